@@ -1,0 +1,8 @@
+namespace Feedback.Functions;
+
+internal static class EntryPoint
+{
+    private static void Main()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace Feedback.Cli;
+
+internal static class EntryPoint
+{
+    private static void Main()
+    {
+    }
+}
