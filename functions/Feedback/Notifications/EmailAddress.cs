@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Feedback.Notifications;
+
+/// <summary>
+/// An address in one canonical spelling: no display name, no angle brackets, lower case, domain in IDNA ASCII.
+/// Prints as its hash, so that a log line or an alert cannot spill it by accident; ask for <see cref="Value"/> to get it.
+/// </summary>
+internal readonly record struct EmailAddress
+{
+    private const int HashedBytes = 16;
+
+    private EmailAddress(string value)
+    {
+        Value = value;
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(value), digest);
+        Hash = Convert.ToHexStringLower(digest[..HashedBytes]);
+    }
+
+    public string Value { get; }
+
+    /// <summary>Lower-case hex of the first 16 bytes of SHA-256 over the UTF-8 of <see cref="Value"/>.</summary>
+    public string Hash { get; }
+
+    public string Domain => Value[(Value.LastIndexOf('@') + 1)..];
+
+    /// <summary>SES's test addresses (<c>bounce@</c>, <c>ooto+label@</c>, …), which SES leaves out of its own rates.</summary>
+    public bool IsMailboxSimulator => Value.EndsWith("@simulator.amazonses.com", StringComparison.Ordinal);
+
+    /// <param name="text">As SES writes it: perhaps with a display name, upper case or an internationalised domain.</param>
+    /// <param name="address">The canonical address.</param>
+    /// <param name="problem">Why not, without a word of <paramref name="text"/>; empty on success.</param>
+    public static bool TryParse(string text, out EmailAddress address, out string problem)
+    {
+        problem = AddressSpelling.Canonicalise(text, out var value);
+        address = problem.Length == 0 ? new EmailAddress(value) : default;
+        return problem.Length == 0;
+    }
+
+    public bool Equals(EmailAddress other) => Value == other.Value;
+
+    public override int GetHashCode() => Value is null ? 0 : Value.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Hash ?? string.Empty;
+}
