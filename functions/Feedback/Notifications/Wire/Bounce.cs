@@ -1,0 +1,46 @@
+namespace Feedback.Notifications.Wire;
+
+/// <summary>The <c>bounce</c> object.</summary>
+internal static class Bounce
+{
+    internal static Particulars Read(JsonField bounce)
+    {
+        JsonField type = new("bounce", "bounceType"u8), subtype = new("bounce", "bounceSubType"u8);
+        JsonField recipients = new("bounce", "bouncedRecipients"u8);
+        JsonField timestamp = new("bounce", "timestamp"u8), feedbackId = new("bounce", "feedbackId"u8);
+        for (var fields = bounce.Object(); fields.Next();)
+        {
+            _ = fields.Take(ref type) || fields.Take(ref subtype) || fields.Take(ref recipients)
+                || fields.Take(ref timestamp) || fields.Take(ref feedbackId);
+        }
+
+        _ = type.Required();
+        var row = BounceTable.Find(type, subtype);
+        return Particulars.Of(FeedbackKind.Bounce, timestamp.Timestamp(), feedbackId.Text(), Recipients(recipients, row));
+    }
+
+    private static RecipientEvidence[] Recipients(JsonField recipients, BounceRow row)
+    {
+        var set = new RecipientSet();
+        for (var list = recipients.Array(); list.Next();)
+        {
+            JsonField address = new("bounce.bouncedRecipients", "emailAddress"u8);
+            JsonField action = new("bounce.bouncedRecipients", "action"u8), status = new("bounce.bouncedRecipients", "status"u8);
+            for (var fields = list.Current.Object(); fields.Next();)
+            {
+                _ = fields.Take(ref address) || fields.Take(ref action) || fields.Take(ref status);
+            }
+
+            set.Add(address.Address(), Judge(row.Evidence, action, status), row.Label);
+        }
+
+        return set.ToArray(recipients);
+    }
+
+    /// <summary>A permanent bounce can list recipients whose delivery is only delayed: those have bounced softly.</summary>
+    private static Evidence Judge(Evidence evidence, JsonField action, JsonField status) =>
+        evidence.HasFlag(Evidence.HardBounced) && (action.Is("delayed") || IsPersistentTransient(status)) ? Evidence.SoftBounced : evidence;
+
+    /// <summary>Class 4 of RFC 3463: may succeed later.</summary>
+    private static bool IsPersistentTransient(JsonField status) => status.IsPresent && status.String().ValueSpan.StartsWith("4."u8);
+}

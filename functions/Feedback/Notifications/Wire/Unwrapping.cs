@@ -1,0 +1,76 @@
+using System.Buffers;
+
+namespace Feedback.Notifications.Wire;
+
+/// <summary>Opens what SES's JSON is wrapped in.</summary>
+internal static class Unwrapping
+{
+    /// <param name="json">A body, or what was inside a wrapping.</param>
+    /// <param name="opened">The wrappings around it.</param>
+    /// <param name="typeless">What to say of JSON that names no type; null if that is an error.</param>
+    internal static Reading Read(ReadOnlySpan<byte> json, Wrappings opened, string? typeless = null)
+    {
+        if (json.TrimStart(" \t\r\n"u8).StartsWith("Successfully validated SNS topic for Amazon SES"u8))
+        {
+            return new Reading.Ignored("SES validated the SNS topic");
+        }
+
+        var body = Body.Read(json);
+        if (body.EventType.IsPresent || body.NotificationType.IsPresent)
+        {
+            return SesEvent.Read(body);
+        }
+
+        if (body.SnsType.IsPresent || body.SnsMessage.IsPresent)
+        {
+            return OpenSns(body, opened);
+        }
+
+        if (body.Detail.IsPresent)
+        {
+            return OpenEventBridge(body, opened);
+        }
+
+        return typeless is null ? throw body.EventType.Wrong("is missing, and so is notificationType") : new Reading.Ignored(typeless);
+    }
+
+    private static Reading OpenSns(Body envelope, Wrappings opened)
+    {
+        // Holds a SubscribeURL. Nobody may fetch what comes out of a queue, so it goes no further than this.
+        if (envelope.SnsType.Is("SubscriptionConfirmation") || envelope.SnsType.Is("UnsubscribeConfirmation"))
+        {
+            return new Reading.Ignored($"SNS {envelope.SnsType.Label()}");
+        }
+
+        var once = Once(opened, Wrappings.Sns, envelope.SnsMessage);
+        var escaped = envelope.SnsMessage.String();
+        var message = ArrayPool<byte>.Shared.Rent(escaped.ValueSpan.Length);
+        try
+        {
+            return Read(message.AsSpan(0, escaped.CopyString(message)), once);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(message);
+        }
+    }
+
+    private static Reading OpenEventBridge(Body wrapped, Wrappings opened)
+    {
+        if (!wrapped.Source.Is("aws.ses"))
+        {
+            return new Reading.Ignored("EventBridge event of another source");
+        }
+
+        // SES sends more than feedback over EventBridge, and not all of it names an event type.
+        var type = wrapped.DetailType;
+        var isFeedback = type.Is("Email Bounced") || type.Is("Email Complaint Received") || type.Is("Email Delivered");
+        return Read(
+            wrapped.Detail.Required(),
+            Once(opened, Wrappings.EventBridge, wrapped.Detail),
+            isFeedback ? null : $"EventBridge event {type.Label()}");
+    }
+
+    private static Wrappings Once(Wrappings opened, Wrappings wrapping, JsonField field) =>
+        opened.HasFlag(wrapping) ? throw field.Wrong("is wrapped twice") : opened | wrapping;
+}
