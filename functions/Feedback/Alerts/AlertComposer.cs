@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+
+namespace Feedback.Alerts;
+
+/// <summary>Writes an alert from the state it tells of. Pure; no address in clear ever gets here.</summary>
+internal static class AlertComposer
+{
+    internal static AlertMail Compose(SubjectState state, Policy policy, IReadOnlyList<Harm> harm, Deployment deployment)
+    {
+        var kind = state.Alert!.Kind;
+        var facts = AlertFacts.Of(state, policy, harm, deployment);
+        return new AlertMail(
+            SubjectLine(kind, state),
+            AlertText.Of(state, policy, facts),
+            new Dictionary<string, string>
+            {
+                ["kind"] = facts.Kind,
+                ["level"] = facts.Level,
+                ["subject"] = facts.Subject,
+            },
+            JsonSerializer.Serialize(facts, AlertJson.Default.AlertFacts));
+    }
+
+    /// <summary>SNS takes fewer than 100 characters of printable ASCII. Set names have at most 64 characters.</summary>
+    private static string SubjectLine(AlertKind kind, SubjectState state)
+    {
+        var line = $"{Word(kind)}: {state.Subject.Name}{Why(kind, state)}";
+        return line.Length < 100 ? line : line[..99];
+    }
+
+    private static string Word(AlertKind kind) => kind switch
+    {
+        AlertKind.Warning => "WARNING",
+        AlertKind.Critical => "CRITICAL",
+        AlertKind.Paused => "PAUSED",
+        AlertKind.AlreadyPaused => "CRITICAL, already paused",
+        AlertKind.Held => "CRITICAL, pause held",
+        AlertKind.Recovered => "Recovered",
+        AlertKind.Resumed => "Resumed",
+        AlertKind.PausedByOperator => "Paused by operator",
+        AlertKind.PauseFailing => "PAUSE FAILING",
+        _ => "Still paused",
+    };
+
+    private static string Why(AlertKind kind, SubjectState state)
+    {
+        if (state.Worst is not { } worst || kind is AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered)
+        {
+            return string.Empty;
+        }
+
+        return $" {Percent.Of(worst.Value)} {(worst.Signal == Signal.Bounce ? "bounces" : "complaints")} in {worst.Window}";
+    }
+}

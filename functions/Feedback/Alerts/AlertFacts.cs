@@ -1,0 +1,79 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+
+namespace Feedback.Alerts;
+
+/// <summary>An alert's evidence. This is the JSON that integrations read: names are stable, rates are fractions.</summary>
+internal sealed record AlertFacts
+{
+    internal const int TopCount = 5;
+
+    public required string Kind { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>Null for the account and for unattributed mail.</summary>
+    public required string? ConfigurationSet { get; init; }
+
+    public required string AccountId { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Level { get; init; }
+
+    public required string Sending { get; init; }
+
+    public required string Mode { get; init; }
+
+    public required long Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required IReadOnlyList<WindowFacts> Windows { get; init; }
+
+    public required ThresholdFacts BounceThresholds { get; init; }
+
+    public required ThresholdFacts ComplaintThresholds { get; init; }
+
+    public required IReadOnlyList<CountedName> TopDomains { get; init; }
+
+    public required IReadOnlyList<CountedName> TopSubtypes { get; init; }
+
+    public required IReadOnlyList<string> FeedbackIds { get; init; }
+
+    /// <summary>The command that enables the set again; null where nothing is paused.</summary>
+    public required string? ResumeCommand { get; init; }
+
+    internal static AlertFacts Of(SubjectState state, Policy policy, IReadOnlyList<Harm> harm, Deployment deployment) => new()
+    {
+        Kind = state.Alert!.Kind.ToString(),
+        Subject = state.Subject.Name,
+        ConfigurationSet = state.Subject.ConfigurationSetName,
+        AccountId = deployment.AccountId,
+        Region = deployment.Region,
+        Level = state.Level.ToString(),
+        Sending = state.Sending.ToString(),
+        Mode = policy.Mode.ToString(),
+        Version = state.Alert.Version,
+        At = state.ChangedAt ?? default,
+        Note = state.Alert.Note,
+        Windows = state.Tallies.Select(WindowFacts.Of).ToList(),
+        BounceThresholds = ThresholdFacts.Of(policy.Bounce),
+        ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),
+        TopDomains = Top(harm.Select(h => h.Domain)),
+        TopSubtypes = Top(harm.Select(h => h.Subtype)),
+        FeedbackIds = harm.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : $"feedback resume {state.Subject.Name} --reason \"...\"",
+    };
+
+    private static List<CountedName> Top(IEnumerable<string> names) => names
+        .GroupBy(name => name)
+        .Select(g => new CountedName(g.Key, g.Count()))
+        .OrderByDescending(c => c.Count)
+        .ThenBy(c => c.Name, StringComparer.Ordinal)
+        .Take(TopCount)
+        .ToList();
+}

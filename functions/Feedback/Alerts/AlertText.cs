@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Feedback.Reputation;
+using Feedback.Sending;
+
+namespace Feedback.Alerts;
+
+/// <summary>
+/// The mail's text: what happened, why, what to type. Short lines, since it is read on a phone; ASCII, since SNS mail is.
+/// </summary>
+internal static class AlertText
+{
+    internal static string Of(SubjectState state, Policy policy, AlertFacts facts)
+    {
+        var text = new StringBuilder();
+        text.Append(Happened(state, facts)).Append('\n');
+        Line(text, $"{facts.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC, account {facts.AccountId}, {facts.Region}");
+        if (facts.Note is { } note)
+        {
+            text.Append(note).Append('\n');
+        }
+
+        if (facts.Windows.Count > 0)
+        {
+            Evidence(text, state, policy, facts);
+        }
+
+        Sample(text, facts);
+        text.Append("\nWhat to do\n").Append(ToDo(state)).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Happened(SubjectState state, AlertFacts facts) => (state.Alert!.Kind, Who(state)) switch
+    {
+        (AlertKind.Warning, var who) => $"{who} is at WARNING. Nothing is paused.",
+        (AlertKind.Critical, var who) => $"{who} is CRITICAL. Nothing is paused (mode {facts.Mode}).",
+        (AlertKind.Paused, var who) => $"{who} is CRITICAL and was PAUSED: SES refuses its mail until it is resumed.",
+        (AlertKind.AlreadyPaused, var who) => $"{who} is CRITICAL and sends nothing already; Feedback changed nothing.",
+        (AlertKind.Held, var who) => $"{who} looks CRITICAL, but so many deliveries wait to be counted that it may be healthy. Not paused; looked at again every minute.",
+        (AlertKind.Recovered, var who) => $"{who} has recovered: every rate is clear of its threshold.",
+        (AlertKind.Resumed, var who) => $"{who} sends again. Mail sent before the resume no longer counts.",
+        (AlertKind.PausedByOperator, var who) => $"{who} was paused by an operator.",
+        (AlertKind.PauseFailing, var who) => $"{who} is CRITICAL and STILL SENDS: SES does not confirm the pause. Feedback goes on trying every minute.",
+        (_, var who) => $"{who} is still paused, since {state.PausedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+    };
+
+    private static string Who(SubjectState state) => state.Subject switch
+    {
+        { ConfigurationSetName: { } name } => $"Configuration set {name}",
+        { } subject when subject == Outcomes.Subject.Account => "The whole account",
+        _ => "Mail without a configuration set",
+    };
+
+    private static void Evidence(StringBuilder text, SubjectState state, Policy policy, AlertFacts facts)
+    {
+        text.Append("\nWhy\n");
+        if (state.Worst is { Trials: > 0 } worst)
+        {
+            var thresholds = policy.Of(worst.Signal);
+            Line(text, $"{worst}; warning {Percent.Of(thresholds.Warning)}, critical {Percent.Of(thresholds.Critical)}.");
+        }
+
+        foreach (var window in facts.Windows)
+        {
+            Line(text, $"{window.Window,4}: bounces {window.HardBounces} of {window.Attempts} = {Percent.Of(window.BounceRate)}");
+            Line(text, $"      complaints {window.Complaints} of {window.Deliveries} = {Percent.Of(window.ComplaintRate)}");
+        }
+    }
+
+    private static void Sample(StringBuilder text, AlertFacts facts)
+    {
+        Names(text, "Domains", facts.TopDomains);
+        Names(text, "Subtypes", facts.TopSubtypes);
+        if (facts.FeedbackIds.Count > 0)
+        {
+            Line(text, $"Feedback ids:\n  {string.Join("\n  ", facts.FeedbackIds)}");
+        }
+    }
+
+    private static void Names(StringBuilder text, string title, IReadOnlyList<CountedName> names)
+    {
+        if (names.Count > 0)
+        {
+            Line(text, $"{title}: {string.Join(", ", names.Select(n => $"{n.Name} ({n.Count})"))}");
+        }
+    }
+
+    private static string ToDo(SubjectState state) => state.Alert!.Kind switch
+    {
+        AlertKind.Paused or AlertKind.StillPaused or AlertKind.AlreadyPaused or AlertKind.PausedByOperator =>
+            $"Stop the mailing that causes it and clean its list. Then:\n  feedback resume {state.Subject.Name} --reason \"...\"\nMore: feedback status",
+        AlertKind.PauseFailing =>
+            $"Pause it by hand if SES lets you:\n  aws sesv2 put-configuration-set-sending-options --configuration-set-name {state.Subject.Name} --no-sending-enabled",
+        AlertKind.Held => "See why deliveries lag: the delivery queue's age and the DeliveryFunction's errors.\nMore: feedback status",
+        AlertKind.Recovered or AlertKind.Resumed => "Nothing. More: feedback status",
+        _ => "Find the mailing behind it before it gets worse.\nMore: feedback status",
+    };
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

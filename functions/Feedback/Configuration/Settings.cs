@@ -1,0 +1,41 @@
+using Feedback.Alerts;
+using Feedback.Reputation;
+
+namespace Feedback.Configuration;
+
+/// <summary>Everything that <c>template.yaml</c> configures, read once and valid as a whole.</summary>
+internal sealed record Settings
+{
+    public required string OutcomesTable { get; init; }
+
+    public required string ReputationTable { get; init; }
+
+    public required string SuppressionTable { get; init; }
+
+    public required string AlarmTopicArn { get; init; }
+
+    /// <summary>Empty: no backlog is asked for before a pause.</summary>
+    public required string DeliveryQueueUrl { get; init; }
+
+    public required Deployment Deployment { get; init; }
+
+    /// <summary>What holds for a subject without a policy of its own.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>Soft bounces in a row that suppress an address; default 5, 0 to 100, 0 switches the rule off.</summary>
+    public required int SoftBounceLimit { get; init; }
+
+    /// <summary>
+    /// How long an outcome is remembered, counted from its last change; default and least 35 days: SQS may redeliver for 14 days and a
+    /// dead-letter queue for 14 more, and what is forgotten would count again.
+    /// </summary>
+    public required TimeSpan OutcomeRetention { get; init; }
+
+    /// <summary>How often on-call is reminded of a paused set; default 24 hours, 0 to 720, 0 never.</summary>
+    public required TimeSpan RemindEvery { get; init; }
+
+    public required string MetricsNamespace { get; init; }
+
+    /// <summary>Counters older than any window and the bucket it may begin in serve nobody.</summary>
+    internal TimeSpan CounterRetention => Policy.Windows.Max(w => w.Length) + TimeSpan.FromDays(1);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Feedback.Reputation;
+
+namespace Feedback.Configuration;
+
+/// <summary>Reads single variables and collects what is wrong with them.</summary>
+internal sealed class VariableReader(Func<string, string?> variable)
+{
+    private readonly List<string> _problems = [];
+
+    internal void Problem(string problem) => _problems.Add(problem);
+
+    internal void ThrowIfAnyProblem()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new SettingsException(_problems);
+        }
+    }
+
+    internal string Optional(string name, string otherwise) => variable(name) is { Length: > 0 } text ? text : otherwise;
+
+    internal string Required(string name)
+    {
+        var text = Optional(name, string.Empty);
+        if (text.Length == 0)
+        {
+            Problem($"{name} is not set.");
+        }
+
+        return text;
+    }
+
+    internal long Whole(string name, long otherwise, long least, long most)
+    {
+        var text = Optional(name, otherwise.ToString(CultureInfo.InvariantCulture));
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        {
+            return value;
+        }
+
+        Problem($"{name} is '{text}': a whole number from {least} to {most} is expected.");
+        return otherwise;
+    }
+
+    /// <summary>Percent in the variable, a fraction in the result.</summary>
+    internal decimal Percent(string name, decimal otherwise)
+    {
+        var text = Optional(name, (otherwise * 100).ToString(CultureInfo.InvariantCulture));
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 100)
+        {
+            return percent / 100;
+        }
+
+        Problem($"{name} is '{text}': percent above 0 and up to 100 are expected, such as 4 or 0.08.");
+        return otherwise;
+    }
+
+    internal T OneOf<T>(string name, T otherwise)
+        where T : struct, Enum
+    {
+        var text = Optional(name, otherwise.ToString());
+        if (Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        Problem($"{name} is '{text}': one of {string.Join(", ", Enum.GetNames<T>())} is expected.");
+        return otherwise;
+    }
+
+    internal IReadOnlyList<Window> Windows(string name, IReadOnlyList<Window> otherwise)
+    {
+        var parts = Optional(name, string.Join(',', otherwise)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var windows = new List<Window>();
+        foreach (var part in parts)
+        {
+            if (Window.TryParse(part, out var window))
+            {
+                windows.Add(window);
+            }
+            else
+            {
+                Problem($"{name} holds '{part}': windows are written 15m, 1h, 24h or 7d, in whole quarters of an hour, 90 days at most.");
+            }
+        }
+
+        if (parts.Length == 0)
+        {
+            Problem($"{name} holds no window.");
+        }
+
+        return windows.Count > 0 ? windows.OrderBy(w => w.Length).Distinct().ToList() : otherwise;
+    }
+}

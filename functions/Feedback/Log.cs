@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace Feedback;
+
+/// <summary>Every log line of the library. Never an address, never a body: message ids, recipient hashes, set names.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Warning, "Message {SqsMessageId} can't be read and will end in the dead-letter queue: {Reason}")]
+    internal static partial void MessageUnreadable(ILogger logger, string sqsMessageId, string reason);
+
+    [LoggerMessage(101, LogLevel.Information, "Message {SqsMessageId} is acknowledged and not counted: {Reason}")]
+    internal static partial void MessageIgnored(ILogger logger, string sqsMessageId, string reason);
+
+    [LoggerMessage(102, LogLevel.Error, "Message {SqsMessageId} failed")]
+    internal static partial void MessageFailed(ILogger logger, Exception exception, string sqsMessageId);
+
+    [LoggerMessage(103, LogLevel.Information, "Batch of {Messages}: {Recorded} recorded, {Ignored} ignored, {Unreadable} unreadable, {Left} left in the queue, {Milliseconds} ms")]
+    internal static partial void BatchDone(ILogger logger, int messages, int recorded, int ignored, int unreadable, int left, long milliseconds);
+
+    [LoggerMessage(110, LogLevel.Error, "A chunk of {Observations} observations was not recorded; its messages stay in the queue")]
+    internal static partial void ChunkFailed(ILogger logger, Exception exception, int observations);
+
+    [LoggerMessage(111, LogLevel.Error, "The soft-bounce streak of recipient {RecipientHash} was not reviewed")]
+    internal static partial void StreakReviewFailed(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(112, LogLevel.Error, "{Recipients} late deliveries were not held against the soft-bounce suppressions")]
+    internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
+
+    [LoggerMessage(120, LogLevel.Error, "Evaluating {Subject} failed; the sweep tries again")]
+    internal static partial void EvaluationFailed(ILogger logger, Exception exception, string subject);
+
+    [LoggerMessage(121, LogLevel.Warning, "{Subject}: {Kind}, level {Level}, sending {Sending}")]
+    internal static partial void Transition(ILogger logger, string subject, string kind, string level, string sending);
+
+    [LoggerMessage(130, LogLevel.Error, "Pausing {ConfigurationSet} is not finished; the sweep tries again")]
+    internal static partial void PauseUnfinished(ILogger logger, Exception exception, string configurationSet);
+
+    [LoggerMessage(131, LogLevel.Error, "SES says that {ConfigurationSet} still sends after it was paused; the sweep tries again")]
+    internal static partial void PauseNotSeen(ILogger logger, string configurationSet);
+
+    [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
+    internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
+
+    [LoggerMessage(150, LogLevel.Error, "The sweep left {Subject} undone; the next one tries again")]
+    internal static partial void SweepItemFailed(ILogger logger, Exception exception, string subject);
+
+    [LoggerMessage(151, LogLevel.Information, "Swept {Subjects} subjects: {Evaluated} evaluated, {Milliseconds} ms")]
+    internal static partial void Swept(ILogger logger, int subjects, int evaluated, long milliseconds);
+
+    [LoggerMessage(152, LogLevel.Error, "Metrics were not published")]
+    internal static partial void MetricsFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]
+    internal static partial void AlarmIgnored(ILogger logger, string reason);
+}

@@ -1,0 +1,24 @@
+using Feedback.Notifications;
+using Feedback.Suppression;
+
+namespace Feedback.Outcomes;
+
+/// <summary>How a chunk's transaction ended.</summary>
+internal abstract record ChunkResult
+{
+    internal sealed record Written : ChunkResult
+    {
+        internal static Written Instance { get; } = new();
+    }
+
+    /// <summary>Somebody else was writing one of the items, or the table throttled: nothing was written, and the same chunk may be tried again.</summary>
+    internal sealed record Busy : ChunkResult
+    {
+        internal static Busy Instance { get; } = new();
+    }
+
+    /// <summary>Nothing was written, since items were not as assumed. This is how they are; null stands for an item that isn't there.</summary>
+    internal sealed record Stale(
+        IReadOnlyDictionary<OutcomeKey, Outcome?> Outcomes,
+        IReadOnlyDictionary<EmailAddress, SuppressionEntry?> Suppressions) : ChunkResult;
+}

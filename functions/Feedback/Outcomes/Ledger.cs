@@ -1,0 +1,71 @@
+using Feedback.Notifications;
+using Feedback.Reputation;
+
+namespace Feedback.Outcomes;
+
+/// <summary>
+/// The one function that counts. What an outcome contributes to the counters follows from its item alone, so a change of the item is
+/// worth exactly the difference of two contributions: a duplicate is worth nothing, and an outcome that moves to the set a later
+/// notification names takes its counts along.
+/// </summary>
+internal static class Ledger
+{
+    internal static Recorded Record(Outcome? seen, Observation observation)
+    {
+        var next = seen is null ? First(observation) : Merge(seen, observation);
+        if (seen is not null && next == seen)
+        {
+            return new Recorded(seen, [], Added: Evidence.None);
+        }
+
+        var added = observation.Evidence & ~(seen?.Evidence ?? Evidence.None);
+        return new Recorded(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);
+    }
+
+    private static Outcome First(Observation observation) => new(
+        observation.Key,
+        observation.Evidence,
+        observation.Attribution,
+        observation.SentAt,
+        When(observation, Evidence.Delivered),
+        When(observation, Evidence.TowardsSoftBounceLimit),
+        Harm.Of(observation),
+        Version: 0);
+
+    private static Outcome Merge(Outcome seen, Observation observation) => seen with
+    {
+        Evidence = seen.Evidence | observation.Evidence,
+        Attribution = seen.Attribution.Or(observation.Attribution),
+        DeliveredAt = Earlier(seen.DeliveredAt, When(observation, Evidence.Delivered)),
+        SoftBouncedAt = Earlier(seen.SoftBouncedAt, When(observation, Evidence.TowardsSoftBounceLimit)),
+        Harm = Harm.Later(seen.Harm, Harm.Of(observation)),
+    };
+
+    private static DateTimeOffset? When(Observation observation, Evidence bit) =>
+        observation.Evidence.HasFlag(bit) ? observation.OccurredAt : null;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other ?? one : one;
+
+    internal static IReadOnlyList<CounterDelta> Difference(Outcome? before, Outcome after)
+    {
+        var bucket = Bucket.Of(after.SentAt);
+        return Contribution(after)
+            .Concat(before is null ? [] : Contribution(before).Select(c => (c.Subject, Tally: -c.Tally)))
+            .GroupBy(c => c.Subject, c => c.Tally)
+            .Select(g => new CounterDelta(g.Key, bucket, g.Aggregate(Tally.Zero, (sum, tally) => sum + tally)))
+            .Where(delta => delta.Tally != Tally.Zero)
+            .ToList();
+    }
+
+    private static IEnumerable<(Subject Subject, Tally Tally)> Contribution(Outcome outcome)
+    {
+        if (!outcome.Attribution.Counted)
+        {
+            return [];
+        }
+
+        var tally = Tally.Of(outcome.Evidence);
+        return [(outcome.Attribution.Subject, tally), (Subject.Account, tally)];
+    }
+}

@@ -1,0 +1,25 @@
+namespace Feedback.Outcomes;
+
+/// <summary>Whose reputation a counter speaks of: one configuration set, the mail no set could be named for, or the whole account.</summary>
+/// <param name="Key">The partition key of the subject's items in the reputation table.</param>
+internal readonly record struct Subject(string Key)
+{
+    private const string SetPrefix = "set/";
+
+    /// <summary>All mail of this account and Region.</summary>
+    internal static Subject Account { get; } = new("account");
+
+    /// <summary>Mail of this account whose feedback names no configuration set: it alerts, and there is nothing to pause.</summary>
+    internal static Subject Unattributed { get; } = new("unattributed");
+
+    internal static Subject ConfigurationSet(string name) => new(SetPrefix + name);
+
+    /// <summary>The configuration set's name as SES knows it, or null for the other subjects.</summary>
+    internal string? ConfigurationSetName =>
+        Key.StartsWith(SetPrefix, StringComparison.Ordinal) ? Key[SetPrefix.Length..] : null;
+
+    /// <summary>What people call it: the set's name, "account" or "unattributed".</summary>
+    internal string Name => ConfigurationSetName ?? Key;
+
+    public override string ToString() => Key;
+}

@@ -1,0 +1,23 @@
+namespace Feedback.Processing;
+
+/// <summary>How the messages of one batch fared.</summary>
+internal sealed class BatchTally
+{
+    private readonly HashSet<string> _succeeded = [];
+
+    internal int Ignored { get; private set; }
+
+    internal int Unreadable { get; private set; }
+
+    internal void Succeed(string id) => _succeeded.Add(id);
+
+    internal bool Succeeded(string id) => _succeeded.Contains(id);
+
+    internal void Ignore(string id)
+    {
+        Ignored++;
+        Succeed(id);
+    }
+
+    internal void Refuse() => Unreadable++;
+}

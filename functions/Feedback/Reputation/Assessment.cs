@@ -1,0 +1,45 @@
+namespace Feedback.Reputation;
+
+/// <summary>What the rates say of a subject.</summary>
+/// <param name="Breached">The level that a rate breaches right now.</param>
+/// <param name="Level">The level to be in: <paramref name="Breached"/>, or the former level while a rate still holds it.</param>
+/// <param name="Worst">The rate that explains the level: the one furthest over (or nearest to) its critical threshold.</param>
+/// <param name="Tallies">The counts behind it, one for each window.</param>
+internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IReadOnlyList<WindowTally> Tallies)
+{
+    private static readonly Signal[] Signals = [Signal.Bounce, Signal.Complaint];
+
+    /// <summary>The worst window and the worse of the two signals make the level.</summary>
+    internal static Assessment Of(Policy policy, IReadOnlyList<WindowTally> tallies, Level former)
+    {
+        var rates = Rates(tallies).ToList();
+        var breached = rates.Max(rate => BreachedBy(rate, policy));
+        var held = rates.Max(rate => HeldBy(rate, policy, former));
+        var worst = rates.MaxBy(rate => (BreachedBy(rate, policy), HeldBy(rate, policy, former), rate.Value / policy.Of(rate.Signal).Critical));
+        return new Assessment(breached, held > breached ? held : breached, worst, tallies);
+    }
+
+    internal static IEnumerable<Rate> Rates(IReadOnlyList<WindowTally> tallies) =>
+        tallies.SelectMany(tally => Signals.Select(signal => Rate.Of(signal, tally.Window, tally.Tally)));
+
+    /// <summary>The same question if <paramref name="backlog"/> messages that wait to be read were all deliveries.</summary>
+    internal static Assessment WithBacklog(Policy policy, Assessment assessment, long backlog) => Of(
+        policy,
+        assessment.Tallies.Select(t => t with { Tally = t.Tally.WithDeliveries(backlog) }).ToList(),
+        Level.Normal);
+
+    private static Level BreachedBy(Rate rate, Policy policy)
+    {
+        var thresholds = policy.Of(rate.Signal);
+        return Highest(level => rate.Breaches(thresholds.For(level), thresholds.MinimumEvents, policy.RepresentativeVolume));
+    }
+
+    private static Level HeldBy(Rate rate, Policy policy, Level former)
+    {
+        var thresholds = policy.Of(rate.Signal);
+        return Highest(level => level <= former && rate.Holds(thresholds.For(level), thresholds.MinimumEvents));
+    }
+
+    private static Level Highest(Func<Level, bool> reached) =>
+        reached(Level.Critical) ? Level.Critical : reached(Level.Warning) ? Level.Warning : Level.Normal;
+}

@@ -1,0 +1,9 @@
+namespace Feedback.Reputation;
+
+/// <summary>How bad a subject's rates are. Ascending, so that the worse of two is the larger.</summary>
+internal enum Level
+{
+    Normal,
+    Warning,
+    Critical,
+}

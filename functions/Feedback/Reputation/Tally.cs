@@ -1,0 +1,36 @@
+using Feedback.Notifications;
+
+namespace Feedback.Reputation;
+
+/// <summary>Counts of outcomes. Each (message, recipient) adds at most one to each number, so no rate can pass 100 %.</summary>
+/// <param name="Attempts">Outcomes of any kind but "never attempted".</param>
+/// <param name="Deliveries">Outcomes with a delivery, or with a complaint that proves one.</param>
+/// <param name="HardBounces">The numerator of the bounce rate.</param>
+/// <param name="SoftBounces">In the denominator only.</param>
+/// <param name="Complaints">At most one for each feedbackId.</param>
+internal readonly record struct Tally(long Attempts, long Deliveries, long HardBounces, long SoftBounces, long Complaints)
+{
+    internal static readonly Tally Zero;
+
+    internal static Tally Of(Evidence evidence) => new(
+        Attempts: One(evidence, Evidence.Delivered | Evidence.SoftBounced | Evidence.HardBounced | Evidence.Complained),
+        Deliveries: One(evidence, Evidence.Delivered | Evidence.Complained),
+        HardBounces: One(evidence, Evidence.HardBounced),
+        SoftBounces: One(evidence, Evidence.SoftBounced),
+        Complaints: One(evidence, Evidence.Complained));
+
+    private static long One(Evidence evidence, Evidence anyOf) => (evidence & anyOf) == Evidence.None ? 0 : 1;
+
+    /// <summary>The tally as it would be if <paramref name="backlog"/> messages still waiting to be read were all deliveries.</summary>
+    internal Tally WithDeliveries(long backlog) => this with { Attempts = Attempts + backlog, Deliveries = Deliveries + backlog };
+
+    public static Tally operator +(Tally a, Tally b) => new(
+        a.Attempts + b.Attempts,
+        a.Deliveries + b.Deliveries,
+        a.HardBounces + b.HardBounces,
+        a.SoftBounces + b.SoftBounces,
+        a.Complaints + b.Complaints);
+
+    public static Tally operator -(Tally a) =>
+        new(-a.Attempts, -a.Deliveries, -a.HardBounces, -a.SoftBounces, -a.Complaints);
+}

@@ -1,0 +1,68 @@
+using Feedback.Alerts;
+using Feedback.Reputation;
+
+namespace Feedback.Sending;
+
+/// <summary>The decision, pure: (state, policy, assessment, backlog, now) → decision.</summary>
+internal static class Decider
+{
+    /// <summary>How long the one who decided has for the SES calls and the alert before the sweep takes over.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    /// <summary>The level whose margin still has to be left. A held set was never acted on, so nothing holds it at critical.</summary>
+    internal static Level Former(SubjectState state) => state.Held ? Level.Warning : state.Level;
+
+    /// <param name="state">As it was read.</param>
+    /// <param name="policy">The subject's policy.</param>
+    /// <param name="assessment">Made with <see cref="Former"/>.</param>
+    /// <param name="backlog">Messages that wait in the delivery queue; null while that has not been asked.</param>
+    /// <param name="now">The time of the decision.</param>
+    internal static Decision Decide(SubjectState state, Policy policy, Assessment assessment, long? backlog, DateTimeOffset now)
+    {
+        if (policy.Mode == Mode.Off || state.Sending != SendingStatus.Enabled)
+        {
+            return Decision.Nothing.Instance;
+        }
+
+        var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
+        if (policy.Mode == Mode.Enforce && state.CanPause && assessment.Breached == Level.Critical)
+        {
+            return backlog is { } waiting ? PauseOrHold(next, policy, assessment, waiting, now) : Decision.AskBacklog.Instance;
+        }
+
+        if (assessment.Level == state.Level && !state.Held)
+        {
+            return Decision.Nothing.Instance;
+        }
+
+        return new Decision.Move((next with { Level = assessment.Level, Held = false }).Moved(now, Lease, Told(assessment.Level)));
+    }
+
+    private static Decision PauseOrHold(SubjectState state, Policy policy, Assessment assessment, long waiting, DateTimeOffset now)
+    {
+        if (waiting > 0 && Assessment.WithBacklog(policy, assessment, waiting).Breached != Level.Critical)
+        {
+            return state.Held
+                ? Decision.Nothing.Instance
+                : new Decision.Move((state with { Level = Level.Critical, Held = true }).Moved(now, Lease, AlertKind.Held));
+        }
+
+        var pausing = state with
+        {
+            Level = Level.Critical,
+            Held = false,
+            Sending = SendingStatus.Pausing,
+            PausedAt = now,
+            PauseRequested = false,
+            PauseFailureTold = false,
+        };
+        return new Decision.Move(pausing.Moved(now, Lease));
+    }
+
+    private static AlertKind Told(Level level) => level switch
+    {
+        Level.Critical => AlertKind.Critical,
+        Level.Warning => AlertKind.Warning,
+        _ => AlertKind.Recovered,
+    };
+}

@@ -1,0 +1,19 @@
+namespace Feedback.Sending;
+
+/// <summary>What follows from an assessment.</summary>
+internal abstract record Decision
+{
+    internal sealed record Nothing : Decision
+    {
+        internal static Nothing Instance { get; } = new();
+    }
+
+    /// <summary>A pause would follow: first learn how many deliveries wait to be counted, then decide again.</summary>
+    internal sealed record AskBacklog : Decision
+    {
+        internal static AskBacklog Instance { get; } = new();
+    }
+
+    /// <summary>Write this state; if it is still ours to write, finish what it says.</summary>
+    internal sealed record Move(SubjectState Next) : Decision;
+}

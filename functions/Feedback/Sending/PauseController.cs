@@ -1,0 +1,102 @@
+using Feedback.Alerts;
+using Feedback.Outcomes;
+using Microsoft.Extensions.Logging;
+
+namespace Feedback.Sending;
+
+/// <summary>
+/// Takes a set from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: announce, call SES, read back, confirm.
+/// Each step may be the last before a crash; the state says where to go on.
+/// </summary>
+internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeProvider time, ILogger<PauseController> logger)
+{
+    /// <summary>SES may fail for this long before on-call is told that a pause does not succeed.</summary>
+    internal static readonly TimeSpan FailureToldAfter = TimeSpan.FromMinutes(3);
+
+    /// <summary>All SES calls of one try, the SDK's own retries included, fit into the lease.</summary>
+    internal static readonly TimeSpan Budget = Decider.Lease - TimeSpan.FromSeconds(10);
+
+    /// <summary>The state as this try left it, with the alert that is due, if one is; null if somebody else has moved on.</summary>
+    internal async Task<SubjectState?> PauseAsync(SubjectState state, CancellationToken cancellation)
+    {
+        using var budget = new CancellationTokenSource(Budget, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
+        try
+        {
+            return await TryPauseAsync(state, both.Token);
+        }
+        catch (Exception exception) when (exception is SendingApiException || budget.IsCancellationRequested)
+        {
+            Log.PauseUnfinished(logger, exception, state.Subject.Name);
+            return await TellFailureAsync(state.Subject, exception.Message, cancellation);
+        }
+    }
+
+    private async Task<SubjectState?> TryPauseAsync(SubjectState state, CancellationToken cancellation)
+    {
+        var set = state.Subject.ConfigurationSetName!;
+        if (!state.PauseRequested)
+        {
+            var enabled = await ses.IsEnabledAsync(set, cancellation);
+            if (enabled is not true)
+            {
+                return await AlreadyPausedAsync(state, exists: enabled is not null, cancellation);
+            }
+
+            var announced = state with { PauseRequested = true, Version = state.Version + 1 };
+            if (!await states.TryMoveAsync(announced, history: null, cancellation))
+            {
+                return null;
+            }
+
+            state = announced;
+        }
+
+        await ses.SetEnabledAsync(set, enabled: false, cancellation);
+        var sends = await ses.IsEnabledAsync(set, cancellation);
+        if (sends is true)
+        {
+            Log.PauseNotSeen(logger, set);
+            return await TellFailureAsync(state.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
+        }
+
+        return sends is null
+            ? await AlreadyPausedAsync(state, exists: false, cancellation)
+            : await ConfirmAsync(state, PausedBy.Feedback, AlertKind.Paused, note: null, cancellation);
+    }
+
+    private Task<SubjectState?> AlreadyPausedAsync(SubjectState state, bool exists, CancellationToken cancellation) => ConfirmAsync(
+        state,
+        PausedBy.Elsewhere,
+        AlertKind.AlreadyPaused,
+        exists ? "Somebody else had paused the set before Feedback could." : "SES knows no configuration set of this name (any more).",
+        cancellation);
+
+    private async Task<SubjectState?> ConfirmAsync(SubjectState state, PausedBy by, AlertKind kind, string? note, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
+        var history = HistoryEntry.Of(paused, kind.ToString(), by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
+        return await states.TryMoveAsync(paused, history, cancellation) ? paused : null;
+    }
+
+    /// <summary>Once per pause, and only when it lasts: a single throttled call is nobody's business at night.</summary>
+    private async Task<SubjectState?> TellFailureAsync(Subject subject, string error, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var state = await states.GetAsync(subject, cancellation);
+        if (state.Sending != SendingStatus.Pausing)
+        {
+            return null;
+        }
+
+        if (state.PauseFailureTold || now - state.PausedAt < FailureToldAfter)
+        {
+            return state;
+        }
+
+        var told = (state with { PauseFailureTold = true }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error);
+        var history = HistoryEntry.Of(told, nameof(AlertKind.PauseFailing), HistoryEntry.Feedback, error);
+        return await states.TryMoveAsync(told, history, cancellation) ? told : null;
+    }
+}

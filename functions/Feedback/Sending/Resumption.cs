@@ -1,0 +1,28 @@
+using Feedback.Reputation;
+
+namespace Feedback.Sending;
+
+/// <summary>From when on mail counts after a resume, as SES starts its own metrics afresh.</summary>
+internal static class Resumption
+{
+    /// <summary>
+    /// Buckets are 15 minutes wide, so the one in which the resume falls is counted only if it holds no mail from before the pause.
+    /// Nothing is sent while a set is paused: that is so when the pause came before the bucket began. Else counting starts with the next.
+    /// </summary>
+    internal static DateTimeOffset CountFrom(DateTimeOffset? pausedAt, DateTimeOffset resumedAt)
+    {
+        var bucket = Bucket.Of(resumedAt);
+        return pausedAt < bucket.Start ? bucket.Start : bucket.End;
+    }
+
+    internal static SubjectState Resume(SubjectState state, DateTimeOffset now) => state with
+    {
+        Level = Level.Normal,
+        Sending = SendingStatus.Enabled,
+        PausedBy = null,
+        Held = false,
+        ResumedAt = now,
+        CountFrom = CountFrom(state.PausedAt, now),
+        RemindedAt = null,
+    };
+}

@@ -1,0 +1,70 @@
+using Feedback.Alerts;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+
+namespace Feedback.Sending;
+
+/// <summary>What is decided about a subject, and what of it is done. Every write is conditional on <see cref="Version"/>.</summary>
+internal sealed record SubjectState
+{
+    internal required Subject Subject { get; init; }
+
+    /// <summary>0: not written yet.</summary>
+    internal long Version { get; init; }
+
+    internal Level Level { get; init; }
+
+    internal SendingStatus Sending { get; init; }
+
+    internal PausedBy? PausedBy { get; init; }
+
+    /// <summary>Critical, but not paused because of the delivery backlog; the sweep looks again.</summary>
+    internal bool Held { get; init; }
+
+    /// <summary>When the pause was decided.</summary>
+    internal DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>The call to SES was announced: a set found disabled after that is our doing.</summary>
+    internal bool PauseRequested { get; init; }
+
+    /// <summary>On-call has been told that the pause does not succeed.</summary>
+    internal bool PauseFailureTold { get; init; }
+
+    internal DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>No window counts mail sent before this: the resume, in whole buckets.</summary>
+    internal DateTimeOffset? CountFrom { get; init; }
+
+    /// <summary>When on-call was last told that the set is paused.</summary>
+    internal DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>Until then whoever made the last transition finishes it; after that the sweep does.</summary>
+    internal DateTimeOffset? LeasedUntil { get; init; }
+
+    internal PendingAlert? Alert { get; init; }
+
+    /// <summary>The rate that explains the level, as it was at the last transition.</summary>
+    internal Rate? Worst { get; init; }
+
+    /// <summary>The counts at the last transition.</summary>
+    internal IReadOnlyList<WindowTally> Tallies { get; init; } = [];
+
+    internal DateTimeOffset? ChangedAt { get; init; }
+
+    internal static SubjectState New(Subject subject) => new() { Subject = subject };
+
+    internal bool CanPause => Subject.ConfigurationSetName is not null;
+
+    internal bool IsUnfinished => Sending == SendingStatus.Pausing || Alert is not null;
+
+    internal bool IsLeased(DateTimeOffset now) => now < LeasedUntil;
+
+    /// <summary>The next version, told of by <paramref name="alert"/>, to be finished by whoever writes it within <paramref name="lease"/>.</summary>
+    internal SubjectState Moved(DateTimeOffset now, TimeSpan lease, AlertKind? alert = null, string? note = null) => this with
+    {
+        Version = Version + 1,
+        ChangedAt = now,
+        LeasedUntil = now + lease,
+        Alert = alert is { } kind ? new PendingAlert(kind, Version + 1, note) : null,
+    };
+}
