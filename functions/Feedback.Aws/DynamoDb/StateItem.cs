@@ -19,6 +19,7 @@ internal static class StateItem
         item["Held"] = Attributes.Of(state.Held);
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
+        item.Put("Finding", state.Finding);
         item["PauseFailureTold"] = Attributes.Of(state.PauseFailureTold);
         item.Put("ResumedAt", state.ResumedAt);
         item.Put("CountFrom", state.CountFrom);
@@ -49,6 +50,7 @@ internal static class StateItem
         Held = item.Truth("Held"),
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
+        Finding = item.OptionalText("Finding"),
         PauseFailureTold = item.Truth("PauseFailureTold"),
         ResumedAt = item.OptionalTime("ResumedAt"),
         CountFrom = item.OptionalTime("CountFrom"),

@@ -18,9 +18,6 @@ internal sealed class FeedbackBatch(
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
-    /// <summary>What is kept back of the remaining time, to answer in.</summary>
-    internal static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
-
     /// <summary>Evaluations that failed: tried again with the next batch of this process; the sweep tries too.</summary>
     private readonly HashSet<Subject> _unevaluated = [];
 
@@ -28,7 +25,7 @@ internal sealed class FeedbackBatch(
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
     {
         var started = time.GetTimestamp();
-        using var deadline = new CancellationTokenSource(remaining > Margin ? remaining - Margin : TimeSpan.Zero, time);
+        using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
         var read = await ReadAsync(messages, tally, deadline.Token);
         var recorded = await recorder.RecordAsync(read.SelectMany(m => m.Observations), deadline.Token);

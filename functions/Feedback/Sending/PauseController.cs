@@ -62,7 +62,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
 
         return sends is null
             ? await AlreadyPausedAsync(state, exists: false, cancellation)
-            : await ConfirmAsync(state, PausedBy.Feedback, AlertKind.Paused, note: null, cancellation);
+            : await ConfirmAsync(state, PausedBy.Feedback, AlertKind.Paused, state.Finding, cancellation);
     }
 
     private Task<SubjectState?> AlreadyPausedAsync(SubjectState state, bool exists, CancellationToken cancellation) => ConfirmAsync(

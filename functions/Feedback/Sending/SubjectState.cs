@@ -27,6 +27,9 @@ internal sealed record SubjectState
     /// <summary>The call to SES was announced: a set found disabled after that is our doing.</summary>
     internal bool PauseRequested { get; init; }
 
+    /// <summary>SES's own finding behind the pause; null where our counters are.</summary>
+    internal string? Finding { get; init; }
+
     /// <summary>On-call has been told that the pause does not succeed.</summary>
     internal bool PauseFailureTold { get; init; }
 
