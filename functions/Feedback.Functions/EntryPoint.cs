@@ -1,3 +1,4 @@
+using Feedback.Aws;
 using Feedback.Functions.Composition;
 
 namespace Feedback.Functions;
@@ -8,5 +9,9 @@ namespace Feedback.Functions;
 /// </summary>
 internal static class EntryPoint
 {
-    private static Task Main() => FunctionRunner.RunAsync(Environment.GetEnvironmentVariable(FunctionRunner.Variable));
+    private static Task Main()
+    {
+        EndpointVariables.DropEmpty();
+        return FunctionRunner.RunAsync(Environment.GetEnvironmentVariable(FunctionRunner.Variable));
+    }
 }

@@ -23,7 +23,7 @@ internal static class SettingsReader
                 from.Optional("AWS_REGION", from.Optional("AWS_DEFAULT_REGION", "unknown"))),
             Policy = ReadPolicy(from),
             SoftBounceLimit = (int)from.Whole("FEEDBACK_SOFT_BOUNCE_LIMIT", 5, least: 0, most: 100),
-            OutcomeRetention = TimeSpan.FromDays(from.Whole("FEEDBACK_OUTCOME_RETENTION_DAYS", 35, least: 35, most: 400)),
+            OutcomeRetention = TimeSpan.FromDays(from.Whole("FEEDBACK_OUTCOME_RETENTION_DAYS", 35, least: 29, most: 400)),
             RemindEvery = TimeSpan.FromHours(from.Whole("FEEDBACK_REMINDER_HOURS", 24, least: 0, most: 720)),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),
         };
