@@ -116,6 +116,10 @@ public sealed class NotificationReaderTests
         NotificationReader.Read(start + Valid[1..]).Unreadable().ShouldBe($"{field} is there twice");
 
     [Fact]
+    public void Read_DuplicateThatIsNull_DoesNotHideTheFirst() =>
+        NotificationReader.Read(Valid[..^1] + ",\"eventType\":null}").Unreadable().ShouldBe("eventType is there twice");
+
+    [Fact]
     public void Read_DuplicateOfWhatNobodyAsksFor_IsRead() =>
         NotificationReader.Read("{\"new\":1,\"new\":[{}],\"detail\":1,\"detail\":2," + Valid[1..]).Event().MessageId.ShouldBe(SesJson.MessageId);
 
