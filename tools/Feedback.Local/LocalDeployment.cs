@@ -36,14 +36,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public IReadOnlyDictionary<string, LambdaFunction> Functions => functions;
 
     /// <summary>What points an SDK at this deployment; code that runs in this process can take it too.</summary>
-    public IReadOnlyDictionary<string, string> EndpointVariables => new Dictionary<string, string>
-    {
-        ["AWS_ENDPOINT_URL_DYNAMODB"] = Database.Endpoint.ToString(),
-        ["AWS_ENDPOINT_URL_SESV2"] = Aws.Endpoint.ToString(),
-        ["AWS_ENDPOINT_URL_SNS"] = Aws.Endpoint.ToString(),
-        ["AWS_ENDPOINT_URL_CLOUDWATCH"] = Aws.Endpoint.ToString(),
-        ["AWS_ENDPOINT_URL_SQS"] = Aws.Endpoint.ToString(),
-    };
+    public IReadOnlyDictionary<string, string> EndpointVariables => Local.EndpointVariables.Of(Database.Endpoint, Aws.Endpoint);
 
     /// <exception cref="FunctionExitedException">A function did not start; nothing is left running.</exception>
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options)

@@ -1,11 +1,23 @@
 using System.Text.Json.Nodes;
+using Feedback.Local.Database;
 
 namespace Feedback.Tests.Local;
 
 /// <summary>A Lambda function without a runtime library: what Feedback.Local starts is the Runtime API's contract, nobody's client.</summary>
 internal static class SmallFunction
 {
-    private static async Task<int> Main()
+    private static Task<int> Main() => Environment.GetEnvironmentVariable("MODE") == "parent" ? HaveADatabaseAsync() : ServeAsync();
+
+    // Not a function at all: a process with a database of its own, to be killed.
+    private static async Task<int> HaveADatabaseAsync()
+    {
+        await using var database = await EmbeddedDatabase.StartAsync();
+        Write($"{database.Endpoint}\n");
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    private static async Task<int> ServeAsync()
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var loop = new RuntimeLoop(http, new Uri($"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/"));
