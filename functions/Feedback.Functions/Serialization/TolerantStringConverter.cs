@@ -10,24 +10,28 @@ namespace Feedback.Functions.Serialization;
 /// </summary>
 internal sealed class TolerantStringConverter : JsonConverter<string>
 {
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text(ref reader);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-        {
-            throw new JsonException($"A string is expected, not {reader.TokenType}.");
-        }
+        return reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw new JsonException($"A string is expected, not {reader.TokenType}.");
+    }
 
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
         try
         {
-            return reader.GetString();
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
             return Unescape(Encoding.UTF8.GetString(reader.ValueSpan));
         }
     }
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
     /// <summary>The text is a valid JSON string token but for its surrogates.</summary>
     private static string Unescape(string token)
