@@ -42,14 +42,15 @@ internal static class AwsServices
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<IStateStore, StateStore>()
-        .AddSingleton<IPolicyStore>(s => new FixedPolicies(s.GetRequiredService<Settings>().Policy))
+        .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryBacklog, SqsDeliveryBacklog>()
         .AddSingleton<IAlarmTopic, SnsAlarmTopic>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton(s => new Pacer(SesInterval, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ISendingApi, SesSendingApi>()
         .AddSingleton(s => s.GetRequiredService<Settings>().Deployment)
-        .AddSingleton<IAttributor>(s => new Attributor(s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton<IIdentityDirectory, SesIdentityDirectory>()
+        .AddSingleton(s => new Attributor(s.GetRequiredService<IIdentityDirectory>(), s.GetRequiredService<Deployment>().AccountId))
         .AddSingleton<OutcomeRecorder>()
         .AddSingleton(s => new SoftBounceReview(
             s.GetRequiredService<IOutcomeStore>(),

@@ -11,7 +11,7 @@ namespace Feedback.Processing;
 /// wrong queue is recorded like any other.
 /// </summary>
 internal sealed class FeedbackBatch(
-    IAttributor attributor,
+    Attributor attributor,
     OutcomeRecorder recorder,
     SoftBounceReview softBounces,
     Evaluator evaluator,
