@@ -42,6 +42,18 @@ internal sealed class VariableReader(Func<string, string?> variable)
         return text.Length > 0 ? text : null;
     }
 
+    internal bool Truth(string name, bool otherwise)
+    {
+        var text = Optional(name, otherwise ? "true" : "false");
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Problem($"{name} is '{text}': true or false is expected.");
+        return otherwise;
+    }
+
     internal long Whole(string name, long otherwise, long least, long most)
     {
         var text = Optional(name, otherwise.ToString(CultureInfo.InvariantCulture));

@@ -26,7 +26,7 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
-        if (policy.Mode == Mode.Enforce && state.CanPause && assessment.Breached == Level.Critical)
+        if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
         {
             return backlog is { } waiting ? PauseOrHold(next, policy, assessment, waiting, now) : Decision.AskBacklog.Instance;
         }

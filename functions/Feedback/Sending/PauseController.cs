@@ -34,10 +34,9 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
 
     private async Task<SubjectState?> TryPauseAsync(SubjectState state, CancellationToken cancellation)
     {
-        var set = state.Subject.ConfigurationSetName!;
         if (!state.PauseRequested)
         {
-            var enabled = await ses.IsEnabledAsync(set, cancellation);
+            var enabled = await ses.IsEnabledAsync(state.Subject, cancellation);
             if (enabled is not true)
             {
                 return await AlreadyPausedAsync(state, exists: enabled is not null, cancellation);
@@ -52,11 +51,11 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
             state = announced;
         }
 
-        await ses.SetEnabledAsync(set, enabled: false, cancellation);
-        var sends = await ses.IsEnabledAsync(set, cancellation);
+        await ses.SetEnabledAsync(state.Subject, enabled: false, cancellation);
+        var sends = await ses.IsEnabledAsync(state.Subject, cancellation);
         if (sends is true)
         {
-            Log.PauseNotSeen(logger, set);
+            Log.PauseNotSeen(logger, state.Subject.Name);
             return await TellFailureAsync(state.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
         }
 
@@ -76,7 +75,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
     {
         var now = time.GetUtcNow();
         var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
-        var history = HistoryEntry.Of(paused, kind.ToString(), by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
+        var history = HistoryEntry.Of(paused, by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
         return await states.TryMoveAsync(paused, history, cancellation) ? paused : null;
     }
 
@@ -96,7 +95,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
         }
 
         var told = (state with { PauseFailureTold = true }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error);
-        var history = HistoryEntry.Of(told, nameof(AlertKind.PauseFailing), HistoryEntry.Feedback, error);
+        var history = HistoryEntry.Of(told, HistoryEntry.Feedback, error);
         return await states.TryMoveAsync(told, history, cancellation) ? told : null;
     }
 }
