@@ -1,0 +1,14 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+
+namespace Feedback.Tests.Fakes;
+
+internal sealed class FakePolicyStore(Faults faults) : IPolicyStore
+{
+    internal Policy Default { get; set; } = Policy.Default;
+
+    internal Dictionary<Subject, Policy> Own { get; } = [];
+
+    public Task<Policy> GetAsync(Subject subject, CancellationToken cancellation) =>
+        faults.CallAsync("policies.Get", () => Own.GetValueOrDefault(subject) ?? Default, cancellation);
+}
