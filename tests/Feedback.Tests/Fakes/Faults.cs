@@ -1,8 +1,8 @@
 namespace Feedback.Tests.Fakes;
 
 /// <summary>
-/// Every call that a fake takes passes through here: one at a time, so each is atomic, and with a chance for others to go first. It
-/// counts the calls, and fails those it was told to.
+/// Every call that a fake takes passes through here: one at a time, so each is atomic. It counts the calls, and fails those it
+/// was told to.
 /// </summary>
 internal sealed class Faults
 {
@@ -11,6 +11,9 @@ internal sealed class Faults
     private readonly Dictionary<string, (int Times, Func<Exception> Error)> _failing = [];
     private (int Call, bool Done)? _crash;
     private bool _dead;
+
+    /// <summary>Lets other callers go between any two calls.</summary>
+    internal bool Interleaves { get; set; }
 
     /// <summary>Runs before a call is taken: hold it there to make others go first.</summary>
     internal Func<string, Task>? Before { get; set; }
@@ -44,7 +47,11 @@ internal sealed class Faults
 
     internal async Task<T> CallAsync<T>(string call, Func<T> effect, CancellationToken cancellation)
     {
-        await Task.Yield();
+        if (Interleaves)
+        {
+            await Task.Yield();
+        }
+
         if (Before is { } before)
         {
             await before(call);

@@ -12,13 +12,16 @@ namespace Feedback.Tests.Outcomes;
 /// <summary>Observations of a few messages to a few recipients as SES might send them: doubled, in both formats, of every kind.</summary>
 internal static class Scenario
 {
+    private const Evidence Complaint = Evidence.Complained | Evidence.Delivered;
+    private const Evidence GlobalList = Evidence.HardBounced | Evidence.OnSesGlobalList;
+
     private static readonly Evidence[] Kinds =
     [
         Evidence.Delivered,
         Evidence.SoftBounced,
         Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit,
         Evidence.HardBounced,
-        Evidence.Complained | Evidence.Delivered,
+        Complaint,
         Evidence.ListedInComplaint,
         Evidence.OnAccountList,
         Evidence.OnTenantList,
@@ -36,11 +39,11 @@ internal static class Scenario
         Attribution.NotOurs,
     ];
 
-    /// <summary>Recipients of few messages, so that evidence meets; the global list apart, since what it bounces is never attempted.</summary>
+    /// <summary>Few recipients of few messages, so that evidence meets.</summary>
     internal static readonly Gen<Observation> Any =
         from recipient in Gen.Choose(0, 2)
         from message in Gen.Choose(0, 2)
-        from kind in Gen.Frequency((9, Gen.Elements(Kinds)), (1, Gen.Constant(Evidence.HardBounced | Evidence.OnSesGlobalList)))
+        from kind in Gen.Elements(Kinds)
         from attribution in Gen.Frequency((12, Gen.Elements(Attributions[..^1])), (1, Gen.Constant(Attributions[^1])))
         from minutes in Gen.Choose(0, 2)
         select Observation(recipient, message, kind, attribution, minutes);
@@ -74,16 +77,21 @@ internal static class Scenario
         .Select(e => $"{e.Address.Value}: {string.Join(", ", e.Reasons.Select(r => $"{r.Key} {r.Value.OccurredAt:HH:mm} {r.Value.MessageId}"))}")
         .ToList();
 
+    /// <summary>
+    /// As SES works: whom its global list bounces it does not try again, and never attempted is decided once. To recipient 0 a message may
+    /// bounce several times, to recipient 1 it may draw several complaints.
+    /// </summary>
     private static Observation Observation(int recipient, int message, Evidence kind, Attribution attribution, int minutes)
     {
         var sentAt = Sample.SentAt + TimeSpan.FromMinutes(message * 10);
+        var isRepeated = kind == (recipient == 0 ? Evidence.HardBounced : Complaint) || !SuppressionReasons.Of(kind).Any();
         return Sample.Observe(
-            kind,
+            kind == Evidence.HardBounced && recipient == 2 ? GlobalList : kind,
             $"recipient-{recipient}",
             $"message-{message}",
             attribution,
             sentAt,
-            sentAt + TimeSpan.FromMinutes(minutes),
+            sentAt + TimeSpan.FromMinutes(isRepeated ? 1 + minutes : 0),
             $"{kind}",
             $"feedback-{message}-{minutes}");
     }
