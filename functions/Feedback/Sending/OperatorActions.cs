@@ -13,19 +13,23 @@ internal sealed class OperatorActions(
     TimeProvider time)
 {
     /// <summary>
-    /// The state first, so that an evaluation between the two steps judges the set afresh and not by its old mail; then SES, read back.
+    /// The state first, so that an evaluation between the steps judges the set afresh and not by its old mail; then SES, read back; the
+    /// alert last, since no sweep may tell that a set sends again before it does.
     /// </summary>
     /// <exception cref="SendingApiException">SES refused, failed, or still reports the set as it was. Run the same command again.</exception>
     internal async Task<SubjectState> ResumeAsync(string set, string who, string reason, CancellationToken cancellation)
     {
-        var resumed = await MoveAsync(
+        await MoveAsync(
             set,
-            nameof(AlertKind.Resumed),
-            who,
-            reason,
-            (state, now) => Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, $"{who}: {reason}"),
+            (state, now) => Resumption.Resume(state, now).Moved(now, Decider.Lease),
+            next => HistoryEntry.Of(next, nameof(AlertKind.Resumed), who, reason),
             cancellation);
         await SetAsync(set, enabled: true, cancellation);
+        var resumed = await MoveAsync(
+            set,
+            (state, now) => state.Moved(now, Decider.Lease, AlertKind.Resumed, $"{who}: {reason}"),
+            _ => null,
+            cancellation);
         return await TellAsync(resumed, cancellation);
     }
 
@@ -35,29 +39,25 @@ internal sealed class OperatorActions(
         await SetAsync(set, enabled: false, cancellation);
         var paused = await MoveAsync(
             set,
-            nameof(AlertKind.PausedByOperator),
-            who,
-            reason,
             (state, now) =>
                 (state with { Sending = SendingStatus.Paused, PausedBy = PausedBy.Operator, PausedAt = now, RemindedAt = now, Held = false })
                     .Moved(now, Decider.Lease, AlertKind.PausedByOperator, $"{who}: {reason}"),
+            next => HistoryEntry.Of(next, nameof(AlertKind.PausedByOperator), who, reason),
             cancellation);
         return await TellAsync(paused, cancellation);
     }
 
     private async Task<SubjectState> MoveAsync(
         string set,
-        string what,
-        string who,
-        string reason,
         Func<SubjectState, DateTimeOffset, SubjectState> move,
+        Func<SubjectState, HistoryEntry?> history,
         CancellationToken cancellation)
     {
         while (true)
         {
             var state = await states.GetAsync(Subject.ConfigurationSet(set), cancellation);
             var next = move(state, time.GetUtcNow());
-            if (await states.TryMoveAsync(next, HistoryEntry.Of(next, what, who, reason), cancellation))
+            if (await states.TryMoveAsync(next, history(next), cancellation))
             {
                 return next;
             }
