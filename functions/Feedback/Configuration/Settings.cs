@@ -26,7 +26,7 @@ internal sealed record Settings
     public required int SoftBounceLimit { get; init; }
 
     /// <summary>
-    /// How long an outcome is remembered, counted from its last change; default and least 35 days: SQS may redeliver for 14 days and a
+    /// How long an outcome is remembered, counted from its last change; default 35 days, 29 to 400: SQS may redeliver for 14 days and a
     /// dead-letter queue for 14 more, and what is forgotten would count again.
     /// </summary>
     public required TimeSpan OutcomeRetention { get; init; }

@@ -11,16 +11,14 @@ namespace Feedback.Processing;
 /// wrong queue is recorded like any other.
 /// </summary>
 internal sealed class FeedbackBatch(
-    IAttributor attributor,
+    Attributor attributor,
     OutcomeRecorder recorder,
     SoftBounceReview softBounces,
     Evaluator evaluator,
+    Finisher finisher,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
-    /// <summary>What is kept back of the remaining time, to answer in.</summary>
-    internal static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
-
     /// <summary>Evaluations that failed: tried again with the next batch of this process; the sweep tries too.</summary>
     private readonly HashSet<Subject> _unevaluated = [];
 
@@ -28,7 +26,7 @@ internal sealed class FeedbackBatch(
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
     {
         var started = time.GetTimestamp();
-        using var deadline = new CancellationTokenSource(remaining > Margin ? remaining - Margin : TimeSpan.Zero, time);
+        using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
         var read = await ReadAsync(messages, tally, deadline.Token);
         var recorded = await recorder.RecordAsync(read.SelectMany(m => m.Observations), deadline.Token);
@@ -92,11 +90,16 @@ internal sealed class FeedbackBatch(
     {
         await softBounces.ReviewAsync(recorded, cancellation);
         _unevaluated.UnionWith(recorded.Where(o => o.Attribution.Counted).Select(o => o.Attribution.Subject));
+        var decided = new List<SubjectState>();
         foreach (var subject in _unevaluated.ToList())
         {
             try
             {
-                await evaluator.EvaluateAsync(subject, cancellation);
+                if ((await evaluator.EvaluateAsync(subject, cancellation)).Decided is { } state)
+                {
+                    decided.Add(state);
+                }
+
                 _unevaluated.Remove(subject);
             }
             catch (Exception exception)
@@ -105,5 +108,7 @@ internal sealed class FeedbackBatch(
                 Log.EvaluationFailed(logger, exception, subject.Key);
             }
         }
+
+        await finisher.FinishAsync(decided, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Feedback.Alarms;
 using Feedback.Alerts;
 using Feedback.Reputation;
 
@@ -25,7 +26,7 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
-        if (policy.Mode == Mode.Enforce && state.CanPause && assessment.Breached == Level.Critical)
+        if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
         {
             return backlog is { } waiting ? PauseOrHold(next, policy, assessment, waiting, now) : Decision.AskBacklog.Instance;
         }
@@ -38,6 +39,27 @@ internal static class Decider
         return new Decision.Move((next with { Level = assessment.Level, Held = false }).Moved(now, Lease, Told(assessment.Level)));
     }
 
+    /// <summary>
+    /// The same for SES's own finding. Our lag does not matter to SES's metrics, so no backlog is asked for. A finding from before the
+    /// last resume, or below our critical threshold, changes nothing.
+    /// </summary>
+    internal static Decision Decide(SubjectState state, Policy policy, SesFinding finding, DateTimeOffset now)
+    {
+        if (policy.Mode == Mode.Off
+            || state.Sending != SendingStatus.Enabled
+            || finding.At <= state.ResumedAt
+            || finding.Threshold < policy.Of(finding.Signal).Critical
+            || (policy.Mode == Mode.Observe && state.Level == Level.Critical))
+        {
+            return Decision.Nothing.Instance;
+        }
+
+        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString() };
+        return policy.Mode == Mode.Enforce
+            ? new Decision.Move(Pausing(found, now))
+            : new Decision.Move(found.Moved(now, Lease, AlertKind.Critical, finding.ToString()));
+    }
+
     private static Decision PauseOrHold(SubjectState state, Policy policy, Assessment assessment, long waiting, DateTimeOffset now)
     {
         if (waiting > 0 && Assessment.WithBacklog(policy, assessment, waiting).Breached != Level.Critical)
@@ -47,17 +69,16 @@ internal static class Decider
                 : new Decision.Move((state with { Level = Level.Critical, Held = true }).Moved(now, Lease, AlertKind.Held));
         }
 
-        var pausing = state with
-        {
-            Level = Level.Critical,
-            Held = false,
-            Sending = SendingStatus.Pausing,
-            PausedAt = now,
-            PauseRequested = false,
-            PauseFailureTold = false,
-        };
-        return new Decision.Move(pausing.Moved(now, Lease));
+        return new Decision.Move(Pausing(state with { Level = Level.Critical, Held = false, Finding = null }, now));
     }
+
+    private static SubjectState Pausing(SubjectState state, DateTimeOffset now) => (state with
+    {
+        Sending = SendingStatus.Pausing,
+        PausedAt = now,
+        PauseRequested = false,
+        PauseFailureTold = false,
+    }).Moved(now, Lease);
 
     private static AlertKind Told(Level level) => level switch
     {

@@ -34,8 +34,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
 
     private async Task<SubjectState?> TryPauseAsync(SubjectState state, CancellationToken cancellation)
     {
-        var set = state.Subject.ConfigurationSetName!;
-        var sends = await ses.IsEnabledAsync(set, cancellation);
+        var sends = await ses.IsEnabledAsync(state.Subject, cancellation);
         if (sends is null || (sends is false && !state.PauseRequested))
         {
             return await AlreadyPausedAsync(state, exists: sends is not null, cancellation);
@@ -48,19 +47,19 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
 
         if (sends is true)
         {
-            await ses.SetEnabledAsync(set, enabled: false, cancellation);
-            sends = await ses.IsEnabledAsync(set, cancellation);
+            await ses.SetEnabledAsync(state.Subject, enabled: false, cancellation);
+            sends = await ses.IsEnabledAsync(state.Subject, cancellation);
         }
 
         if (sends is true)
         {
-            Log.PauseNotSeen(logger, set);
+            Log.PauseNotSeen(logger, state.Subject.Name);
             return await TellFailureAsync(announced.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
         }
 
         return sends is null
             ? await AlreadyPausedAsync(announced, exists: false, cancellation)
-            : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, note: null, cancellation);
+            : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, announced.Finding, cancellation);
     }
 
     /// <summary>From here on a set found disabled is our doing. Null if somebody else has moved on.</summary>
@@ -86,7 +85,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
     {
         var now = time.GetUtcNow();
         var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
-        var history = HistoryEntry.Of(paused, kind.ToString(), by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
+        var history = HistoryEntry.Of(paused, by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
         return await states.TryMoveAsync(paused, history, cancellation) ? paused : null;
     }
 
@@ -106,7 +105,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
         }
 
         var told = (state with { PauseFailureTold = true }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error);
-        var history = HistoryEntry.Of(told, nameof(AlertKind.PauseFailing), HistoryEntry.Feedback, error);
+        var history = HistoryEntry.Of(told, HistoryEntry.Feedback, error);
         return await states.TryMoveAsync(told, history, cancellation) ? told : null;
     }
 }

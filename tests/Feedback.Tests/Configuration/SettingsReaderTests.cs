@@ -44,6 +44,7 @@ public sealed class SettingsReaderTests
             ("AWS_REGION", "eu-west-1"),
             ("AWS_DEFAULT_REGION", "us-east-1"),
             ("FEEDBACK_MODE", "observe"),
+            ("FEEDBACK_PAUSE_ACCOUNT", "true"),
             ("FEEDBACK_WINDOWS", "7d, 1h ,24h,60m"),
             ("FEEDBACK_BOUNCE_WARNING_PERCENT", "1.5"),
             ("FEEDBACK_BOUNCE_CRITICAL_PERCENT", "3"),
@@ -59,6 +60,7 @@ public sealed class SettingsReaderTests
 
         settings.Deployment.ShouldBe(new Feedback.Alerts.Deployment("123456789012", "eu-west-1"));
         settings.Policy.Mode.ShouldBe(Mode.Observe);
+        settings.Policy.PauseAccount.ShouldBeTrue();
         settings.Policy.Windows.Select(w => w.ToString()).ShouldBe(["1h", "24h", "7d"]);
         settings.Policy.Bounce.ShouldBe(new Thresholds(0.015m, 0.03m, 7));
         settings.Policy.Complaint.ShouldBe(new Thresholds(0.0002m, 0.0005m, 2));
@@ -96,7 +98,7 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("FEEDBACK_SOFT_BOUNCE_LIMIT", "0", "100", "-1", "101")]
-    [InlineData("FEEDBACK_OUTCOME_RETENTION_DAYS", "35", "400", "34", "401")]
+    [InlineData("FEEDBACK_OUTCOME_RETENTION_DAYS", "29", "400", "28", "401")]
     [InlineData("FEEDBACK_REMINDER_HOURS", "0", "720", "-1", "721")]
     [InlineData("FEEDBACK_MINIMUM_BOUNCES", "1", "1000000", "0", "1000001")]
     [InlineData("FEEDBACK_MINIMUM_COMPLAINTS", "1", "1000000", "0", "1000001")]
@@ -123,6 +125,7 @@ public sealed class SettingsReaderTests
     [InlineData("FEEDBACK_MODE", "2")]
     [InlineData("FEEDBACK_MODE", "Off,Observe")]
     [InlineData("FEEDBACK_WINDOWS", ",")]
+    [InlineData("FEEDBACK_PAUSE_ACCOUNT", "yes")]
     public void Read_NoSuchValue_IsRefusedWithWhatIsExpected(string name, string value) => ProblemWith(name, value).ShouldContain(name);
 
     [Fact]

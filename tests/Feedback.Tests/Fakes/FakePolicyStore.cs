@@ -11,4 +11,10 @@ internal sealed class FakePolicyStore(Faults faults) : IPolicyStore
 
     public Task<Policy> GetAsync(Subject subject, CancellationToken cancellation) =>
         faults.CallAsync("policies.Get", () => Own.GetValueOrDefault(subject) ?? Default, cancellation);
+
+    public Task<IReadOnlyDictionary<string, string>> OverridesAsync(Subject subject, CancellationToken cancellation) =>
+        throw new NotSupportedException("The decisions ask for policies only.");
+
+    public Task ReplaceAsync(Subject subject, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellation) =>
+        throw new NotSupportedException("The decisions ask for policies only.");
 }

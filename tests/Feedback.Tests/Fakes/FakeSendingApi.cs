@@ -1,3 +1,4 @@
+using Feedback.Outcomes;
 using Feedback.Sending;
 
 namespace Feedback.Tests.Fakes;
@@ -14,19 +15,19 @@ internal sealed class FakeSendingApi(Faults faults) : ISendingApi
     /// <summary>SES takes the call and changes nothing.</summary>
     internal bool Lies { get; set; }
 
-    public Task<bool?> IsEnabledAsync(string configurationSet, CancellationToken cancellation) =>
-        faults.CallAsync("ses.Get", () => Sets.TryGetValue(configurationSet, out var sends) ? sends : (bool?)null, cancellation);
+    public Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation) =>
+        faults.CallAsync("ses.Get", () => Sets.TryGetValue(subject.Name, out var sends) ? sends : (bool?)null, cancellation);
 
-    public Task SetEnabledAsync(string configurationSet, bool enabled, CancellationToken cancellation) =>
+    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) =>
         faults.CallAsync("ses.Put", () =>
         {
-            if (!Sets.TryGetValue(configurationSet, out var sends))
+            if (!Sets.TryGetValue(subject.Name, out var sends))
             {
                 throw new SendingApiException("SES knows no such configuration set.", inner: null);
             }
 
-            Changes.Add($"{configurationSet}:{enabled}");
-            return Sets[configurationSet] = Lies ? sends : enabled;
+            Changes.Add($"{subject.Name}:{enabled}");
+            return Sets[subject.Name] = Lies ? sends : enabled;
         }, cancellation);
 
     internal void Throttle(int times = int.MaxValue)

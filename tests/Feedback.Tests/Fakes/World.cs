@@ -54,6 +54,8 @@ internal sealed class World
 
     internal FakePolicyStore Policies { get; }
 
+    internal FakeIdentityDirectory Identities { get; } = new();
+
     internal TimeSpan RemindEvery { get; set; } = TimeSpan.FromHours(24);
 
     internal int SoftBounceLimit { get; set; } = 5;
@@ -66,13 +68,13 @@ internal sealed class World
 
     internal PauseController Pauses() => new(Ses, States, Clock, NullLogger<PauseController>.Instance);
 
-    internal Finisher Finisher() => new(Pauses(), Dispatcher(), NullLogger<Finisher>.Instance);
+    internal Finisher Finisher() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Finisher>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, States, Backlog, Finisher(), Clock);
+    internal Evaluator Evaluator() => new(Counters, Policies, States, Backlog, Clock);
 
-    internal PausedSetWatch Watch() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery);
+    internal SendingWatch Watch() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingWatch>.Instance);
 
-    internal Sweep Sweep() => new(States, Policies, Evaluator(), Finisher(), Watch(), Metrics, Clock, NullLogger<Sweep>.Instance);
+    internal Sweep Sweep() => new(States, Evaluator(), Finisher(), Watch(), Metrics, Clock, NullLogger<Sweep>.Instance);
 
     internal OperatorActions Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
 
@@ -81,9 +83,19 @@ internal sealed class World
     internal SoftBounceReview Review() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceReview>.Instance, SoftBounceLimit);
 
     internal FeedbackBatch Batch() =>
-        new(new Attributor(Deployment.AccountId), Recorder(), Review(), Evaluator(), Clock, NullLogger<FeedbackBatch>.Instance);
+        new(new Attributor(Identities, Deployment.AccountId), Recorder(), Review(), Evaluator(), Finisher(), Clock, NullLogger<FeedbackBatch>.Instance);
 
-    internal Task<Assessment> EvaluateAsync() => Evaluator().EvaluateAsync(Set, CancellationToken.None);
+    /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
+    internal async Task<Assessment> EvaluateAsync(Subject? subject = null)
+    {
+        var evaluation = await Evaluator().EvaluateAsync(subject ?? Set, CancellationToken.None);
+        if (evaluation.Decided is { } decided)
+        {
+            await Finisher().FinishAsync([decided], CancellationToken.None);
+        }
+
+        return evaluation.Assessment;
+    }
 
     internal Task SweepAsync() => Sweep().RunAsync(CancellationToken.None);
 

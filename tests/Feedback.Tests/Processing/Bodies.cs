@@ -12,12 +12,12 @@ internal static class Bodies
         """;
 
     /// <summary>The same bounce as an identity's feedback notification, which names no set, in an SNS envelope.</summary>
-    internal static string BounceOfIdentity(string recipient, string message = "message-1") => new JsonObject
+    internal static string BounceOfIdentity(string recipient, string message = "message-1", string identity = "example.com") => new JsonObject
     {
         ["Type"] = "Notification",
         ["Message"] = Bounce(recipient, message)
             .Replace("eventType", "notificationType", StringComparison.Ordinal)
-            .Replace("tags", "noTags", StringComparison.Ordinal),
+            .Replace("\"tags\"", $"\"sourceArn\":\"arn:aws:ses:eu-west-1:123456789012:identity/{identity}\",\"noTags\"", StringComparison.Ordinal),
     }.ToJsonString();
 
     internal static string Delivery(IEnumerable<string> recipients, string message = "message-1", string set = "marketing", string time = "11:30:01") => $$"""

@@ -1,8 +1,6 @@
-using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -148,7 +146,7 @@ public sealed class FeedbackBatchTests
         {
             if (call == "outcomes.Write" && _world.Outcomes.Written.Count == 1)
             {
-                _world.Clock.Advance(Plenty - FeedbackBatch.Margin);
+                _world.Clock.Advance(Plenty - Deadline.Margin);
             }
 
             return Task.CompletedTask;
@@ -207,16 +205,30 @@ public sealed class FeedbackBatchTests
     public async Task HandleAsync_OneMessageCannotBeAttributed_FailsAlone()
     {
         var batch = new FeedbackBatch(
-            new RefusingAttributor("ben"),
+            new Attributor(new ThrottledDirectory(), World.Deployment.AccountId),
             _world.Recorder(),
             _world.Review(),
             _world.Evaluator(),
+            _world.Finisher(),
             _world.Clock,
             NullLogger<FeedbackBatch>.Instance);
 
-        (await HandleAsync(batch, Plenty, Bodies.Bounce("ann"), Bodies.Bounce("ben"), Bodies.Bounce("cid"))).ShouldBe(["1"]);
+        (await HandleAsync(batch, Plenty, Bodies.Bounce("ann"), Bodies.BounceOfIdentity("ben"), Bodies.Bounce("cid"))).ShouldBe(["1"]);
 
-        _world.Counters.Sum(Subject.Unattributed).Attempts.ShouldBe(2);
+        _world.Counters.Sum(World.Set).Attempts.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task HandleAsync_IdentityWithADefaultSet_CountsForThatUntilTheSetIsNamed()
+    {
+        _world.Identities.DefaultSets["example.com"] = "default";
+        await HandleAsync(Bodies.BounceOfIdentity("ann"));
+        _world.Counters.Sum(Subject.ConfigurationSet("default")).HardBounces.ShouldBe(1);
+
+        await HandleAsync(Bodies.Bounce("ann"));
+
+        _world.Counters.Sum(Subject.ConfigurationSet("default")).ShouldBe(Tally.Zero);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(1);
     }
 
     [Fact]
@@ -249,9 +261,8 @@ public sealed class FeedbackBatchTests
     private static Task<IReadOnlyList<string>> HandleAsync(FeedbackBatch batch, TimeSpan remaining, params string[] bodies) =>
         batch.HandleAsync(bodies.Select((body, number) => new IncomingMessage($"{number}", body)).ToList(), remaining);
 
-    private sealed class RefusingAttributor(string refused) : IAttributor
+    private sealed class ThrottledDirectory : IIdentityDirectory
     {
-        public Task<Attribution> AttributeAsync(FeedbackEvent feedback, CancellationToken cancellation) =>
-            feedback.Recipients[0].Recipient == Sample.Address(refused) ? throw new IOException("No such identity.") : Task.FromResult(Attribution.None);
+        public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellation) => throw new IOException("SES throttles.");
     }
 }

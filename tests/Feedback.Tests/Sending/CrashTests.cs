@@ -7,7 +7,7 @@ namespace Feedback.Tests.Sending;
 /// <summary>The process dies at every single step of a pause, before it or after: sweeps bring it to its end, and once.</summary>
 public sealed class CrashTests
 {
-    private const int Steps = 13;
+    private const int Steps = 14;
 
     public static TheoryData<int, bool> EveryStep
     {
@@ -42,13 +42,13 @@ public sealed class CrashTests
         world.Count(900, 100);
         world.Faults.CrashAt(world.Faults.Calls.Count + step, done);
 
-        await DieAsync(world.EvaluateAsync);
+        await DieAsync(() => world.EvaluateAsync());
         var toldTwice = world.Topic.Published.Count > 0 && world.State.Alert is not null;
         await RecoverAsync(world, sweep);
 
         AssertPaused(world);
         world.Topic.Kinds.Count(k => k == "Paused").ShouldBe(toldTwice ? 2 : 1);
-        toldTwice.ShouldBe((step, done) is (12, true) or (13, false));
+        toldTwice.ShouldBe((step, done) is (13, true) or (14, false));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class CrashTests
             {
                 var world = Breached(known: true);
                 world.Faults.CrashAt(step, done);
-                await DieAsync(world.EvaluateAsync);
+                await DieAsync(() => world.EvaluateAsync());
                 world.Clock.Advance(TimeSpan.FromMinutes(1));
                 world.Faults.Restart();
                 world.Faults.CrashAt(world.Faults.Calls.Count + second, secondDone);
@@ -82,7 +82,7 @@ public sealed class CrashTests
         var world = Breached(known: true);
         world.Ses.Throttle(times: 2);
         world.Faults.CrashAt(step, done);
-        await DieAsync(world.EvaluateAsync);
+        await DieAsync(() => world.EvaluateAsync());
 
         await RecoverAsync(world, world.Sweep());
 

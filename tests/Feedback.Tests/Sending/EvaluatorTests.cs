@@ -42,7 +42,7 @@ public sealed class EvaluatorTests
         [
             "policies.Get", "states.Get", "counters.Read", "backlog.Count", "states.Move",
             "ses.Get", "states.Move", "ses.Put", "ses.Get", "states.Move",
-            "outcomes.LatestHarm", "topic.Publish", "states.Move",
+            "policies.Get", "outcomes.LatestHarm", "topic.Publish", "states.Move",
         ]);
     }
 
@@ -158,7 +158,7 @@ public sealed class EvaluatorTests
     {
         _world.Count(900, 100);
 
-        await _world.Evaluator().EvaluateAsync(Subject.Account, CancellationToken.None);
+        await _world.EvaluateAsync(Subject.Account);
 
         _world.Topic.Kinds.ShouldBe(["Critical"]);
         _world.Ses.Changes.ShouldBeEmpty();

@@ -122,7 +122,7 @@ public sealed class OperatorActionsTests
     [Fact]
     public async Task PauseAsync_ASendingSet_PausesItAndTells()
     {
-        var paused = await _world.Operator().PauseAsync(World.SetName, "jo", "wrong list", CancellationToken.None);
+        var paused = await _world.Operator().PauseAsync(World.Set, "jo", "wrong list", CancellationToken.None);
 
         _world.Ses.Sets[World.SetName].ShouldBeFalse();
         _world.Topic.Kinds.ShouldBe(["PausedByOperator"]);
@@ -136,7 +136,7 @@ public sealed class OperatorActionsTests
     {
         _world.Ses.Throttle();
 
-        await Should.ThrowAsync<SendingApiException>(_world.Operator().PauseAsync(World.SetName, "jo", "wrong list", CancellationToken.None));
+        await Should.ThrowAsync<SendingApiException>(_world.Operator().PauseAsync(World.Set, "jo", "wrong list", CancellationToken.None));
 
         _world.State.Version.ShouldBe(0);
         _world.Topic.Published.ShouldBeEmpty();
@@ -145,7 +145,7 @@ public sealed class OperatorActionsTests
     [Fact]
     public async Task PauseAsync_CriticalMeanwhile_StaysTheOperatorsPause()
     {
-        await _world.Operator().PauseAsync(World.SetName, "jo", "wrong list", CancellationToken.None);
+        await _world.Operator().PauseAsync(World.Set, "jo", "wrong list", CancellationToken.None);
         _world.Count(900, 100);
 
         await _world.EvaluateAsync();
@@ -162,5 +162,5 @@ public sealed class OperatorActionsTests
         _world.State.Sending.ShouldBe(SendingStatus.Paused);
     }
 
-    private Task<SubjectState> ResumeAsync() => _world.Operator().ResumeAsync(World.SetName, "jo", "list cleaned", CancellationToken.None);
+    private Task<SubjectState> ResumeAsync() => _world.Operator().ResumeAsync(World.Set, "jo", "list cleaned", CancellationToken.None);
 }

@@ -138,7 +138,7 @@ public sealed class PauseTests
         _world.Ses.Throttle();
         await _world.EvaluateAsync();
         _world.Ses.Relent();
-        await _world.Operator().ResumeAsync(World.SetName, "jo", "false alarm", CancellationToken.None);
+        await _world.Operator().ResumeAsync(World.Set, "jo", "false alarm", CancellationToken.None);
 
         await _world.SweepForAsync(TimeSpan.FromMinutes(3));
 
@@ -158,7 +158,7 @@ public sealed class PauseTests
         _world.State.PausedAt.ShouldBe(World.Noon + TimeSpan.FromMinutes(21));
 
         _world.Clock.Advance(TimeSpan.FromMinutes(2));
-        var resumed = await _world.Operator().ResumeAsync(World.SetName, "jo", "list cleaned", CancellationToken.None);
+        var resumed = await _world.Operator().ResumeAsync(World.Set, "jo", "list cleaned", CancellationToken.None);
 
         // The set sent until 12:21, so the bucket from 12:15 on holds mail from before the pause.
         resumed.CountFrom.ShouldBe(World.Noon + TimeSpan.FromMinutes(30));

@@ -118,7 +118,13 @@ public sealed class SweepTests
     public async Task RunAsync_OneSubjectFails_TheOthersAreSwept()
     {
         var broken = Subject.ConfigurationSet("broken");
-        _world.States.Put(SubjectState.New(broken) with { Version = 1, Level = Level.Critical, Sending = SendingStatus.Paused });
+        _world.States.Put(SubjectState.New(broken) with
+        {
+            Version = 1,
+            Level = Level.Critical,
+            Sending = SendingStatus.Pausing,
+            Worst = new Rate(Signal.Bounce, Window.Parse("1h"), Events: 500, Trials: 1_000),
+        });
         _world.States.Put(SubjectState.New(World.Set) with { Version = 1 });
         _world.Count(900, 100);
         _world.Faults.Fail("ses.Get", times: 1);

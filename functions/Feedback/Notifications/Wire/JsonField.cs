@@ -21,7 +21,7 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
 
     public ReadOnlySpan<byte> Name { get; } = name;
 
-    public readonly bool IsPresent => !json.IsEmpty && json[0] != (byte)'n';
+    public readonly bool IsPresent => isRepeated || (!json.IsEmpty && json[0] != (byte)'n');
 
     private readonly string Path => owner.Length == 0 ? Encoding.UTF8.GetString(Name) : $"{owner}.{Encoding.UTF8.GetString(Name)}";
 

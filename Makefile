@@ -1,0 +1,86 @@
+# What is longer than a few lines is in tools/make. Works with GNU make 3.81 (macOS) and later.
+CONFIGURATION ?= Release
+# Of the Lambda package only; changes together with Architectures in template.yaml.
+RUNTIME ?= linux-x64
+FUNCTION := functions/Feedback.Functions
+# The projects name their framework in the plural, so publish has to say which.
+FRAMEWORK := -f net10.0
+
+# The test summary is parsed, and a build server's log is read by people of all countries.
+export DOTNET_CLI_UI_LANGUAGE := en
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+
+.PHONY: help
+help: ## Show this
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  LambdaPackages=nuget|stand-in and SdkPackages=nuget|stand-in say where packages come from;"
+	@echo "  without them make finds out what this machine can restore (CONTRIBUTING.md, Package modes)."
+
+.PHONY: demo
+demo: setup database publish ## Run the whole system on this machine and watch it pause a sender
+	dotnet run -c $(CONFIGURATION) --project tools/Feedback.Cli -- demo
+
+.PHONY: test
+test: setup database publish ## Run every test; the last line says how many passed and failed
+	@tools/make/test.sh $(CONFIGURATION)
+
+.PHONY: build
+build: setup ## Build the solution
+	dotnet build Feedback.sln -c $(CONFIGURATION)
+
+.PHONY: lint
+lint: setup ## Check template.yaml (where cfn-lint is installed), formatting and code style
+	@tools/make/lint.sh
+
+.PHONY: publish
+publish: setup ## Publish the functions for this machine into artifacts/function (tests and demo start them)
+	@rm -rf artifacts/function
+	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -o artifacts/function
+
+.PHONY: publish-aot
+publish-aot: setup ## Publish the functions as a native executable into artifacts/function-aot (on Linux)
+	@rm -rf artifacts/function-aot
+	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -r $(RUNTIME) -p:PublishAot=true -o artifacts/function-aot
+
+.PHONY: clean
+clean: ## Remove everything built, and what setup found out
+	rm -rf artifacts .aws-sam packages.local.props
+	find functions stand-ins tests tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+
+.PHONY: setup
+setup: artifacts/packages-mode ## Check the tools and find out which packages this machine can restore
+
+# The script touches the file only when the mode changes, so that nothing is built anew without need.
+artifacts/packages-mode: FORCE
+	@tools/make/need.sh dotnet
+	@tools/make/packages.sh $@
+
+.PHONY: database
+database: node_modules/.feedback-stamp
+
+node_modules/.feedback-stamp: package.json
+	@tools/make/need.sh npm
+	@tools/make/database.sh $@
+
+# ---- For `sam build` ------------------------------------------------------------------------------------------------
+# SAM runs one target for each function, one after the other. All of them are one package: it is published once, and
+# again only if something it is made of has changed.
+FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction
+LAMBDA_SOURCES := $(shell find functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
+	Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
+
+artifacts/lambda.stamp: $(LAMBDA_SOURCES) artifacts/packages-mode
+	@rm -rf artifacts/lambda
+	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -r $(RUNTIME) --self-contained false -p:PublishReadyToRun=true -o artifacts/lambda
+	@touch $@
+
+.PHONY: $(FUNCTIONS:%=build-%)
+$(FUNCTIONS:%=build-%): artifacts/lambda.stamp
+	@test -n "$(ARTIFACTS_DIR)" || { echo "$@ is for sam build, which sets ARTIFACTS_DIR" >&2; exit 1; }
+	mkdir -p "$(ARTIFACTS_DIR)"
+	cp -R artifacts/lambda/. "$(ARTIFACTS_DIR)/"
+
+.PHONY: FORCE
+FORCE:

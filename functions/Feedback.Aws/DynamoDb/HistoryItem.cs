@@ -1,0 +1,36 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Outcomes;
+using Feedback.Sending;
+
+namespace Feedback.Aws.DynamoDb;
+
+/// <summary>One entry of a subject's history.</summary>
+internal static class HistoryItem
+{
+    /// <summary>Longer than a year, so that this year's season can be held against last year's.</summary>
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
+
+    internal static Dictionary<string, AttributeValue> Of(HistoryEntry entry)
+    {
+        var item = ReputationKeys.History(entry.Subject, entry.At, entry.Version);
+        item["At"] = Attributes.Of(entry.At);
+        item["Version"] = Attributes.Of(entry.Version);
+        item["What"] = Attributes.Of(entry.What);
+        item["Level"] = Attributes.Of(entry.Level);
+        item["Sending"] = Attributes.Of(entry.Sending);
+        item["Who"] = Attributes.Of(entry.Who);
+        item["Evidence"] = Attributes.Of(entry.Evidence);
+        item["ExpiresAt"] = Attributes.Expiry(entry.At + Retention);
+        return item;
+    }
+
+    internal static HistoryEntry Read(Dictionary<string, AttributeValue> item) => new(
+        new Subject(item.Text(ReputationKeys.Partition)),
+        item.Time("At"),
+        item.Number("Version"),
+        item.Text("What"),
+        item.Text("Level"),
+        item.Text("Sending"),
+        item.Text("Who"),
+        item.Text("Evidence"));
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+
+namespace Feedback.Aws.DynamoDb;
+
+/// <summary>
+/// Every key format of the reputation table. A subject's counters and history stand under the subject; all states stand under one key,
+/// so that the sweep reads them with one query.
+/// </summary>
+internal static class ReputationKeys
+{
+    internal const string Partition = "Subject";
+    internal const string Sort = "Entry";
+    internal const string States = "STATE";
+    internal const string Policies = "POLICY";
+    internal const string CounterPrefix = "COUNT#";
+    internal const string HistoryPrefix = "HISTORY#";
+
+    /// <summary>Sorts after every key with the same prefix.</summary>
+    internal const string Last = "~";
+
+    internal static Dictionary<string, AttributeValue> State(Subject subject) => Key(States, subject.Key);
+
+    internal static Dictionary<string, AttributeValue> Policy(Subject subject) => Key(Policies, subject.Key);
+
+    internal static Dictionary<string, AttributeValue> SesPace() => Key("PACE", "SES");
+
+    internal static Dictionary<string, AttributeValue> Counter(Subject subject, Bucket bucket, int shard) =>
+        Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));
+
+    internal static string Counter(DateTimeOffset bucketStart) =>
+        CounterPrefix + bucketStart.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    internal static Bucket BucketOf(string counterKey) => Bucket.Of(DateTimeOffset.ParseExact(
+        counterKey.AsSpan(CounterPrefix.Length, "yyyy-MM-ddTHH:mm".Length),
+        "yyyy-MM-ddTHH:mm",
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal));
+
+    internal static Dictionary<string, AttributeValue> History(Subject subject, DateTimeOffset at, long version) =>
+        Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{Attributes.Text(at)}#{version:D10}"));
+
+    private static Dictionary<string, AttributeValue> Key(string partition, string sort) => new()
+    {
+        [Partition] = Attributes.Of(partition),
+        [Sort] = Attributes.Of(sort),
+    };
+}

@@ -1,0 +1,89 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Alerts;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+
+namespace Feedback.Aws.DynamoDb;
+
+/// <summary>A subject's state item.</summary>
+internal static class StateItem
+{
+    internal static Dictionary<string, AttributeValue> Of(SubjectState state)
+    {
+        var item = ReputationKeys.State(state.Subject);
+        item["Version"] = Attributes.Of(state.Version);
+        item["Level"] = Attributes.Of(state.Level.ToString());
+        item["Sending"] = Attributes.Of(state.Sending.ToString());
+        item.Put("PausedBy", state.PausedBy?.ToString());
+        item["Held"] = Attributes.Of(state.Held);
+        item.Put("PausedAt", state.PausedAt);
+        item["PauseRequested"] = Attributes.Of(state.PauseRequested);
+        item.Put("Finding", state.Finding);
+        item["PauseFailureTold"] = Attributes.Of(state.PauseFailureTold);
+        item.Put("ResumedAt", state.ResumedAt);
+        item.Put("CountFrom", state.CountFrom);
+        item.Put("RemindedAt", state.RemindedAt);
+        item.Put("LeasedUntil", state.LeasedUntil);
+        item.Put("ChangedAt", state.ChangedAt);
+        if (state.Alert is { } alert)
+        {
+            item["Alert"] = Attributes.Of(Alert(alert));
+        }
+
+        if (state.Worst is { } worst)
+        {
+            item["Worst"] = Attributes.Of(Worst(worst));
+        }
+
+        item["Tallies"] = new AttributeValue { L = [.. state.Tallies.Select(t => Attributes.Of(TallyItem.Of(t)))] };
+        return item;
+    }
+
+    internal static SubjectState Read(Dictionary<string, AttributeValue> item) => new()
+    {
+        Subject = new Subject(item.Text(ReputationKeys.Sort)),
+        Version = item.Number("Version"),
+        Level = item.Name<Level>("Level"),
+        Sending = item.Name<SendingStatus>("Sending"),
+        PausedBy = item.ContainsKey("PausedBy") ? item.Name<PausedBy>("PausedBy") : null,
+        Held = item.Truth("Held"),
+        PausedAt = item.OptionalTime("PausedAt"),
+        PauseRequested = item.Truth("PauseRequested"),
+        Finding = item.OptionalText("Finding"),
+        PauseFailureTold = item.Truth("PauseFailureTold"),
+        ResumedAt = item.OptionalTime("ResumedAt"),
+        CountFrom = item.OptionalTime("CountFrom"),
+        RemindedAt = item.OptionalTime("RemindedAt"),
+        LeasedUntil = item.OptionalTime("LeasedUntil"),
+        ChangedAt = item.OptionalTime("ChangedAt"),
+        Alert = item.TryGetValue("Alert", out var alert) ? ReadAlert(alert.M) : null,
+        Worst = item.TryGetValue("Worst", out var worst) ? ReadWorst(worst.M) : null,
+        Tallies = item.TryGetValue("Tallies", out var tallies) ? (tallies.L ?? []).Select(t => TallyItem.Read(t.M)).ToList() : [],
+    };
+
+    private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)
+    {
+        var map = new Dictionary<string, AttributeValue>
+        {
+            ["Kind"] = Attributes.Of(alert.Kind.ToString()),
+            ["Version"] = Attributes.Of(alert.Version),
+        };
+        map.Put("Note", alert.Note);
+        return map;
+    }
+
+    private static PendingAlert ReadAlert(Dictionary<string, AttributeValue> map) =>
+        new(map.Name<AlertKind>("Kind"), map.Number("Version"), map.OptionalText("Note"));
+
+    private static Dictionary<string, AttributeValue> Worst(Rate rate) => new()
+    {
+        ["Signal"] = Attributes.Of(rate.Signal.ToString()),
+        ["Window"] = Attributes.Of(rate.Window.ToString()),
+        ["Events"] = Attributes.Of(rate.Events),
+        ["Trials"] = Attributes.Of(rate.Trials),
+    };
+
+    private static Rate ReadWorst(Dictionary<string, AttributeValue> map) =>
+        new(map.Name<Signal>("Signal"), Window.Parse(map.Text("Window")), map.Number("Events"), map.Number("Trials"));
+}

@@ -1,0 +1,67 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Configuration;
+using Feedback.Notifications;
+using Feedback.Suppression;
+
+namespace Feedback.Aws.DynamoDb;
+
+/// <inheritdoc cref="ISuppressionStore"/>
+internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings) : ISuppressionStore
+{
+    /// <summary>DynamoDB's limit on the keys of one BatchGetItem.</summary>
+    private const int KeysPerRequest = 100;
+
+    public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation)
+    {
+        var found = new List<SuppressionEntry>();
+        foreach (var keys in addresses.Distinct().Select(SuppressionItem.Key).Chunk(KeysPerRequest))
+        {
+            var wanted = new Dictionary<string, KeysAndAttributes>
+            {
+                [settings.SuppressionTable] = new() { Keys = [.. keys], ConsistentRead = true },
+            };
+            while (wanted is { Count: > 0 })
+            {
+                var response = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = wanted }, cancellation);
+                found.AddRange((response.Responses?.GetValueOrDefault(settings.SuppressionTable) ?? []).Select(SuppressionItem.Read));
+                wanted = response.UnprocessedKeys;
+            }
+        }
+
+        return found;
+    }
+
+    public async Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReplaceAsync(entry with { Version = entry.Version + 1 }, cancellation);
+            return true;
+        }
+        catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsPassing(exception))
+        {
+            return false;
+        }
+    }
+
+    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellation) => next.Reasons.IsEmpty
+        ? dynamo.DeleteItemAsync(
+            new DeleteItemRequest
+            {
+                TableName = settings.SuppressionTable,
+                Key = SuppressionItem.Key(next.Address),
+                ConditionExpression = VersionCondition.Expression(next.Version),
+                ExpressionAttributeValues = VersionCondition.Values(next.Version),
+            },
+            cancellation)
+        : dynamo.PutItemAsync(
+            new PutItemRequest
+            {
+                TableName = settings.SuppressionTable,
+                Item = SuppressionItem.Of(next),
+                ConditionExpression = VersionCondition.Expression(next.Version),
+                ExpressionAttributeValues = VersionCondition.Values(next.Version),
+            },
+            cancellation);
+}

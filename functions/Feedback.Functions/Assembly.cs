@@ -1,0 +1,4 @@
+using Amazon.Lambda.Core;
+using Feedback.Functions.Serialization;
+
+[assembly: LambdaSerializer(typeof(EventSerializer))]

@@ -1,0 +1,14 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.SQS;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+
+namespace Feedback.Functions;
+
+/// <summary>Consumes the bounce queue.</summary>
+internal sealed class BounceFunction(QueueHandler handler)
+{
+    [LambdaFunction(ResourceName = nameof(BounceFunction))]
+    [SQSEvent("@BounceQueue", ResourceName = "BounceQueueEvents", BatchSize = 100, MaximumBatchingWindowInSeconds = 1)]
+    public Task<SQSBatchResponse> HandleBouncesAsync(SQSEvent batch, ILambdaContext context) => handler.HandleAsync(batch, context);
+}

@@ -1,8 +1,0 @@
-namespace Feedback.Functions;
-
-internal static class EntryPoint
-{
-    private static void Main()
-    {
-    }
-}

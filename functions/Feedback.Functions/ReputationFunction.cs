@@ -1,0 +1,20 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.Schedule;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.Core;
+using Feedback.Processing;
+using Feedback.Sending;
+
+namespace Feedback.Functions;
+
+/// <summary>Sweeps every minute: finishes what was left undone, re-evaluates, publishes metrics.</summary>
+internal sealed class ReputationFunction(Sweep sweep, TimeProvider time)
+{
+    [LambdaFunction(ResourceName = nameof(ReputationFunction))]
+    [ScheduleEvent("rate(1 minute)", ResourceName = "EveryMinute")]
+    public async Task SweepAsync(ScheduledEvent tick, ILambdaContext context)
+    {
+        using var deadline = Deadline.Of(context.RemainingTime, time);
+        await sweep.RunAsync(deadline.Token);
+    }
+}

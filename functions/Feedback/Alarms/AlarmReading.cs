@@ -1,0 +1,10 @@
+namespace Feedback.Alarms;
+
+/// <summary>What a CloudWatch alarm notification is to us.</summary>
+internal abstract record AlarmReading
+{
+    internal sealed record Finding(SesFinding Of) : AlarmReading;
+
+    /// <summary>Another metric, another state, or no alarm at all: nothing to do.</summary>
+    internal sealed record Ignored(string Reason) : AlarmReading;
+}

@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.CloudWatch.Internal;
+using Amazon.CloudWatch.Model;
+using Amazon.StandIns.Protocol;
+
+namespace Amazon.CloudWatch;
+
+public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
+{
+    public AmazonCloudWatchClient()
+        : this(new AmazonCloudWatchConfig())
+    {
+    }
+
+    public AmazonCloudWatchClient(RegionEndpoint region)
+        : this(new AmazonCloudWatchConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCloudWatchClient(AmazonCloudWatchConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonCloudWatchClient(AWSCredentials credentials, AmazonCloudWatchConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonCloudWatchConfig.ServiceId);
+
+    public virtual Task<PutMetricDataResponse> PutMetricDataAsync(PutMetricDataRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutMetricDataResponse>(request, Operations.PutMetricData, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
+}

@@ -1,0 +1,45 @@
+using Amazon.CloudWatch.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Util;
+using Amazon.StandIns.Protocol;
+
+namespace Amazon.CloudWatch.Internal;
+
+/// <summary>CloudWatch takes several protocols; this speaks Query, the oldest, where the official client has gone over to CBOR.</summary>
+internal static class Operations
+{
+    public static readonly InvokeOptions PutMetricData = Operation.Of<PutMetricDataRequest>(
+        "Amazon.CloudWatch",
+        Write,
+        new QueryResponse(_ => new PutMetricDataResponse(), Errors.From));
+
+    private static void Write(PutMetricDataRequest request, IRequest http)
+    {
+        CompressionAlgorithmUtils.SetCompressionAlgorithm(http, CompressionEncodingAlgorithm.gzip);
+        http.Parameters.Add("Action", "PutMetricData");
+        http.Parameters.Add("Version", "2010-08-01");
+        Add(http, "Namespace", request.Namespace);
+        foreach (var (index, datum) in (request.MetricData ?? []).Index())
+            Write(http, $"MetricData.member.{index + 1}", datum);
+    }
+
+    private static void Write(IRequest http, string prefix, MetricDatum datum)
+    {
+        Add(http, $"{prefix}.MetricName", datum.MetricName);
+        Add(http, $"{prefix}.Timestamp", datum.Timestamp is { } time ? StringUtils.FromDateTimeToISO8601WithOptionalMs(time) : null);
+        Add(http, $"{prefix}.Unit", datum.Unit?.Value);
+        Add(http, $"{prefix}.Value", datum.Value is { } value ? StringUtils.FromDouble(value) : null);
+        foreach (var (index, dimension) in (datum.Dimensions ?? []).Index())
+        {
+            Add(http, $"{prefix}.Dimensions.member.{index + 1}.Name", dimension.Name);
+            Add(http, $"{prefix}.Dimensions.member.{index + 1}.Value", dimension.Value);
+        }
+    }
+
+    private static void Add(IRequest http, string name, string value)
+    {
+        if (value is not null)
+            http.Parameters.Add(name, value);
+    }
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS;
+
+public class AmazonSQSRequest : AmazonWebServiceRequest
+{
+}

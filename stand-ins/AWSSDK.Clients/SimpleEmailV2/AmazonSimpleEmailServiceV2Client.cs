@@ -1,0 +1,52 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SimpleEmailV2.Internal;
+using Amazon.SimpleEmailV2.Model;
+using Amazon.StandIns.Protocol;
+
+namespace Amazon.SimpleEmailV2;
+
+public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimpleEmailServiceV2
+{
+    public AmazonSimpleEmailServiceV2Client()
+        : this(new AmazonSimpleEmailServiceV2Config())
+    {
+    }
+
+    public AmazonSimpleEmailServiceV2Client(RegionEndpoint region)
+        : this(new AmazonSimpleEmailServiceV2Config { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonSimpleEmailServiceV2Client(AmazonSimpleEmailServiceV2Config config)
+        : base(config)
+    {
+    }
+
+    public AmazonSimpleEmailServiceV2Client(AWSCredentials credentials, AmazonSimpleEmailServiceV2Config clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonSimpleEmailServiceV2Config.ServiceId);
+
+    public virtual Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetAccountResponse>(request, Operations.GetAccount, cancellationToken);
+
+    public virtual Task<GetConfigurationSetResponse> GetConfigurationSetAsync(GetConfigurationSetRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetConfigurationSetResponse>(request, Operations.GetConfigurationSet, cancellationToken);
+
+    public virtual Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetEmailIdentityResponse>(request, Operations.GetEmailIdentity, cancellationToken);
+
+    public virtual Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListConfigurationSetsResponse>(request, Operations.ListConfigurationSets, cancellationToken);
+
+    public virtual Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutAccountSendingAttributesResponse>(request, Operations.PutAccountSendingAttributes, cancellationToken);
+
+    public virtual Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutConfigurationSetSendingOptionsResponse>(request, Operations.PutConfigurationSetSendingOptions, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
+}

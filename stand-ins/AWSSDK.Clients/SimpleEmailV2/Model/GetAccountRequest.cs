@@ -1,0 +1,5 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class GetAccountRequest : AmazonSimpleEmailServiceV2Request
+{
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleEmailV2.Model;
+
+public class PutConfigurationSetSendingOptionsResponse : AmazonWebServiceResponse
+{
+}

@@ -1,0 +1,6 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class SendingOptions
+{
+    public bool? SendingEnabled { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Amazon.Lambda.Core;
+
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Assembly, AllowMultiple = false)]
+public sealed class LambdaSerializerAttribute(Type serializerType) : Attribute
+{
+    public Type SerializerType { get; set; } = serializerType;
+}

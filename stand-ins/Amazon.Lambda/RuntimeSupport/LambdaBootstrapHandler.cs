@@ -1,0 +1,3 @@
+namespace Amazon.Lambda.RuntimeSupport;
+
+public delegate Task<InvocationResponse> LambdaBootstrapHandler(InvocationRequest invocation);

@@ -1,0 +1,52 @@
+using Feedback.Local;
+using Feedback.Local.Database;
+
+namespace Feedback.Tests.Local;
+
+public sealed class EmbeddedDatabaseTests
+{
+    [Fact]
+    public async Task StartAsync_TwoAtOnce_EachAnswersOnItsOwnPortAndIsGoneAfterwards()
+    {
+        var databases = await Task.WhenAll(EmbeddedDatabase.StartAsync(), EmbeddedDatabase.StartAsync());
+        databases[0].Endpoint.ShouldNotBe(databases[1].Endpoint);
+
+        foreach (var database in databases)
+        {
+            using var client = database.CreateClient();
+            (await client.ListTablesAsync()).HttpStatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+            await database.DisposeAsync();
+        }
+
+        using var http = new HttpClient();
+        await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync(databases[0].Endpoint));
+    }
+
+    [Fact]
+    public async Task StartAsync_WithAFile_KeepsTablesAcrossRestarts()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("feedback-").FullName, "tables.db");
+        var template = Feedback.Local.Templates.Template.Parse(SmallTemplate.Text);
+        await using (var first = await EmbeddedDatabase.StartAsync(file))
+        {
+            using var client = first.CreateClient();
+            await template.CreateTablesAsync(client);
+        }
+
+        await using var second = await EmbeddedDatabase.StartAsync(file);
+        using var again = second.CreateClient();
+        (await again.ListTablesAsync()).TableNames.ShouldContain("Ledger");
+
+        // What is there already is left alone: `feedback simulate` can be run twice on one file.
+        (await template.CreateTablesAsync(again))["Ledger"].ShouldBe("Ledger");
+    }
+
+    [Fact]
+    public async Task StartAsync_WithoutTheBinary_NamesTheCommandThatBringsIt()
+    {
+        var folder = Directory.CreateTempSubdirectory("feedback-").FullName;
+        var error = await Should.ThrowAsync<LocalException>(() => EmbeddedDatabase.StartAsync(repositoryRoot: folder));
+        error.Message.ShouldContain("npm install --no-package-lock");
+        error.Message.ShouldNotContain("\n");
+    }
+}

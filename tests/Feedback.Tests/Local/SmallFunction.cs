@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Feedback.Local.Database;
+
+namespace Feedback.Tests.Local;
+
+/// <summary>A Lambda function without a runtime library: what Feedback.Local starts is the Runtime API's contract, nobody's client.</summary>
+internal static class SmallFunction
+{
+    private static Task<int> Main() => Environment.GetEnvironmentVariable("MODE") == "parent" ? HaveADatabaseAsync() : ServeAsync();
+
+    // Not a function at all: a process with a database of its own, to be killed.
+    private static async Task<int> HaveADatabaseAsync()
+    {
+        await using var database = await EmbeddedDatabase.StartAsync();
+        Write($"{database.Endpoint}\n");
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    private static async Task<int> ServeAsync()
+    {
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var loop = new RuntimeLoop(http, new Uri($"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/"));
+        switch (Environment.GetEnvironmentVariable("MODE"))
+        {
+            case "init-error":
+                await loop.PostAsync("init/error", """{"errorType":"OptionsException","errorMessage":"THRESHOLD is not a number"}""");
+                return 1;
+            case "exit":
+                return 3;
+        }
+
+        while (true)
+            await loop.OneAsync(Answer);
+    }
+
+    private static async Task<string> Answer(string payload)
+    {
+        switch ((string?)(JsonNode.Parse(payload) as JsonObject)?["do"])
+        {
+            case "throw":
+                throw new InvalidOperationException("as asked");
+            case "exit":
+                Write("about to exit\n");
+                Environment.Exit(7);
+                return "";
+            case "hang":
+                Write("hanging\n");
+                await Task.Delay(Timeout.Infinite);
+                return "";
+            case "environment":
+                var variables = Environment.GetEnvironmentVariables();
+                return new JsonObject(variables.Keys.Cast<string>().Select(
+                    name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create((string?)variables[name])))).ToJsonString();
+            default:
+                return $$"""{"process":{{Environment.ProcessId}},"payload":{{payload}}}""";
+        }
+    }
+
+#pragma warning disable RS0030 // A function's log is its standard output.
+    private static void Write(string text) => Console.Write(text);
+#pragma warning restore RS0030
+}

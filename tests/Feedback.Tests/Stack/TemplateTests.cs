@@ -1,0 +1,149 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+using static Feedback.Tests.Stack.TemplateFile;
+
+namespace Feedback.Tests.Stack;
+
+public sealed class TemplateTests
+{
+    private static readonly TemplateFile Template = Load("template.yaml");
+
+    private static IReadOnlyDictionary<string, YamlNode> Functions => Template.Resources("AWS::Serverless::Function");
+
+    private static IReadOnlyDictionary<string, YamlNode> Queues => Template.Resources("AWS::SQS::Queue");
+
+    /// <summary>Function, queue and the properties of the event that joins them.</summary>
+    private static IEnumerable<(YamlNode Function, string Queue, YamlNode Event)> QueueEvents =>
+        from function in Functions.Values
+        from source in Children(function["Properties"]["Events"])
+        where Text(source.Value["Type"]) == "SQS"
+        let properties = source.Value["Properties"]
+        select (function, Target(properties["Queue"]), properties);
+
+    [Fact]
+    public void Functions_Always_AreTheFiveOfTheDesign() =>
+        Functions.Keys.ShouldBe(
+            ["BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction"],
+            ignoreOrder: true);
+
+    [Fact]
+    public void Handler_OnTheManagedRuntime_IsTheExecutableAssembly()
+    {
+        Functions.Values.ShouldAllBe(function => Text(Template.FunctionProperty(function, "Handler")) == "Feedback.Functions");
+        Functions.Values.ShouldAllBe(function => Text(Template.FunctionProperty(function, "Runtime")) == "dotnet10");
+    }
+
+    [Fact]
+    public void FunctionVariable_OfEachFunction_NamesTheFunction()
+    {
+        foreach (var (name, function) in Functions)
+        {
+            Text(function["Properties"]["Environment"]["Variables"]["FEEDBACK_FUNCTION"]).ShouldBe(name);
+        }
+    }
+
+    [Fact]
+    public void Makefile_ForEachFunction_HasABuildTarget()
+    {
+        var list = File.ReadLines(Path.Combine(RepositoryRoot, "Makefile")).Single(line => line.StartsWith("FUNCTIONS :=", StringComparison.Ordinal));
+        list.Split(' ')[2..].ShouldBe(Functions.Keys, ignoreOrder: true);
+        Functions.Values.ShouldAllBe(function => Text(function["Metadata"]["BuildMethod"]) == "makefile");
+    }
+
+    [Fact]
+    public void QueueFedFunctions_Always_ReportBatchItemFailures()
+    {
+        QueueEvents.Count().ShouldBe(3);
+        QueueEvents.ShouldAllBe(source => Items(source.Event["FunctionResponseTypes"]).Select(Text).Contains("ReportBatchItemFailures"));
+    }
+
+    [Fact]
+    public void VisibilityTimeout_OfAFunctionsQueue_IsSixFunctionTimeoutsAndTheBatchingWindow()
+    {
+        foreach (var (function, queue, source) in QueueEvents)
+        {
+            var timeout = Number(Template.FunctionProperty(function, "Timeout"));
+            var window = Number(source["MaximumBatchingWindowInSeconds"]);
+            Number(Queues[queue]["Properties"]["VisibilityTimeout"]).ShouldBeGreaterThanOrEqualTo((6 * timeout) + window, queue);
+        }
+    }
+
+    [Fact]
+    public void DeadLetterQueue_OfAFunctionsQueue_ExistsAndKeepsMessagesLonger()
+    {
+        foreach (var (_, queue, _) in QueueEvents)
+        {
+            var properties = Queues[queue]["Properties"];
+            var deadLetters = Queues[Target(properties["RedrivePolicy"]["deadLetterTargetArn"])]["Properties"];
+            Number(deadLetters["MessageRetentionPeriod"]).ShouldBeGreaterThan(Number(properties["MessageRetentionPeriod"]), queue);
+        }
+    }
+
+    [Fact]
+    public void Tables_Always_ExpireByExpiresAt()
+    {
+        var tables = Template.Resources("AWS::DynamoDB::Table");
+        tables.Keys.ShouldBe(["OutcomesTable", "ReputationTable", "SuppressionTable"], ignoreOrder: true);
+        tables.Values.ShouldAllBe(table => Text(table["Properties"]["TimeToLiveSpecification"]["AttributeName"]) == "ExpiresAt");
+    }
+
+    [Theory]
+    [InlineData("ReputationTable")]
+    [InlineData("SuppressionTable")]
+    public void TablesThatNothingCouldRebuild_WhenTheStackIsDeleted_AreRetained(string table)
+    {
+        Text(Template.Resource(table)["DeletionPolicy"]).ShouldBe("Retain");
+        Text(Template.Resource(table)["UpdateReplacePolicy"]).ShouldBe("Retain");
+    }
+
+    [Fact]
+    public void Environment_OfEveryFunction_HasEveryVariableTheCodeReads()
+    {
+        var variables = Children(Template.Root["Globals"]["Function"]["Environment"]["Variables"]).Select(variable => variable.Key);
+        variables.Where(name => name.StartsWith("FEEDBACK_", StringComparison.Ordinal)).ShouldBe(
+            [
+                "FEEDBACK_ACCOUNT_ID",
+                "FEEDBACK_ALARM_TOPIC_ARN",
+                "FEEDBACK_BOUNCE_CRITICAL_PERCENT",
+                "FEEDBACK_BOUNCE_WARNING_PERCENT",
+                "FEEDBACK_COMPLAINT_CRITICAL_PERCENT",
+                "FEEDBACK_COMPLAINT_WARNING_PERCENT",
+                "FEEDBACK_DELIVERY_QUEUE_URL",
+                "FEEDBACK_LOG_LEVEL",
+                "FEEDBACK_METRICS_NAMESPACE",
+                "FEEDBACK_MINIMUM_BOUNCES",
+                "FEEDBACK_MINIMUM_COMPLAINTS",
+                "FEEDBACK_MODE",
+                "FEEDBACK_OUTCOMES_TABLE",
+                "FEEDBACK_OUTCOME_RETENTION_DAYS",
+                "FEEDBACK_PAUSE_ACCOUNT",
+                "FEEDBACK_REMINDER_HOURS",
+                "FEEDBACK_REPRESENTATIVE_VOLUME",
+                "FEEDBACK_REPUTATION_TABLE",
+                "FEEDBACK_SOFT_BOUNCE_LIMIT",
+                "FEEDBACK_SUPPRESSION_TABLE",
+                "FEEDBACK_WINDOWS",
+            ],
+            ignoreOrder: true);
+    }
+
+    /// <summary><c>sam local</c> overrides only what is declared; the functions drop what is empty.</summary>
+    [Theory]
+    [InlineData("DYNAMODB")]
+    [InlineData("SESV2")]
+    [InlineData("SNS")]
+    [InlineData("CLOUDWATCH")]
+    [InlineData("SQS")]
+    public void EndpointVariable_OfEachService_IsDeclaredEmpty(string service) =>
+        Text(Template.Root["Globals"]["Function"]["Environment"]["Variables"]["AWS_ENDPOINT_URL_" + service]).ShouldBeEmpty();
+
+    [Fact]
+    public void Policies_Always_NameEachActionTheyAllow()
+    {
+        var statements = Template.Root.AllNodes.OfType<YamlMappingNode>().Where(node => Find(node, "Effect") is { } effect && Text(effect) == "Allow").ToList();
+        statements.Count.ShouldBeGreaterThan(20);
+        statements.SelectMany(statement => Items(statement["Action"])).Select(Text).ShouldAllBe(action => !action.Contains('*'));
+    }
+
+    private static int Number(YamlNode node) => int.Parse(Text(node), CultureInfo.InvariantCulture);
+}

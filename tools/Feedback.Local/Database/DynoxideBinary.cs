@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+
+namespace Feedback.Local.Database;
+
+/// <summary>Where npm puts the database for this machine.</summary>
+internal static class DynoxideBinary
+{
+    public static string Find(string repositoryRoot)
+    {
+        var file = Path.Combine(repositoryRoot, "node_modules", "@dynoxide", Platform(), OperatingSystem.IsWindows() ? "dynoxide.exe" : "dynoxide");
+        return File.Exists(file)
+            ? file
+            : throw new LocalException($"The embedded database is missing ({file}): run `npm install --no-package-lock` in {repositoryRoot}, as make does.");
+    }
+
+    private static string Platform()
+    {
+        var system = OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
+        return $"{system}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
+    }
+}

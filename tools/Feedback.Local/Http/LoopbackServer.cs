@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Feedback.Local.Http;
+
+/// <summary>Kestrel on a port of 127.0.0.1, and nothing else of ASP.NET Core: no configuration files, no logging, no routing.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+
+    private LoopbackServer(WebApplication application) => this.application = application;
+
+    public Uri Endpoint => new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
+
+        // A client that still waits for an answer when we stop is one that was killed, or never will get one.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+
+        var built = builder.Build();
+        built.Run(handler);
+        try
+        {
+            await built.StartAsync();
+        }
+        catch (IOException error)
+        {
+            await built.DisposeAsync();
+            throw new LocalException($"Port {port} can't be listened on: {error.Message}", error);
+        }
+
+        return new LoopbackServer(built);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+    }
+}

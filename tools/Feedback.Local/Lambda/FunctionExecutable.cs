@@ -1,0 +1,18 @@
+namespace Feedback.Local.Lambda;
+
+/// <summary>How a built function is started, decided as the managed runtime does: by the handler's name and what is in the folder.</summary>
+internal sealed record FunctionExecutable(string Folder, string File, IReadOnlyList<string> Arguments)
+{
+    public static FunctionExecutable Find(string artifactFolder, string handler)
+    {
+        var folder = Path.GetFullPath(artifactFolder);
+        var assembly = Path.Combine(folder, $"{handler}.dll");
+        if (System.IO.File.Exists(assembly))
+            return new FunctionExecutable(folder, DotnetHost.Find(), [assembly]);
+
+        var native = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{handler}.exe" : handler);
+        return System.IO.File.Exists(native)
+            ? new FunctionExecutable(folder, native, [])
+            : throw new LocalException($"Neither {handler}.dll nor {handler} is in {folder}: build the functions first, with make.");
+    }
+}

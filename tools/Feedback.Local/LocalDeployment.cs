@@ -1,0 +1,100 @@
+using Amazon.DynamoDBv2;
+using Feedback.Local.Database;
+using Feedback.Local.Lambda;
+using Feedback.Local.Services;
+using Feedback.Local.Templates;
+
+namespace Feedback.Local;
+
+/// <summary>The whole stack on one machine: the template's tables, its functions as processes, and the AWS they call.</summary>
+internal sealed class LocalDeployment : IAsyncDisposable
+{
+    private readonly Dictionary<string, LambdaFunction> functions = [];
+    private readonly LocalDeploymentOptions options;
+
+    private LocalDeployment(LocalDeploymentOptions options, EmbeddedDatabase database, LocalAws aws)
+    {
+        this.options = options;
+        Database = database;
+        Aws = aws;
+        DynamoDb = database.CreateClient();
+        Settings = options.Settings with { QueueEndpoint = options.Settings.QueueEndpoint ?? aws.Endpoint };
+    }
+
+    public EmbeddedDatabase Database { get; }
+
+    public LocalAws Aws { get; }
+
+    public IAmazonDynamoDB DynamoDb { get; }
+
+    public StackSettings Settings { get; }
+
+    /// <summary>The tables' names, by logical id.</summary>
+    public IReadOnlyDictionary<string, string> Tables { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The functions that run, by logical id.</summary>
+    public IReadOnlyDictionary<string, LambdaFunction> Functions => functions;
+
+    /// <summary>What points an SDK at this deployment; code that runs in this process can take it too.</summary>
+    public IReadOnlyDictionary<string, string> EndpointVariables => Local.EndpointVariables.Of(Database.Endpoint, Aws.Endpoint);
+
+    /// <exception cref="FunctionExitedException">A function did not start; nothing is left running.</exception>
+    public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options)
+    {
+        var aws = await LocalAws.StartAsync(options.AwsPort);
+        EmbeddedDatabase database;
+        try
+        {
+            database = await EmbeddedDatabase.StartAsync(options.DatabaseFile);
+        }
+        catch
+        {
+            await aws.DisposeAsync();
+            throw;
+        }
+
+        var deployment = new LocalDeployment(options, database, aws);
+        await deployment.DeployAsync();
+        return deployment;
+    }
+
+    public Task<Invocation> InvokeAsync(string functionLogicalId, string payloadJson, TimeSpan? timeout = null) =>
+        functions[functionLogicalId].InvokeAsync(payloadJson, timeout);
+
+    // Callers before what they call.
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(functions.Values.Select(function => function.DisposeAsync().AsTask()));
+        DynamoDb.Dispose();
+        await Aws.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private async Task DeployAsync()
+    {
+        try
+        {
+            Tables = await options.Template.CreateTablesAsync(DynamoDb, Settings);
+            Aws.AddResourcesOf(options.Template, Settings);
+            foreach (var id in options.Functions ?? options.Template.Functions)
+                functions[id] = await LambdaFunction.StartAsync(() => StartHostAsync(id), options.Processes);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private Task<LambdaHost> StartHostAsync(string id)
+    {
+        var own = Path.Combine(options.ArtifactFolder, id);
+        return LambdaHost.StartAsync(
+            options.Template,
+            id,
+            Directory.Exists(own) ? own : options.ArtifactFolder,
+            new Dictionary<string, string>([.. EndpointVariables, .. options.Environment]),
+            Settings,
+            options.Written is { } written ? line => written(id, line) : null);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Feedback.Local;
+
+/// <summary>Something on this machine is missing or didn't start; the message says in one line what to do about it.</summary>
+internal sealed class LocalException(string message, Exception? inner = null) : Exception(message, inner);

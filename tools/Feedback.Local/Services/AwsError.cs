@@ -1,0 +1,30 @@
+namespace Feedback.Local.Services;
+
+/// <summary>An error as AWS words it: the SDKs map <see cref="Code"/> to an exception type, and decide by it whether to retry.</summary>
+internal sealed record AwsError(int Status, string Code, string Message)
+{
+    /// <summary>The code as the Query protocol has it, where that differs. Newer protocols send it along in a header.</summary>
+    public string QueryCode { get => field ?? Code; init; }
+
+    public static AwsError Throttled(AwsOperation operation) => operation switch
+    {
+        AwsOperation.Publish => new AwsError(429, "Throttled", "Rate exceeded"),
+        AwsOperation.PutMetricData => new AwsError(400, "Throttling", "Rate exceeded"),
+        AwsOperation.GetQueueAttributes => new AwsError(400, "RequestThrottled", "Rate exceeded"),
+        _ => new AwsError(429, "TooManyRequestsException", "Rate exceeded"),
+    };
+
+    public static AwsError Denied(AwsOperation operation) => operation switch
+    {
+        AwsOperation.Publish => new AwsError(403, "AuthorizationError", NotAuthorized("sns", operation)),
+        AwsOperation.PutMetricData => new AwsError(403, "AccessDenied", NotAuthorized("cloudwatch", operation)),
+        AwsOperation.GetQueueAttributes => new AwsError(403, "AccessDenied", NotAuthorized("sqs", operation)),
+        _ => new AwsError(403, "AccessDeniedException", NotAuthorized("ses", operation)),
+    };
+
+    public static AwsError Failed(AwsOperation operation, int status) => new(
+        status, operation == AwsOperation.Publish ? "InternalError" : "InternalServiceError", "The request could not be processed.");
+
+    private static string NotAuthorized(string service, AwsOperation operation) =>
+        $"User: arn:aws:sts::123456789012:assumed-role/local is not authorized to perform: {service}:{operation}";
+}

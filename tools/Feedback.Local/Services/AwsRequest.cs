@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Feedback.Local.Services;
+
+/// <summary>A request with its body as one kind of tree, whichever protocol it came in.</summary>
+/// <param name="Path">Its segments, unescaped one by one: an identity may hold an escaped slash.</param>
+/// <param name="Action">What Query, JSON and CBOR call the operation; null where path and method do.</param>
+internal sealed record AwsRequest(
+    AwsProtocol Protocol, string Method, string[] Path, IQueryCollection Query, string? Action, JsonNode? Body)
+{
+    public static async Task<AwsRequest> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var bytes = await BytesAsync(request);
+        var path = Segments(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        var target = request.Headers["X-Amz-Target"].FirstOrDefault();
+
+        if (target is not null)
+            return new AwsRequest(AwsProtocol.Json, request.Method, path, request.Query, target.Split('.')[^1], Json(bytes));
+
+        if (request.Headers["smithy-protocol"] == "rpc-v2-cbor")
+            return new AwsRequest(AwsProtocol.Cbor, request.Method, path, request.Query, path[^1], CborTree.Read(bytes));
+
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true)
+        {
+            var form = FormTree.Read(new FormReader(Encoding.UTF8.GetString(bytes)).ReadForm());
+            return new AwsRequest(AwsProtocol.Query, request.Method, path, request.Query, (string?)form[nameof(Action)], form);
+        }
+
+        return new AwsRequest(AwsProtocol.RestJson, request.Method, path, request.Query, null, Json(bytes));
+    }
+
+    private static string[] Segments(string rawTarget) =>
+        [.. rawTarget.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+
+    private static JsonNode? Json(byte[] bytes) => bytes.Length == 0 ? null : JsonNode.Parse(bytes);
+
+    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+
+        // CloudWatch clients compress what is above 10 KB.
+        if (request.Headers.ContentEncoding == "gzip")
+        {
+            await using var plain = new GZipStream(request.Body, CompressionMode.Decompress);
+            await plain.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        }
+        else
+        {
+            await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,76 @@
+namespace Feedback.Local.Services;
+
+/// <summary>
+/// What goes wrong, by operation. Faults told for one operation are played one after the other, each for the number of calls
+/// given, or until cleared.
+/// </summary>
+internal sealed class Faults(TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<AwsOperation, List<Fault>> faults = [];
+    private readonly Dictionary<AwsOperation, CallRate> rates = [];
+
+    public void Throttle(AwsOperation operation, int? calls = null) =>
+        Add(operation, new Fault { Error = AwsError.Throttled(operation), Calls = calls });
+
+    public void Fail(AwsOperation operation, int? calls = null, int status = 500) =>
+        Add(operation, new Fault { Error = AwsError.Failed(operation, status), Calls = calls });
+
+    public void Deny(AwsOperation operation, int? calls = null) =>
+        Add(operation, new Fault { Error = AwsError.Denied(operation), Calls = calls });
+
+    /// <summary>Waits before the call is applied; a caller who gives up in the meantime has changed nothing.</summary>
+    public void Hang(AwsOperation operation, TimeSpan duration, int? calls = null) =>
+        Add(operation, new Fault { Delay = duration, Calls = calls });
+
+    /// <summary>Answers as if the call had been applied.</summary>
+    public void Lie(AwsOperation operation, int? calls = null) => Add(operation, new Fault { Lies = true, Calls = calls });
+
+    /// <summary>Throttles what goes beyond so many calls in a period. SES takes about one pause or resume a second.</summary>
+    public void LimitRate(AwsOperation operation, int calls, TimeSpan period)
+    {
+        lock (gate)
+            rates[operation] = new CallRate(calls, period);
+    }
+
+    public void Clear(AwsOperation operation)
+    {
+        lock (gate)
+        {
+            faults.Remove(operation);
+            rates.Remove(operation);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            faults.Clear();
+            rates.Clear();
+        }
+    }
+
+    public Fault Next(AwsOperation operation)
+    {
+        lock (gate)
+        {
+            if (faults.GetValueOrDefault(operation)?.FirstOrDefault(fault => fault.Calls is not 0) is { } next)
+                return next.Use();
+
+            return rates.GetValueOrDefault(operation)?.Takes(clock.GetUtcNow()) == false
+                ? new Fault { Error = AwsError.Throttled(operation) }
+                : Fault.None;
+        }
+    }
+
+    private void Add(AwsOperation operation, Fault fault)
+    {
+        lock (gate)
+        {
+            if (!faults.TryGetValue(operation, out var list))
+                faults[operation] = list = [];
+            list.Add(fault);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Feedback.Local.Http;
+using Feedback.Local.Services.CloudWatch;
+using Feedback.Local.Services.Ses;
+using Feedback.Local.Services.Sns;
+using Feedback.Local.Services.Sqs;
+using Feedback.Local.Templates;
+
+namespace Feedback.Local.Services;
+
+/// <summary>
+/// SES, SNS, CloudWatch and SQS on one port, as far as Feedback calls them. Keeps what it is told, records every call, and goes
+/// wrong when told to. As on AWS, what was never created isn't there: add configuration sets, topics and queues first.
+/// </summary>
+internal sealed class LocalAws : IAsyncDisposable
+{
+    private readonly CallLog log = new();
+    private readonly SnsService sns = new();
+    private readonly SqsService sqs = new();
+    private readonly AwsPipeline pipeline;
+    private LoopbackServer? server;
+
+    private LocalAws(TimeProvider clock)
+    {
+        Faults = new Faults(clock);
+        Ses = new SesState(clock);
+        pipeline = new AwsPipeline([new SesService(Ses), sns, new CloudWatchService(), sqs], Faults, log, clock);
+    }
+
+    public Uri Endpoint => server!.Endpoint;
+
+    public Faults Faults { get; }
+
+    public SesState Ses { get; }
+
+    /// <summary>Every call in order, refused ones included.</summary>
+    public IReadOnlyList<AwsCall> Calls => log.All();
+
+    public IReadOnlyList<SesCall> SesCalls => [.. Calls.OfType<SesCall>()];
+
+    /// <summary>The mails that went out.</summary>
+    public IReadOnlyList<PublishedMail> Mails => [.. Calls.OfType<PublishedMail>().Where(mail => mail.Applied)];
+
+    /// <summary>The metrics that were taken.</summary>
+    public IReadOnlyList<MetricPut> Metrics => [.. Calls.OfType<PutMetricDataCall>().Where(put => put.Applied).SelectMany(put => put.Metrics)];
+
+    /// <summary>Runs before a call has any effect; a test can end the caller here.</summary>
+    public Func<AwsCall, Task>? BeforeApply
+    {
+        set => pipeline.BeforeApply = value;
+    }
+
+    /// <summary>Runs when a call has had its effect and has not been answered; a test can end the caller here.</summary>
+    public Func<AwsCall, Task>? AfterApply
+    {
+        set => pipeline.AfterApply = value;
+    }
+
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<LocalAws> StartAsync(int port = 0, TimeProvider? clock = null)
+    {
+        var aws = new LocalAws(clock ?? TimeProvider.System);
+        aws.server = await LoopbackServer.StartAsync(aws.pipeline.HandleAsync, port);
+        return aws;
+    }
+
+    public void AddTopic(string name) => sns.AddTopic(name);
+
+    /// <summary>How many messages a queue says are waiting. Also creates the queue.</summary>
+    public void SetQueueDepth(string name, int visible, int inFlight = 0) => sqs.SetDepth(name, new QueueDepth(visible, inFlight));
+
+    /// <summary>Creates the topics and the queues of the template, the queues empty.</summary>
+    public void AddResourcesOf(Template template, StackSettings? settings = null)
+    {
+        foreach (var topic in template.Topics(settings).Values)
+            AddTopic(topic);
+        foreach (var queue in template.Queues(settings).Values)
+            SetQueueDepth(queue, 0);
+    }
+
+    public void ForgetCalls() => log.Clear();
+
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Feedback.Local.Templates;
+
+/// <summary>Reads a function's properties, with SAM's <c>Globals.Function</c> behind them.</summary>
+internal sealed class FunctionReader(Template template, StackSettings settings)
+{
+    private readonly Expressions expressions = new(template, settings);
+    private readonly References references = new(template, settings);
+
+    public FunctionDefinition Read(TemplateResource function) => new(
+        function.LogicalId,
+        references.Name(function),
+        references.GetAtt($"{function.LogicalId}.Arn"),
+        Text(function, "Handler") ?? throw new LocalException($"template.yaml: {function.LogicalId} has no Handler."),
+        Number(function, "MemorySize", otherwise: 128),
+        TimeSpan.FromSeconds(Number(function, "Timeout", otherwise: 3)),
+        Environment(function));
+
+    private Dictionary<string, string> Environment(TemplateResource function)
+    {
+        var variables = new Dictionary<string, string>();
+        foreach (var properties in (YamlNode?[])[template.FunctionGlobals, function.Properties])
+        {
+            var environment = expressions.Resolve(properties.Child("Environment"));
+            foreach (var (name, value) in expressions.Resolve(environment.Child("Variables")).Entries())
+            {
+                if (expressions.Text(value) is { } text)
+                    variables[name] = text;
+            }
+        }
+
+        return variables;
+    }
+
+    private int Number(TemplateResource function, string property, int otherwise) =>
+        Text(function, property) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private string? Text(TemplateResource function, string property) =>
+        expressions.Text(function.Properties.Child(property) ?? template.FunctionGlobals.Child(property));
+}

@@ -1,0 +1,59 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using YamlDotNet.RepresentationModel;
+
+namespace Feedback.Local.Templates;
+
+/// <summary>Turns an <c>AWS::DynamoDB::Table</c> into the requests that create it.</summary>
+internal sealed class TableReader(Template template, StackSettings settings)
+{
+    private readonly Expressions expressions = new(template, settings);
+    private readonly References references = new(template, settings);
+
+    public CreateTableRequest Create(TemplateResource table)
+    {
+        var indexes = Items(table.Properties, "GlobalSecondaryIndexes").Select(Index).ToList();
+        return new CreateTableRequest
+        {
+            TableName = references.Name(table),
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = [.. Items(table.Properties, "KeySchema").Select(Key)],
+            AttributeDefinitions = [.. Items(table.Properties, "AttributeDefinitions").Select(Attribute)],
+            GlobalSecondaryIndexes = indexes is [] ? null : indexes,
+        };
+    }
+
+    /// <summary>Null where the table's items don't expire.</summary>
+    public TimeToLiveSpecification? TimeToLive(TemplateResource table)
+    {
+        var specification = expressions.Resolve(table.Properties.Child("TimeToLiveSpecification"));
+        return specification is not null && Text(specification, "Enabled") == "true"
+            ? new TimeToLiveSpecification { AttributeName = Text(specification, "AttributeName"), Enabled = true }
+            : null;
+    }
+
+    private GlobalSecondaryIndex Index(YamlNode node)
+    {
+        var projection = expressions.Resolve(node.Child("Projection"));
+        var included = Items(projection, "NonKeyAttributes").Select(expressions.Text).ToList();
+        return new GlobalSecondaryIndex
+        {
+            IndexName = Text(node, "IndexName"),
+            KeySchema = [.. Items(node, "KeySchema").Select(Key)],
+            Projection = new Projection
+            {
+                ProjectionType = Text(projection, "ProjectionType"),
+                NonKeyAttributes = included is [] ? null : included,
+            },
+        };
+    }
+
+    private KeySchemaElement Key(YamlNode node) => new(Text(node, "AttributeName"), Text(node, "KeyType"));
+
+    private AttributeDefinition Attribute(YamlNode node) => new(Text(node, "AttributeName"), Text(node, "AttributeType"));
+
+    private string? Text(YamlNode? node, string property) => expressions.Text(node.Child(property));
+
+    private IEnumerable<YamlNode> Items(YamlNode? node, string property) =>
+        expressions.Resolve(node.Child(property)).Items().Select(expressions.Resolve).OfType<YamlNode>();
+}

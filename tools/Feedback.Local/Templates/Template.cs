@@ -1,0 +1,86 @@
+using Amazon.DynamoDBv2;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Feedback.Local.Templates;
+
+/// <summary>
+/// The SAM template, read for what runs on one machine: the tables and the functions' settings come from the file that is
+/// deployed, so that neither a test nor the demo can disagree with it.
+/// </summary>
+internal sealed class Template
+{
+    private static readonly StackSettings Defaults = new();
+
+    private readonly YamlNode root;
+    private readonly Dictionary<string, TemplateResource> resources;
+
+    private Template(YamlNode root)
+    {
+        this.root = root;
+        resources = root.Child("Resources").Entries().ToDictionary(entry => entry.Key, entry => TemplateResource.Of(entry.Key, entry.Value));
+    }
+
+    /// <summary>The logical ids of its functions, in the template's order.</summary>
+    public IReadOnlyList<string> Functions => [.. OfType(TemplateResource.Function, Defaults).Select(function => function.LogicalId)];
+
+    public YamlNode? Parameters => root.Child("Parameters");
+
+    public YamlNode? Conditions => root.Child("Conditions");
+
+    public YamlNode? FunctionGlobals => root.Child("Globals", "Function");
+
+    /// <param name="path">By default <c>template.yaml</c> of the checkout this runs in.</param>
+    public static Template Load(string? path = null) => Parse(File.ReadAllText(path ?? Path.Combine(RepositoryRoot.Find(), "template.yaml")));
+
+    public static Template Parse(string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException error)
+        {
+            throw new LocalException($"template.yaml, line {error.Start.Line}: {error.Message}", error);
+        }
+
+        return new Template(stream.Documents[0].RootNode);
+    }
+
+    public TemplateResource Resource(string logicalId) => resources.GetValueOrDefault(logicalId)
+        ?? throw new LocalException($"template.yaml has neither a resource nor a parameter {logicalId}.");
+
+    public FunctionDefinition Function(string logicalId, StackSettings? settings = null) =>
+        new FunctionReader(this, settings ?? Defaults).Read(Resource(logicalId));
+
+    public string HandlerOf(string functionLogicalId, StackSettings? settings = null) => Function(functionLogicalId, settings).Handler;
+
+    public IReadOnlyDictionary<string, string> EnvironmentOf(string functionLogicalId, StackSettings? settings = null) =>
+        Function(functionLogicalId, settings).Environment;
+
+    /// <summary>The names of the queues, by logical id.</summary>
+    public IReadOnlyDictionary<string, string> Queues(StackSettings? settings = null) => Names(TemplateResource.Queue, settings ?? Defaults);
+
+    /// <summary>The names of the topics, by logical id.</summary>
+    public IReadOnlyDictionary<string, string> Topics(StackSettings? settings = null) => Names(TemplateResource.Topic, settings ?? Defaults);
+
+    /// <summary>Creates the tables that aren't there yet. Returns the tables' names by logical id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CreateTablesAsync(IAmazonDynamoDB database, StackSettings? settings = null)
+    {
+        var reader = new TableReader(this, settings ?? Defaults);
+        foreach (var table in OfType(TemplateResource.Table, settings ?? Defaults))
+            await new TableCreation(database).EnsureAsync(reader.Create(table), reader.TimeToLive(table));
+
+        return Names(TemplateResource.Table, settings ?? Defaults);
+    }
+
+    private Dictionary<string, string> Names(string type, StackSettings settings)
+    {
+        var references = new References(this, settings);
+        return OfType(type, settings).ToDictionary(resource => resource.LogicalId, references.Name);
+    }
+
+    private IEnumerable<TemplateResource> OfType(string type, StackSettings settings) => resources.Values.Where(
+        resource => resource.Type == type && (resource.Condition is null || new Expressions(this, settings).Holds(resource.Condition)));
+}

@@ -1,0 +1,15 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Feedback.Local.Templates;
+
+/// <summary>One entry of the template's <c>Resources</c>.</summary>
+internal sealed record TemplateResource(string LogicalId, string Type, string? Condition, YamlNode? Properties)
+{
+    public const string Table = "AWS::DynamoDB::Table";
+    public const string Queue = "AWS::SQS::Queue";
+    public const string Topic = "AWS::SNS::Topic";
+    public const string Function = "AWS::Serverless::Function";
+
+    public static TemplateResource Of(string logicalId, YamlNode node) => new(
+        logicalId, node.Child("Type")?.Scalar() ?? "", node.Child("Condition")?.Scalar(), node.Child("Properties"));
+}
