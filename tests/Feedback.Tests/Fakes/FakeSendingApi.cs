@@ -15,8 +15,17 @@ internal sealed class FakeSendingApi(Faults faults) : ISendingApi
     /// <summary>SES takes the call and changes nothing.</summary>
     internal bool Lies { get; set; }
 
+    /// <summary>Every subject that was asked about.</summary>
+    internal List<string> Asked { get; } = [];
+
     public Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation) =>
-        faults.CallAsync("ses.Get", () => Sets.TryGetValue(subject.Name, out var sends) ? sends : (bool?)null, cancellation);
+        faults.CallAsync("ses.Get", () => Ask(subject), cancellation);
+
+    private bool? Ask(Subject subject)
+    {
+        Asked.Add(subject.Name);
+        return Sets.TryGetValue(subject.Name, out var sends) ? sends : null;
+    }
 
     public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) =>
         faults.CallAsync("ses.Put", () =>

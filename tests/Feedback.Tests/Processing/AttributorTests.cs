@@ -8,59 +8,52 @@ namespace Feedback.Tests.Processing;
 public sealed class AttributorTests
 {
     private const string Ours = "123456789012";
-    private const string Theirs = "210987654321";
+    private const string Arn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 
-    private readonly FakeIdentityDirectory _identities = new() { DefaultSets = { ["example.com"] = "default" } };
+    private readonly FakeIdentityDirectory _identities = new() { DefaultSets = { ["example.com"] = "default-set" } };
 
     [Theory]
-    [InlineData("Tag")]
-    [InlineData("Header")]
-    public async Task AttributeAsync_EventNamesASet_IsItsMailAndNobodyIsAsked(string source)
+    [InlineData((int)AttributionSource.Tag)]
+    [InlineData((int)AttributionSource.Header)]
+    public async Task AttributeAsync_TheEventNamesASet_AsksNobody(int source)
     {
-        (await AttributeAsync(set: "marketing", source: source)).ShouldBe(Attribution.To("marketing", Enum.Parse<AttributionSource>(source)));
-
+        (await AttributeAsync("marketing", (AttributionSource)source, Arn, Ours)).ShouldBe(Attribution.To("marketing", (AttributionSource)source));
         _identities.Asked.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task AttributeAsync_NothingNamed_IsTheMailOfTheIdentitysDefaultSet() =>
-        (await AttributeAsync()).ShouldBe(Attribution.To("default", AttributionSource.IdentityDefault));
+    public async Task AttributeAsync_NoSetButAnIdentityWithADefault_GoesToTheDefault() =>
+        (await AttributeAsync(set: null, AttributionSource.None, Arn, Ours))
+            .ShouldBe(Attribution.To("default-set", AttributionSource.IdentityDefault));
 
     [Theory]
-    [InlineData("arn:aws:ses:eu-west-1:123456789012:identity/example.org")] // has no default set
-    [InlineData("arn:aws:ses:eu-west-1:210987654321:identity/example.com")] // another account lends it
-    [InlineData("arn:aws:ses:eu-west-1:123456789012:configuration-set/example.com")]
-    [InlineData("example.com")]
     [InlineData(null)]
-    public async Task AttributeAsync_NothingToGoBy_IsUnattributed(string? arn) => (await AttributeAsync(arn: arn)).ShouldBe(Attribution.None);
+    [InlineData("arn:aws:ses:eu-west-1:123456789012:identity/example.org")]
+    [InlineData("arn:aws:ses:eu-west-1:999999999999:identity/example.com")]
+    [InlineData("arn:aws:sns:eu-west-1:123456789012:example.com")]
+    [InlineData("identity/example.com")]
+    public async Task AttributeAsync_NothingNamesASet_IsUnattributed(string? arn)
+    {
+        var attribution = await AttributeAsync(set: null, AttributionSource.None, arn, Ours);
+        attribution.ShouldBe(Attribution.None);
+        attribution.Subject.ShouldBe(Subject.Unattributed);
+    }
 
     [Fact]
-    public async Task AttributeAsync_ADelegateSentIt_CountsForNobody() =>
-        (await AttributeAsync(sender: Theirs, set: "marketing", source: "Tag")).ShouldBe(Attribution.NotOurs);
+    public async Task AttributeAsync_AnotherAccountSent_CountsForNobody() =>
+        (await AttributeAsync("marketing", AttributionSource.Tag, Arn, sender: "999999999999")).Counted.ShouldBeFalse();
 
-    [Theory]
-    [InlineData("", Theirs)] // we don't know our own account
-    [InlineData(Ours, null)] // the event doesn't say
-    public async Task AttributeAsync_SenderUnknown_IsTakenForOurs(string account, string? sender) =>
-        (await AttributeAsync(account, sender, "marketing", "Tag")).Counted.ShouldBeTrue();
+    [Fact]
+    public async Task AttributeAsync_OurAccountUnknown_TakesAllMailForOurs()
+    {
+        var attributor = new Attributor(_identities, accountId: string.Empty);
+        (await attributor.AttributeAsync(Event("marketing", AttributionSource.Tag, Arn, "999999999999"), CancellationToken.None))
+            .ShouldBe(Attribution.To("marketing", AttributionSource.Tag));
+    }
 
-    private Task<Attribution> AttributeAsync(
-        string account = Ours,
-        string? sender = Ours,
-        string? set = null,
-        string source = "None",
-        string? arn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com") => new Attributor(_identities, account).AttributeAsync(
-        new FeedbackEvent(
-            FeedbackKind.Bounce,
-            "message-1",
-            World.Noon,
-            World.Noon,
-            "feedback-1",
-            set,
-            Enum.Parse<AttributionSource>(source),
-            arn,
-            sender,
-            TenantName: null,
-            [new RecipientEvidence(Sample.Address("ann"), Evidence.HardBounced, "Permanent/General")]),
-        CancellationToken.None);
+    private Task<Attribution> AttributeAsync(string? set, AttributionSource source, string? arn, string sender) =>
+        new Attributor(_identities, Ours).AttributeAsync(Event(set, source, arn, sender), CancellationToken.None);
+
+    private static FeedbackEvent Event(string? set, AttributionSource source, string? arn, string sender) =>
+        new(FeedbackKind.Bounce, "m", World.Noon, World.Noon, FeedbackId: null, set, source, arn, sender, TenantName: null, []);
 }

@@ -106,6 +106,38 @@ public sealed class SendingWatchTests
         _world.State.Level.ShouldBe(Level.Critical);
     }
 
+    [Fact]
+    public async Task LookAsync_SomebodyPausedTheSetInSes_IsTheirsAndTold()
+    {
+        var world = new World();
+        world.Count(1_000);
+        await world.EvaluateAsync();
+        world.Ses.Sets[World.SetName] = false;
+
+        await world.Watch().LookAsync([world.State], CancellationToken.None);
+
+        world.State.Sending.ShouldBe(SendingStatus.Paused);
+        world.State.PausedBy.ShouldBe(PausedBy.Elsewhere);
+        world.Topic.Kinds.ShouldBe(["PausedByOperator"]);
+        world.Ses.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task LookAsync_MoreSetsThanTurns_LooksAtAllInTurn()
+    {
+        var states = Enumerable.Range(0, 25).Select(i => SubjectState.New(Feedback.Outcomes.Subject.ConfigurationSet($"set-{i}")) with { Version = 1 }).ToList();
+        var watch = _world.Watch();
+
+        for (var sweep = 0; sweep < 3; sweep++)
+        {
+            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await watch.LookAsync(states, CancellationToken.None);
+        }
+
+        _world.Faults.CountOf("ses.Get").ShouldBe(3 * SendingWatch.EnabledPerSweep);
+        _world.Ses.Asked.Distinct().Count().ShouldBe(25);
+    }
+
     private async Task PausedAsync()
     {
         await _world.EvaluateAsync();
