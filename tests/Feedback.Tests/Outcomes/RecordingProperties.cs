@@ -57,7 +57,7 @@ public sealed class RecordingProperties
         {
             var world = World(new Random(c.seed));
             world.Faults.Interleaves = true;
-            Task.WhenAll(RecordAsync(world, c.One, 4), RecordAsync(world, c.Other, 6), RecordAsync(world, c.One, 9)).GetAwaiter().GetResult();
+            Task.Run(() => Task.WhenAll(RecordAsync(world, c.One, 4), RecordAsync(world, c.Other, 6), RecordAsync(world, c.One, 9))).GetAwaiter().GetResult();
             Same(Scene(world), Scenes(c.One, 100, busy: null));
         }).Check(Runs.WithMaxTest(50));
 
