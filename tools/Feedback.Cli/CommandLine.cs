@@ -8,6 +8,8 @@ internal static class CommandLine
 {
     public static RootCommand Create() => new("Feedback: bounces, complaints and deliveries of Amazon SES, and what is done about them.")
     {
+        new ReplayCommand(),
+        new SimulateCommand(),
         new StatusCommand(),
         new HistoryCommand(),
         new ResumeCommand(),

@@ -4,9 +4,9 @@ namespace Feedback.Cli.Simulation;
 /// What the counters and the suppression list must say of some messages. Counted off the messages' fates, with nothing of the code
 /// that counts events.
 /// </summary>
+/// <param name="Counts">What the counters of the messages' set must add up to.</param>
 /// <param name="Suppressed">The names of the reasons, by address.</param>
-internal sealed record Expectation(
-    long Attempts, long Deliveries, long HardBounces, long SoftBounces, long Complaints, IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed)
+internal sealed record Expectation(Counts Counts, IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed)
 {
     /// <summary>The template's default: so many soft bounces in a row suppress an address.</summary>
     private const int SoftBounceLimit = 5;
@@ -29,7 +29,7 @@ internal sealed record Expectation(
                 suppressed[message.Recipient] = ["SoftBounceLimit"];
         }
 
-        return new Expectation(attempts, deliveries, hard, soft, complaints, suppressed);
+        return new Expectation(new Counts(attempts, deliveries, hard, soft, complaints), suppressed);
     }
 
     private static string? Reason(SimulatedMessage message) => message.Fate switch

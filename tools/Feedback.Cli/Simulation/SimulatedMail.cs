@@ -7,7 +7,13 @@ internal sealed record SimulatedMail(
     IReadOnlyList<Sender> Senders, IReadOnlyList<SimulatedMessage> Messages, IReadOnlyList<Notification> Notifications)
 {
     /// <summary>The last notification arrives this long after the last message at the latest.</summary>
-    internal static readonly TimeSpan Echo = TimeSpan.FromMinutes(7);
+    private static readonly TimeSpan Echo = TimeSpan.FromMinutes(7);
+
+    // Within an hour even when the last of it is judged, however slow the machine.
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(50);
+
+    /// <summary>Sent within the last hour, with everything told of it by now.</summary>
+    public static SimulatedMail OfTheLastHour(IReadOnlyList<Sender> senders, int seed, DateTimeOffset now) => Generate(senders, seed, now - Oldest, now - Echo);
 
     /// <param name="senders">Each with a configuration set of its own.</param>
     /// <param name="seed">Decides what the rates leave open.</param>
