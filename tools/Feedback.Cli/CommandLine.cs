@@ -8,6 +8,7 @@ internal static class CommandLine
 {
     public static RootCommand Create() => new("Feedback: bounces, complaints and deliveries of Amazon SES, and what is done about them.")
     {
+        new DemoCommand(),
         new ReplayCommand(),
         new SimulateCommand(),
         new StatusCommand(),

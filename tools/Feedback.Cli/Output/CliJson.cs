@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Feedback.Cli.Commands;
+using Feedback.Cli.Demo;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Status;
 
@@ -12,6 +13,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<SubjectDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
