@@ -43,7 +43,7 @@ internal sealed class SimulateCommand : Command
         var sweep = await run.SweepAsync();
         var seen = await observer.LookAsync(cancellation);
         terminal.Document(() => SimulationDocument.Of(parsed.GetValue(seed), mail, report, seen), CliJson.Readable.SimulationDocument);
-        var pages = new ObservationPages(terminal);
+        var pages = new SnapshotPages(terminal);
         pages.Rates(seen);
         pages.Switches(seen);
         pages.Mails(seen);

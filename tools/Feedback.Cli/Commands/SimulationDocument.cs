@@ -14,7 +14,7 @@ internal sealed record SimulationDocument(
     IReadOnlyList<SwitchDocument> SesSwitches,
     IReadOnlyList<MailDocument> Mails)
 {
-    public static SimulationDocument Of(int seed, SimulatedMail mail, BatchReport report, Observation seen) => new(
+    public static SimulationDocument Of(int seed, SimulatedMail mail, BatchReport report, Snapshot seen) => new(
         seed,
         report,
         [.. mail.Senders.Select(sender => SenderDocument.Of(sender, mail, seen))],

@@ -40,14 +40,14 @@ internal static class DemoChecks
         demo.Mail.Expected(sender).Counts,
         demo.Before.Stored.CountersOf(sender.ConfigurationSet));
 
-    private static Check AccountIsTheSum(Observation seen)
+    private static Check AccountIsTheSum(Snapshot seen)
     {
         var counters = seen.Stored.Counters();
         var sum = counters.Where(subject => subject.Key != "account").Aggregate(default(Counts), (sum, subject) => sum + subject.Value);
         return Check.Equal("the counters of the account are the sum of all others", sum, counters.GetValueOrDefault("account"));
     }
 
-    private static int Pauses(Observation seen, Sender sender) => seen.Switches.Count(call => call.Name == sender.ConfigurationSet && call.Enabled == false);
+    private static int Pauses(Snapshot seen, Sender sender) => seen.Switches.Count(call => call.Name == sender.ConfigurationSet && call.Enabled == false);
 
     private static IEnumerable<string> Touched(DemoOutcome demo)
     {
@@ -61,13 +61,13 @@ internal static class DemoChecks
             yield return $"its level is {status.State.Level} and its sending {status.State.Sending}";
     }
 
-    private static IEnumerable<string> Switches(Observation seen) => seen.Switches
+    private static IEnumerable<string> Switches(Snapshot seen) => seen.Switches
         .GroupBy(call => call.Name)
         .Where(calls => calls.Count() != 1 || calls.Any(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions || call.Enabled == true))
         .Select(calls => $"{calls.Key ?? "account"}: {string.Join(", ", calls.Select(call => $"{call.Operation} {call.Enabled}"))}")
         .Concat(seen.NotSending.Where(set => seen.Switches.All(call => call.Name != set)).Select(set => $"{set} doesn't send, and nobody paused it"));
 
-    private static IEnumerable<string> Repeated(Observation seen) => seen.Mails
+    private static IEnumerable<string> Repeated(Snapshot seen) => seen.Mails
         .GroupBy(MailKind)
         .Where(mails => mails.Count() > 1)
         .Select(mails => $"{mails.Key} {mails.Count()} times");

@@ -21,7 +21,7 @@ internal sealed record DemoOutcome(
     Sender Bad,
     IReadOnlyList<ReplayedFile> Events,
     BatchReport Simulated,
-    Observation Before,
+    Snapshot Before,
     BatchReport Replayed,
-    Observation After,
+    Snapshot After,
     IReadOnlyList<Phase> Phases);

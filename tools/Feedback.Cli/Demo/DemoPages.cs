@@ -10,7 +10,7 @@ internal sealed class DemoPages(Terminal terminal)
 {
     private const int Examples = 3;
 
-    private readonly ObservationPages pages = new(terminal);
+    private readonly SnapshotPages pages = new(terminal);
 
     public void Show(DemoOutcome demo)
     {

@@ -10,10 +10,10 @@ internal sealed class Observer(LocalRun run)
     // One time for every look: an item that expires in between has not changed.
     private readonly DateTimeOffset started = TimeProvider.System.GetUtcNow();
 
-    public async Task<Observation> LookAsync(CancellationToken cancellation)
+    public async Task<Snapshot> LookAsync(CancellationToken cancellation)
     {
         var aws = run.Deployment.Aws;
-        return new Observation(
+        return new Snapshot(
             await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, started, cancellation),
             await run.Get<StatusReader>().ReadAsync([], cancellation),
             [.. aws.SesCalls.Where(call => call is { Applied: true, Enabled: not null })],

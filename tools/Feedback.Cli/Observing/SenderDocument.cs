@@ -5,6 +5,6 @@ namespace Feedback.Cli.Observing;
 /// <summary>A simulated sender for machines: what was sent, as the generator knows, and what was counted.</summary>
 internal sealed record SenderDocument(string ConfigurationSet, Counts Sent, Counts Counted)
 {
-    public static SenderDocument Of(Sender sender, SimulatedMail mail, Observation seen) => new(
+    public static SenderDocument Of(Sender sender, SimulatedMail mail, Snapshot seen) => new(
         sender.ConfigurationSet, mail.Expected(sender).Counts, seen.Stored.CountersOf(sender.ConfigurationSet));
 }

@@ -15,12 +15,12 @@ internal sealed class StoredItems
 
     private readonly Dictionary<string, StoredItem> items;
 
-    private StoredItems(Dictionary<string, StoredItem> items) => this.items = items;
+    public StoredItems(IEnumerable<StoredItem> items) => this.items = items.ToDictionary(item => item.Key);
 
     /// <param name="asOf">Items that had expired by then don't count: the database deletes them when it pleases.</param>
     public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var read = new Dictionary<string, StoredItem>();
+        var read = new List<StoredItem>();
         foreach (var table in tables)
         {
             var keys = (await database.DescribeTableAsync(table, cancellation)).Table.KeySchema.ConvertAll(key => key.AttributeName);
@@ -29,10 +29,7 @@ internal sealed class StoredItems
             {
                 var page = await database.ScanAsync(request, cancellation);
                 foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf)))
-                {
-                    var key = $"{table} {string.Join(' ', keys.Select(name => item[name].S))}";
-                    read[key] = new StoredItem(key, ItemText.Of(item), item);
-                }
+                    read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
 
                 request.ExclusiveStartKey = page.LastEvaluatedKey;
             }

@@ -6,15 +6,15 @@ using Spectre.Console;
 namespace Feedback.Cli.Observing;
 
 /// <summary>What there was to see, each page one thing.</summary>
-internal sealed class ObservationPages(Terminal terminal)
+internal sealed class SnapshotPages(Terminal terminal)
 {
-    public void Rates(Observation seen)
+    public void Rates(Snapshot seen)
     {
         terminal.Title("Rates of each set, by window");
         terminal.Write(StatusTable.Of(seen.Subjects));
     }
 
-    public void Switches(Observation seen)
+    public void Switches(Snapshot seen)
     {
         terminal.Title("What SES was told");
         if (seen.Switches.Count == 0)
@@ -23,7 +23,7 @@ internal sealed class ObservationPages(Terminal terminal)
             terminal.Line($"  {call.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {call.Method} {call.Path}  {{\"SendingEnabled\": {(call.Enabled == true ? "true" : "false")}}}  {call.StatusGiven}");
     }
 
-    public void Mails(Observation seen)
+    public void Mails(Snapshot seen)
     {
         terminal.Title("What on-call reads");
         if (seen.Mails.Count == 0)

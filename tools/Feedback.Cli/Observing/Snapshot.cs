@@ -10,7 +10,7 @@ namespace Feedback.Cli.Observing;
 /// <param name="Switches">The calls that SES took and that switch sending, on or off, of a set or of the account.</param>
 /// <param name="NotSending">The sets SES refuses mail for.</param>
 /// <param name="Mails">What on-call was sent.</param>
-internal sealed record Observation(
+internal sealed record Snapshot(
     StoredItems Stored,
     IReadOnlyList<SubjectStatus> Subjects,
     IReadOnlyList<SesCall> Switches,
