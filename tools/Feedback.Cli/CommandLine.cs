@@ -15,5 +15,7 @@ internal static class CommandLine
         new HistoryCommand(),
         new ResumeCommand(),
         new PauseCommand(),
+        new PolicyCommand(),
+        new LocalCommand(),
     };
 }

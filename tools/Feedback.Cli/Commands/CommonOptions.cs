@@ -18,5 +18,5 @@ internal static class CommonOptions
 
     public static Option<string> By() => new("--by") { Description = "Who; by default, the user of this machine.", DefaultValueFactory = _ => Environment.UserName };
 
-    public static Argument<string> Set() => new("SET") { Description = "The configuration set." };
+    public static Argument<string> Set() => new("SET") { Description = "The configuration set; `account` for the whole account." };
 }

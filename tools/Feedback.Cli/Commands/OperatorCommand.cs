@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
+using Feedback.Cli.Status;
 using Feedback.Outcomes;
 using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal abstract class OperatorCommand : Command
     /// <summary>Why the command would change nothing for the better; null if there is something to do.</summary>
     protected abstract string? NothingToDo(SubjectState state, bool sends);
 
-    protected abstract Task<SubjectState> ActAsync(OperatorActions actions, string set, string by, string reason, CancellationToken cancellation);
+    protected abstract Task<SubjectState> ActAsync(OperatorActions actions, Subject subject, string by, string reason, CancellationToken cancellation);
 
     /// <summary>The outcome in a sentence.</summary>
     protected abstract string Done(SubjectState state);
@@ -44,22 +45,22 @@ internal abstract class OperatorCommand : Command
     {
         EnvironmentFile.Apply(parsed.GetValue(environment));
         await using var services = OperatorServices.Build();
-        var (name, who, why) = (parsed.GetRequiredValue(set), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
+        var (subject, who, why) = (SubjectNames.Read(parsed.GetRequiredValue(set)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
         var ses = services.GetRequiredService<ISendingApi>();
-        var before = await services.GetRequiredService<IStateStore>().GetAsync(Subject.ConfigurationSet(name), cancellation);
+        var before = await services.GetRequiredService<IStateStore>().GetAsync(subject, cancellation);
         var terminal = new Terminal(parsed.GetValue(json));
 
         // Before anything is written: a name that was mistyped must leave no state behind.
-        var sends = await ses.IsEnabledAsync(name, cancellation);
-        if ((sends is null ? $"SES has no configuration set {name}. Nothing was done." : NothingToDo(before, sends.Value)) is { } problem)
+        var sends = subject == Subject.Unattributed ? null : await ses.IsEnabledAsync(subject, cancellation);
+        if ((sends is null ? $"SES has no configuration set {subject.Name}. Nothing was done." : NothingToDo(before, sends.Value)) is { } problem)
         {
             terminal.Document(() => ActionDocument.Of(Name, done: false, before, sends, who, why), CliJson.Readable.ActionDocument);
             terminal.Problems([problem]);
             return ExitCode.NotGood;
         }
 
-        var after = await ActAsync(services.GetRequiredService<OperatorActions>(), name, who, why, cancellation);
-        var sendsNow = await ses.IsEnabledAsync(name, cancellation);
+        var after = await ActAsync(services.GetRequiredService<OperatorActions>(), subject, who, why, cancellation);
+        var sendsNow = await ses.IsEnabledAsync(subject, cancellation);
         terminal.Document(() => ActionDocument.Of(Name, done: true, after, sendsNow, who, why), CliJson.Readable.ActionDocument);
         terminal.Line(Done(after));
         terminal.Line($"SES: SendingEnabled is {(sendsNow == true ? "true" : "false")} (read back).");

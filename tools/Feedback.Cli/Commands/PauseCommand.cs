@@ -1,3 +1,4 @@
+using Feedback.Outcomes;
 using Feedback.Sending;
 
 namespace Feedback.Cli.Commands;
@@ -7,8 +8,8 @@ internal sealed class PauseCommand() : OperatorCommand("pause", "Stops a set in 
 {
     protected override string? NothingToDo(SubjectState state, bool sends) => null;
 
-    protected override Task<SubjectState> ActAsync(OperatorActions actions, string set, string by, string reason, CancellationToken cancellation) =>
-        actions.PauseAsync(set, by, reason, cancellation);
+    protected override Task<SubjectState> ActAsync(OperatorActions actions, Subject subject, string by, string reason, CancellationToken cancellation) =>
+        actions.PauseAsync(subject, by, reason, cancellation);
 
     protected override string Done(SubjectState state) => $"{state.Subject.Name} is paused: SES refuses its mail until somebody runs `feedback resume`.";
 }

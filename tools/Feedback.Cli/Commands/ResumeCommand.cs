@@ -1,3 +1,4 @@
+using Feedback.Outcomes;
 using Feedback.Sending;
 
 namespace Feedback.Cli.Commands;
@@ -10,8 +11,8 @@ internal sealed class ResumeCommand() : OperatorCommand("resume", "Lets a paused
         ? $"{state.Subject.Name} is not paused, here or in SES. Nothing was done."
         : null;
 
-    protected override Task<SubjectState> ActAsync(OperatorActions actions, string set, string by, string reason, CancellationToken cancellation) =>
-        actions.ResumeAsync(set, by, reason, cancellation);
+    protected override Task<SubjectState> ActAsync(OperatorActions actions, Subject subject, string by, string reason, CancellationToken cancellation) =>
+        actions.ResumeAsync(subject, by, reason, cancellation);
 
     protected override string Done(SubjectState state) => $"{state.Subject.Name} sends again.";
 }

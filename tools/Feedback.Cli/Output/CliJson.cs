@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
+using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Status;
 
@@ -13,6 +14,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<SubjectDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]

@@ -32,7 +32,7 @@ internal static class StatusTable
         [
             subject.IsNormal ? Markup.Escape(state.Subject.Name) : $"[bold]{Markup.Escape(state.Subject.Name)}[/]",
             Level(state.Level),
-            Sending(state),
+            Sending(state, subject.Policy),
             Figures.Time(state.Sending == SendingStatus.Enabled ? state.ChangedAt : state.PausedAt),
         ];
     }
@@ -44,12 +44,12 @@ internal static class StatusTable
         _ => "normal",
     };
 
-    private static string Sending(SubjectState state) => state switch
+    private static string Sending(SubjectState state, Policy policy) => state switch
     {
         { Sending: SendingStatus.Paused } => $"[red]PAUSED[/] by {state.PausedBy}",
         { Sending: SendingStatus.Pausing } => "[red]PAUSING[/]",
         { Held: true } => "[yellow]pause HELD[/]",
-        { CanPause: false } => "-",
+        _ when !policy.CanPause(state.Subject) => "-",
         _ => "sends",
     };
 
