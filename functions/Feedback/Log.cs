@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
     internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
 
+    [LoggerMessage(141, LogLevel.Error, "The latest harm of {Subject} was not read; its alert goes without")]
+    internal static partial void HarmNotRead(ILogger logger, Exception exception, string subject);
+
     [LoggerMessage(122, LogLevel.Error, "What was decided for {Subject} is not finished; the sweep tries again")]
     internal static partial void FinishFailed(ILogger logger, Exception exception, string subject);
 

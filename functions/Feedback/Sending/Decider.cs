@@ -54,7 +54,8 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString() };
+        // Our counts were not looked at: those of an earlier transition explain nothing.
+        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString(), Worst = null, Tallies = [] };
         return policy.Mode == Mode.Enforce
             ? new Decision.Move(Pausing(found, now))
             : new Decision.Move(found.Moved(now, Lease, AlertKind.Critical, finding.ToString()));

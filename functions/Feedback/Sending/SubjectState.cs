@@ -21,7 +21,7 @@ internal sealed record SubjectState
     /// <summary>Critical, but not paused because of the delivery backlog; the sweep looks again.</summary>
     internal bool Held { get; init; }
 
-    /// <summary>When the pause was decided.</summary>
+    /// <summary>When the latest pause was decided; from its confirmation on, when SES confirmed it.</summary>
     internal DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>The call to SES was announced: a set found disabled after that is our doing.</summary>

@@ -3,9 +3,9 @@ using Feedback.Configuration;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
 using YamlDotNet.RepresentationModel;
-using static Feedback.Tests.Deployment.TemplateFile;
+using static Feedback.Tests.Stack.TemplateFile;
 
-namespace Feedback.Tests.Deployment;
+namespace Feedback.Tests.Stack;
 
 public sealed class TemplateTests
 {
