@@ -7,9 +7,9 @@ using Amazon.Lambda.Annotations.SQS;
 using Amazon.Lambda.SQSEvents;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
-using Feedback.Tests.Deployment;
+using Feedback.Tests.Stack;
 using YamlDotNet.RepresentationModel;
-using static Feedback.Tests.Deployment.TemplateFile;
+using static Feedback.Tests.Stack.TemplateFile;
 
 namespace Feedback.Tests.Functions;
 

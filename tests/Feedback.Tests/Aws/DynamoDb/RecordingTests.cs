@@ -20,7 +20,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         using var bench = await StoreBench.CreateAsync(database, "thousand");
         var deliveries = Deliveries(1_000);
 
-        (await bench.NewRecorder().RecordAsync(deliveries, CancellationToken.None)).Count.ShouldBe(1_000);
+        (await bench.NewRecorder().RecordAsync(deliveries, CancellationToken.None)).Observations.Count.ShouldBe(1_000);
 
         bench.Wire.Operations.Count.ShouldBe(11);
         bench.Wire.Operations.ShouldAllBe(operation => operation == "TransactWriteItems");
@@ -34,7 +34,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         await bench.NewRecorder().RecordAsync(Deliveries(1_000), CancellationToken.None);
         bench.Wire.Forget();
 
-        (await bench.NewRecorder().RecordAsync(Deliveries(1_000), CancellationToken.None)).Count.ShouldBe(1_000);
+        (await bench.NewRecorder().RecordAsync(Deliveries(1_000), CancellationToken.None)).Observations.Count.ShouldBe(1_000);
 
         bench.Wire.Operations.Count.ShouldBe(11); // each of them cancelled
         (await bench.SumAsync(News)).ShouldBe(new Tally(1_000, 1_000, 0, 0, 0));
@@ -51,8 +51,8 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         var bounce = Observe(Evidence.HardBounced);
 
         var recorded = await bench.NewRecorder().RecordAsync([bounce], CancellationToken.None);
-        recorded.Count.ShouldBe(retries == 0 ? 0 : 1); // in doubt it is not recorded: SQS brings it again
-        (await bench.NewRecorder().RecordAsync([bounce], CancellationToken.None)).Count.ShouldBe(1);
+        recorded.Observations.Count.ShouldBe(retries == 0 ? 0 : 1); // in doubt it is not recorded: SQS brings it again
+        (await bench.NewRecorder().RecordAsync([bounce], CancellationToken.None)).Observations.Count.ShouldBe(1);
 
         (await bench.SumAsync(News)).ShouldBe(Tally.Of(Evidence.HardBounced));
         (await bench.SumAsync(Subject.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
@@ -70,7 +70,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
 
         var recorded = await bench.NewRecorder().RecordAsync([.. deliveries, .. Deliveries(80)], CancellationToken.None);
 
-        recorded.Count.ShouldBe(130);
+        recorded.Observations.Count.ShouldBe(130);
         (await bench.SumAsync(News)).ShouldBe(new Tally(80, 80, 0, 0, 0));
     }
 
@@ -81,7 +81,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 3);
         bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of("com.amazon.coral.availability#ThrottlingException"), times: 2);
 
-        (await bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None)).Count.ShouldBe(1);
+        (await bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None)).Observations.Count.ShouldBe(1);
 
         bench.Wire.Operations.Count.ShouldBe(6);
         (await bench.SumAsync(News)).Attempts.ShouldBe(1);
@@ -94,7 +94,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 1_000);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        (await bench.NewRecorder().RecordAsync(Deliveries(200), deadline.Token)).ShouldBeEmpty();
+        (await bench.NewRecorder().RecordAsync(Deliveries(200), deadline.Token)).Observations.ShouldBeEmpty();
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
             foreach (var batch in seen.Chunk(120))
             {
                 var recorded = await recorder.RecordAsync(batch, CancellationToken.None);
-                batch.ShouldAllBe(observation => recorded.Contains(observation));
+                batch.ShouldAllBe(observation => recorded.Holds(observation));
             }
         })));
 
@@ -141,7 +141,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
 
         foreach (var batch in deliveries.Chunk(1_000))
         {
-            (await recorder.RecordAsync(batch, CancellationToken.None)).Count.ShouldBe(batch.Length);
+            (await recorder.RecordAsync(batch, CancellationToken.None)).Observations.Count.ShouldBe(batch.Length);
         }
 
         output.WriteLine($"{deliveries.Count} deliveries in {watch.Elapsed.TotalSeconds:0.0} s: {deliveries.Count / watch.Elapsed.TotalSeconds:0} a second, {bench.Wire.Operations.Count} requests");
