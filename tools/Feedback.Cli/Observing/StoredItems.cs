@@ -49,7 +49,7 @@ internal sealed class StoredItems
 
     /// <summary>The names of the reasons for which each address is suppressed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => items.Values
-        .Where(item => item.Attributes.ContainsKey("Reasons"))
+        .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // none: removed a while ago
         .ToDictionary(item => item.Attributes["Address"].S, item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
 
     /// <summary>The keys of the items that aren't the same in both.</summary>
