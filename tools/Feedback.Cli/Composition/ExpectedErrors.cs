@@ -18,7 +18,7 @@ internal static class ExpectedErrors
         FunctionExitedException exited => (ExitCode.NotGood, exited.Message.Split(Environment.NewLine)),
         SendingApiException ses => (ExitCode.NotGood, [OneLine(ses.Message), "Run the same command again."]),
         AmazonServiceException refused => (ExitCode.Usage, [$"AWS refused: {refused.ErrorCode}: {OneLine(refused.Message)}"]),
-        AmazonClientException or HttpRequestException => (ExitCode.Usage, [$"AWS can't be reached: {OneLine(exception.Message)}"]),
+        AmazonClientException or HttpRequestException or OperationCanceledException { InnerException: TimeoutException } => (ExitCode.Usage, [$"AWS can't be reached: {OneLine(exception.Message)}"]),
         OperationCanceledException => (ExitCode.Cancelled, ["Interrupted."]),
         _ => null,
     };

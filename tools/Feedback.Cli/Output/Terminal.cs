@@ -11,8 +11,8 @@ namespace Feedback.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
-    /// <summary>Wide enough for every table; nothing is padded to it.</summary>
-    private const int RedirectedWidth = 200;
+    /// <summary>Wide enough for every table and every error; nothing is padded to it.</summary>
+    private const int RedirectedWidth = 4_000;
 
     private readonly bool json;
     private readonly IAnsiConsole output = Open(Streams.Output);
