@@ -85,11 +85,14 @@ internal sealed class FeedbackBatch(
         }
     }
 
-    /// <summary>What is recorded stays recorded: nothing here fails a message.</summary>
+    /// <summary>
+    /// What is recorded stays recorded: nothing here fails a message. Mail without a set is left to the sweep: its twin that names the set
+    /// may be a moment behind, and nothing could be paused anyway.
+    /// </summary>
     private async Task FollowUpAsync(Recording recorded, CancellationToken cancellation)
     {
         await softBounces.ReviewAsync(recorded.Observations, cancellation);
-        _unevaluated.UnionWith(recorded.Subjects);
+        _unevaluated.UnionWith(recorded.Subjects.Where(subject => subject != Subject.Unattributed));
         var decided = new List<SubjectState>();
         foreach (var subject in _unevaluated.ToList())
         {

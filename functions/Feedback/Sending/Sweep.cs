@@ -17,6 +17,8 @@ internal sealed class Sweep(
     TimeProvider time,
     ILogger<Sweep> logger)
 {
+    private static readonly Subject[] Everybody = [Subject.Account, Subject.Unattributed];
+
     /// <summary>The bucket each subject was last evaluated in: a window's sum changes by itself only when a bucket ends.</summary>
     private readonly Dictionary<Subject, Bucket> _evaluated = [];
 
@@ -34,15 +36,15 @@ internal sealed class Sweep(
         Log.Swept(logger, found.Count, evaluations.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
     }
 
+    /// <summary>No batch judges the account or mail without a set, so the sweep does, known or not.</summary>
     private async Task<IReadOnlyList<SubjectState>> FindAsync(CancellationToken cancellation)
     {
         var found = await states.AllAsync(cancellation);
-        return found.Count == 0 || found.Any(state => state.Subject == Subject.Account)
-            ? found
-            : [.. found, SubjectState.New(Subject.Account)];
+        var known = found.Select(state => state.Subject).ToHashSet();
+        return [.. found, .. Everybody.Where(subject => !known.Contains(subject)).Select(SubjectState.New)];
     }
 
-    /// <summary>The account has no batch that evaluates it; a held set waits for the backlog, not for its windows.</summary>
+    /// <summary>The account's counters change with every batch; a held set waits for the backlog, not for its windows.</summary>
     private bool IsDue(SubjectState state) =>
         state.Held
         || state.Subject == Subject.Account

@@ -1,8 +1,10 @@
 using Feedback.Alerts;
 using Feedback.Outcomes;
+using Feedback.Processing;
 using Feedback.Reputation;
 using Feedback.Sending;
 using Feedback.Tests.Fakes;
+using Feedback.Tests.Processing;
 
 namespace Feedback.Tests.Sending;
 
@@ -11,11 +13,31 @@ public sealed class SweepTests
     private readonly World _world = new();
 
     [Fact]
-    public async Task RunAsync_NothingKnown_DoesNothing()
+    public async Task RunAsync_NothingKnown_JudgesTheAccountAndMailWithoutASet()
     {
         await _world.SweepAsync();
 
-        _world.Faults.Calls.ShouldBe(["states.All", "metrics.Publish"]);
+        _world.States.Of(Subject.Account).Version.ShouldBe(1);
+        _world.States.Of(Subject.Unattributed).Version.ShouldBe(1);
+        _world.Topic.Kinds.ShouldBeEmpty();
+        _world.Ses.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandleAsync_IdentityNotificationsAheadOfTheirTwins_AlarmNobody()
+    {
+        string[] people = [.. Enumerable.Range(0, 50).Select(i => $"p{i}")];
+        await BatchAsync([.. people.Select(p => Bodies.BounceOfIdentity(p, $"message-{p}", "unknown.example"))]);
+        await BatchAsync([.. people.Select(p => Bodies.Bounce(p, $"message-{p}"))]);
+
+        await _world.SweepAsync();
+
+        _world.Topic.Published.ShouldNotContain(published => published.Mail.Subject.Contains("unattributed", StringComparison.Ordinal));
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+
+        async Task BatchAsync(string[] bodies) => (await _world.Batch().HandleAsync(
+            [.. bodies.Select((body, i) => new IncomingMessage($"{i}", body))],
+            TimeSpan.FromSeconds(60))).ShouldBeEmpty();
     }
 
     [Fact]
