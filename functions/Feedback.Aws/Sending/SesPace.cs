@@ -6,13 +6,11 @@ using Feedback.Configuration;
 namespace Feedback.Aws.Sending;
 
 /// <summary>
-/// Keeps the calls that change sending a second apart, over all processes: whoever wants to call takes the next free turn from an item of
+/// Keeps the calls that change sending apart, over all processes: whoever wants to call takes the next free turn from an item of
 /// the reputation table and waits for it. A breach of hundreds of sets so runs at the rate SES takes, and not into its throttling.
 /// </summary>
 internal sealed class SesPace(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time)
 {
-    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     /// <summary>Turns are taken one at a time by each process; one further off than this is somebody's wrong clock.</summary>
     internal static readonly TimeSpan Furthest = TimeSpan.FromMinutes(2);
 
@@ -43,7 +41,7 @@ internal sealed class SesPace(IAmazonDynamoDB dynamo, Settings settings, TimePro
         var now = time.GetUtcNow();
         var turn = before > now && before < now + Furthest ? before.Value : now;
         var item = ReputationKeys.SesPace();
-        item[NextAt] = Attributes.Of(turn + Interval);
+        item[NextAt] = Attributes.Of(turn + settings.SesInterval);
         try
         {
             await dynamo.PutItemAsync(

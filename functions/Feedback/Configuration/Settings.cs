@@ -34,6 +34,11 @@ internal sealed record Settings
     /// <summary>How often on-call is reminded of a paused set; default 24 hours, 0 to 720, 0 never.</summary>
     public required TimeSpan RemindEvery { get; init; }
 
+    /// <summary>
+    /// The time between two calls that change sending, over all processes: one over the rate SES takes; default 1 a second, 1 to 50.
+    /// </summary>
+    public required TimeSpan SesInterval { get; init; }
+
     public required string MetricsNamespace { get; init; }
 
     /// <summary>Counters older than any window and the bucket it may begin in serve nobody.</summary>

@@ -17,6 +17,7 @@ internal static class TestSettings
         Policy = Policy.Default,
         SoftBounceLimit = 5,
         OutcomeRetention = TimeSpan.FromDays(35),
+        SesInterval = TimeSpan.FromSeconds(1),
         RemindEvery = TimeSpan.FromHours(24),
         MetricsNamespace = "Feedback",
     };

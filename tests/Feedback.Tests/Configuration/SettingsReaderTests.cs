@@ -100,6 +100,7 @@ public sealed class SettingsReaderTests
     [InlineData("FEEDBACK_SOFT_BOUNCE_LIMIT", "0", "100", "-1", "101")]
     [InlineData("FEEDBACK_OUTCOME_RETENTION_DAYS", "29", "400", "28", "401")]
     [InlineData("FEEDBACK_REMINDER_HOURS", "0", "720", "-1", "721")]
+    [InlineData("FEEDBACK_SES_CALLS_PER_SECOND", "1", "50", "0", "51")]
     [InlineData("FEEDBACK_MINIMUM_BOUNCES", "1", "1000000", "0", "1000001")]
     [InlineData("FEEDBACK_MINIMUM_COMPLAINTS", "1", "1000000", "0", "1000001")]
     [InlineData("FEEDBACK_REPRESENTATIVE_VOLUME", "1", "100000000", "0", "100000001")]

@@ -8,7 +8,8 @@ namespace Feedback.Tests.Aws.Sending;
 [Collection(DatabaseCollection.Name)]
 public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
 {
-    private static readonly TimeSpan JustBefore = SesPace.Interval - TimeSpan.FromTicks(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan JustBefore = Interval - TimeSpan.FromTicks(1);
 
     private readonly ManualClock _clock = new(Samples.Noon);
 
@@ -48,7 +49,7 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WaitAsync_ASecondLater_GoesAtOnce()
     {
         await WaitAsync();
-        _clock.Advance(SesPace.Interval);
+        _clock.Advance(Interval);
 
         await WaitAsync();
     }
