@@ -107,7 +107,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
 
     public LambdaHost Host(string function) => Deployment.Functions[function].Hosts[0];
 
-    /// <summary>SIGKILL for the function's process at the first call that is the one; later calls pass.</summary>
+    /// <summary>SIGKILL for the function's process at the first call that is the one; nobody is answered. Later calls pass.</summary>
     public Func<AwsCall, Task> KillOnce(string function, Func<AwsCall, bool> at)
     {
         var armed = 1;
@@ -116,6 +116,9 @@ internal sealed class FeedbackStack : IAsyncDisposable
             if (at(call) && Interlocked.Exchange(ref armed, 0) == 1)
             {
                 await Host(function).KillAsync();
+
+                // The connection's end may not have been noticed yet: as a hook before a call, this is what keeps it from being applied.
+                throw new OperationCanceledException("The caller was killed.");
             }
         };
     }

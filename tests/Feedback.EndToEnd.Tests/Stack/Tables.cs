@@ -91,6 +91,9 @@ internal sealed class Tables
     /// <summary>Makes the pause one that was decided so long ago.</summary>
     internal Task AgePauseAsync(string set, TimeSpan age) => SetTimeAsync(set, "PausedAt", TimeProvider.System.GetUtcNow() - age);
 
+    /// <summary>Makes it so long ago that on-call was told of the pause.</summary>
+    internal Task AgeReminderAsync(string set, TimeSpan age) => SetTimeAsync(set, "RemindedAt", TimeProvider.System.GetUtcNow() - age);
+
     private static EmailAddress Address(string text) =>
         EmailAddress.TryParse(text, out var address, out _) ? address : throw new FormatException(text);
 

@@ -1,0 +1,67 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Services;
+using Feedback.Sending;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Acting;
+
+/// <summary>The alarm topic or CloudWatch misbehave: neither holds up a pause.</summary>
+public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private FeedbackStack stack = null!;
+
+    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
+
+    public async Task DisposeAsync() => await stack.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Alert_ThatCannotBePublished_ComesWithALaterSweepOnce(bool denied)
+    {
+        if (denied)
+        {
+            stack.Aws.Faults.Deny(AwsOperation.Publish);
+        }
+        else
+        {
+            stack.Aws.Faults.Fail(AwsOperation.Publish);
+        }
+
+        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 60).Mails(100).Select(mail => mail.Bounced()));
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        stack.Aws.Mails.ShouldBeEmpty();
+
+        await stack.SweepAfterLeaseAsync("marketing");
+        stack.Told("marketing").ShouldBeEmpty();
+
+        stack.Aws.Faults.Clear();
+        await stack.SweepAfterLeaseAsync("marketing");
+        await stack.SweepAfterLeaseAsync("marketing");
+        stack.Told("marketing").ShouldBe(["Paused"]);
+        stack.Switches("marketing").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Metrics_ThatCannotBePublished_DoNotFailTheSweep()
+    {
+        stack.Aws.Faults.Deny(AwsOperation.PutMetricData);
+        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 61).Mails(10).Select(mail => mail.Bounced("Transient", "MailboxFull")));
+        await stack.SweepAsync();
+        stack.Aws.Metrics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Metrics_OfASweep_AreFractionsBySet()
+    {
+        var mails = new SesEvents(seed: 62).Mails(10);
+        await stack.FeedAsync(FunctionId.Bounce, [.. mails.Take(1).Select(mail => mail.Bounced()), .. mails.Skip(1).Select(mail => mail.Delivered())]);
+        await stack.SweepAsync();
+
+        stack.Aws.Metrics.ShouldContain(metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.1);
+        stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 10);
+    }
+}
