@@ -93,7 +93,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
             options.Template,
             id,
             Directory.Exists(own) ? own : options.ArtifactFolder,
-            new Dictionary<string, string>([.. EndpointVariables, .. options.Environment]),
+            new Dictionary<string, string>(EndpointVariables.Where(variable => !options.Environment.ContainsKey(variable.Key)).Concat(options.Environment)),
             Settings,
             options.Written is { } written ? line => written(id, line) : null);
     }

@@ -121,6 +121,20 @@ public sealed class SesFaultTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hang_WhileTwoSetsBreach_KeepsNeitherFromItsPause()
+    {
+        stack.Aws.Faults.Hang(Put, TimeSpan.FromMinutes(2));
+        var bodies = events.Mails(50, "marketing").Concat(events.Mails(50, "newsletter")).Select(mail => mail.Bounced());
+        (await stack.BatchAsync(FunctionId.Bounce, Local.Lambda.SqsBatches.Messages(bodies), TimeSpan.FromSeconds(8))).ShouldBeEmpty();
+
+        stack.Aws.Faults.Clear();
+        await stack.SweepAfterLeaseAsync("marketing");
+        await stack.SweepAfterLeaseAsync("newsletter");
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Hang_OfOneCall_IsGivenUpAndRepeated()
     {
         stack.Aws.Faults.Hang(Put, TimeSpan.FromMinutes(2), calls: 1);
@@ -154,6 +168,35 @@ public sealed class SesFaultTests(ITestOutputHelper output) : IAsyncLifetime
         (await stack.Tables.StateAsync("marketing")).PausedBy.ShouldBe(PausedBy.Elsewhere);
         stack.Told("marketing").ShouldBe(["AlreadyPaused"]);
         stack.Switches("marketing").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ConfigurationSet_PausedByHandWhileSesRefusesUs_IsPaused()
+    {
+        stack.Aws.Faults.Deny(Put);
+        await BlastAsync();
+        await stack.Tables.AgePauseAsync("marketing", TimeSpan.FromMinutes(4));
+        await stack.SweepAfterLeaseAsync("marketing");
+        stack.Told("marketing").ShouldBe(["PauseFailing"]);
+
+        // As that mail asks for.
+        stack.Aws.Ses.SetSending("marketing", enabled: false);
+        await stack.SweepAfterLeaseAsync("marketing");
+
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        stack.Told("marketing").ShouldBe(["PauseFailing", "Paused"]);
+    }
+
+    [Fact]
+    public async Task Pauses_OfManySetsAtOnce_KeepToTheRateSesTakes()
+    {
+        string[] sets = ["marketing", "newsletter", "transactional"];
+        stack.Aws.Faults.LimitRate(Put, calls: 1, TimeSpan.FromMilliseconds(950));
+
+        await stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => events.Mails(33, set)).Select(mail => mail.Bounced()));
+
+        stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
+        sets.ShouldAllBe(set => stack.Switches(set).Count == 1);
     }
 
     [Fact]

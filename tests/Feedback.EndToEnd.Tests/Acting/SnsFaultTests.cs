@@ -1,5 +1,6 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Lambda;
 using Feedback.Local.Services;
 using Feedback.Sending;
 using Xunit.Abstractions;
@@ -43,6 +44,37 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
         await stack.SweepAfterLeaseAsync("marketing");
         stack.Told("marketing").ShouldBe(["Paused"]);
         stack.Switches("marketing").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Alert_ThatHangs_LeavesTimeToAnswerTheQueue()
+    {
+        stack.Aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromMinutes(2));
+        var messages = SqsBatches.Messages(new SesEvents(seed: 63).Mails(100).Select(mail => mail.Bounced()));
+
+        (await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(8))).ShouldBeEmpty();
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Aws.Faults.Clear();
+        await stack.SweepAfterLeaseAsync("marketing");
+        stack.Told("marketing").ShouldBe(["Paused"]);
+    }
+
+    [Fact]
+    public async Task Mistake06_ResumeWhileNoAlertGetsOut_IsSeenAllTheSame()
+    {
+        var events = new SesEvents(seed: 64);
+        stack.Aws.Faults.Deny(AwsOperation.Publish);
+        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2)).Select(mail => mail.Bounced()));
+        await stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
+        stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await stack.SweepAfterLeaseAsync("marketing");
+        await stack.SweepAfterLeaseAsync("marketing");
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
+
+        // Who enables a set must not thereby take it out of all watch.
+        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
     }
 
     [Fact]

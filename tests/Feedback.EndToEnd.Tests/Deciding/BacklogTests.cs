@@ -1,5 +1,6 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Services;
 using Feedback.Sending;
 using Xunit.Abstractions;
 
@@ -75,6 +76,21 @@ public sealed class BacklogTests(ITestOutputHelper output) : IAsyncLifetime
         (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
         stack.Told("marketing").ShouldBe(["Held", "Paused"]);
         stack.Switches("marketing").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Backlog_ThatCannotBeAskedFor_IsAskedForAgainByTheSweep()
+    {
+        // The first that is ever heard of the set.
+        stack.Aws.Faults.Deny(AwsOperation.GetQueueAttributes);
+        await stack.FeedAsync(FunctionId.Bounce, Bounces);
+        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+
+        stack.Aws.Faults.Clear();
+        await stack.SweepAsync();
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Told("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
@@ -39,6 +41,23 @@ public sealed class DeadlineTests(ITestOutputHelper output)
         (await stack.BatchAsync(FunctionId.Delivery, messages.Where(message => left.Contains(message.MessageId)))).ShouldBeEmpty();
         (await stack.Tables.TallyAsync("marketing")).Deliveries.ShouldBe(4_000);
         (await stack.Tables.OutcomesAsync()).ShouldBe(4_000);
+    }
+
+    [Fact]
+    public async Task Database_ThatNeverAnswers_FailsEveryMessageInTime()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce)
+        {
+            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_DYNAMODB"] = $"http://{silent.LocalEndpoint}" },
+        });
+        var messages = SqsBatches.Messages(new SesEvents(seed: 103).Mails(20).Select(mail => mail.Bounced()));
+
+        // An invocation that timed out would be an error, and no answer.
+        var failed = await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(8));
+
+        failed.ShouldBe(messages.Select(message => message.MessageId), ignoreOrder: true);
     }
 
     [Fact]
