@@ -23,9 +23,6 @@ namespace Feedback.Aws;
 /// <summary>What the functions and the command line are composed of. Both bring <see cref="Settings"/>, a clock and logging.</summary>
 internal static class AwsServices
 {
-    /// <summary>SES takes about one change of a configuration set's sending a second.</summary>
-    private static readonly TimeSpan SesInterval = TimeSpan.FromSeconds(1);
-
     /// <summary>
     /// The SDK's clients: endpoints, Region and credentials come from the environment, as in every SDK. One attempt may take ten seconds
     /// at most, so that a hanging service leaves time to answer SQS.
@@ -42,14 +39,15 @@ internal static class AwsServices
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<IStateStore, StateStore>()
-        .AddSingleton<IPolicyStore>(s => new FixedPolicies(s.GetRequiredService<Settings>().Policy))
+        .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryBacklog, SqsDeliveryBacklog>()
         .AddSingleton<IAlarmTopic, SnsAlarmTopic>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
-        .AddSingleton(s => new Pacer(SesInterval, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<SesPace>()
         .AddSingleton<ISendingApi, SesSendingApi>()
         .AddSingleton(s => s.GetRequiredService<Settings>().Deployment)
-        .AddSingleton<IAttributor>(s => new Attributor(s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton<IIdentityDirectory, SesIdentityDirectory>()
+        .AddSingleton(s => new Attributor(s.GetRequiredService<IIdentityDirectory>(), s.GetRequiredService<Deployment>().AccountId))
         .AddSingleton<OutcomeRecorder>()
         .AddSingleton(s => new SoftBounceReview(
             s.GetRequiredService<IOutcomeStore>(),
@@ -62,13 +60,14 @@ internal static class AwsServices
         .AddSingleton<Finisher>()
         .AddSingleton<Evaluator>()
         .AddSingleton<OperatorActions>()
-        .AddSingleton(s => new PausedSetWatch(
+        .AddSingleton(s => new SendingWatch(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
             s.GetRequiredService<IPolicyStore>(),
             s.GetRequiredService<AlertDispatcher>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<Settings>().RemindEvery))
+            s.GetRequiredService<Settings>().RemindEvery,
+            s.GetRequiredService<ILogger<SendingWatch>>()))
         .AddSingleton<Sweep>()
         .AddSingleton<SecondDetector>()
         .AddSingleton<FeedbackBatch>();

@@ -41,8 +41,14 @@ internal static partial class Log
     [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
     internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
 
-    [LoggerMessage(150, LogLevel.Error, "The sweep left {Subject} undone; the next one tries again")]
-    internal static partial void SweepItemFailed(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(141, LogLevel.Error, "The latest harm of {Subject} was not read; its alert goes without")]
+    internal static partial void HarmNotRead(ILogger logger, Exception exception, string subject);
+
+    [LoggerMessage(122, LogLevel.Error, "What was decided for {Subject} is not finished; the sweep tries again")]
+    internal static partial void FinishFailed(ILogger logger, Exception exception, string subject);
+
+    [LoggerMessage(150, LogLevel.Error, "SES was not asked about {Subject}; the next sweeps ask again")]
+    internal static partial void LookFailed(ILogger logger, Exception exception, string subject);
 
     [LoggerMessage(151, LogLevel.Information, "Swept {Subjects} subjects: {Evaluated} evaluated, {Milliseconds} ms")]
     internal static partial void Swept(ILogger logger, int subjects, int evaluated, long milliseconds);

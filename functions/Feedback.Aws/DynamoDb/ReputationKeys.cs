@@ -14,6 +14,7 @@ internal static class ReputationKeys
     internal const string Partition = "Subject";
     internal const string Sort = "Entry";
     internal const string States = "STATE";
+    internal const string Policies = "POLICY";
     internal const string CounterPrefix = "COUNT#";
     internal const string HistoryPrefix = "HISTORY#";
 
@@ -21,6 +22,10 @@ internal static class ReputationKeys
     internal const string Last = "~";
 
     internal static Dictionary<string, AttributeValue> State(Subject subject) => Key(States, subject.Key);
+
+    internal static Dictionary<string, AttributeValue> Policy(Subject subject) => Key(Policies, subject.Key);
+
+    internal static Dictionary<string, AttributeValue> SesPace() => Key("PACE", "SES");
 
     internal static Dictionary<string, AttributeValue> Counter(Subject subject, Bucket bucket, int shard) =>
         Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));

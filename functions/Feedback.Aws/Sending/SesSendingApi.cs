@@ -1,24 +1,18 @@
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
+using Feedback.Outcomes;
 using Feedback.Sending;
 
 namespace Feedback.Aws.Sending;
 
 /// <inheritdoc cref="ISendingApi"/>
-internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, Pacer pacer) : ISendingApi
+internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesPace pace) : ISendingApi
 {
-    public async Task<bool?> IsEnabledAsync(string configurationSet, CancellationToken cancellation)
+    public async Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation)
     {
         try
         {
-            return await CallAsync(
-                async () =>
-                {
-                    var request = new GetConfigurationSetRequest { ConfigurationSetName = configurationSet };
-                    var response = await ses.GetConfigurationSetAsync(request, cancellation);
-                    return response.SendingOptions?.SendingEnabled ?? true;
-                },
-                cancellation);
+            return await CallAsync(() => AskAsync(subject, cancellation), cancellation);
         }
         catch (SendingApiException exception) when (exception.InnerException is NotFoundException)
         {
@@ -26,18 +20,41 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, Pacer pacer
         }
     }
 
-    public async Task SetEnabledAsync(string configurationSet, bool enabled, CancellationToken cancellation)
+    public async Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation)
     {
-        await pacer.WaitAsync(cancellation);
-        await CallAsync(
-            () => ses.PutConfigurationSetSendingOptionsAsync(
-                new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = configurationSet, SendingEnabled = enabled },
-                cancellation),
-            cancellation);
+        await pace.WaitAsync(cancellation);
+        await CallAsync(() => PutAsync(subject, enabled, cancellation), cancellation);
     }
 
-    /// <summary>Whatever goes wrong short of our own cancellation is SES's answer; the caller decides what it means for the set.</summary>
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    private async Task<bool> AskAsync(Subject subject, CancellationToken cancellation)
+    {
+        if (subject == Subject.Account)
+        {
+            return (await ses.GetAccountAsync(new GetAccountRequest(), cancellation)).SendingEnabled ?? true;
+        }
+
+        var request = new GetConfigurationSetRequest { ConfigurationSetName = subject.Name };
+        return (await ses.GetConfigurationSetAsync(request, cancellation)).SendingOptions?.SendingEnabled ?? true;
+    }
+
+    private async Task<bool> PutAsync(Subject subject, bool enabled, CancellationToken cancellation)
+    {
+        if (subject == Subject.Account)
+        {
+            await ses.PutAccountSendingAttributesAsync(new PutAccountSendingAttributesRequest { SendingEnabled = enabled }, cancellation);
+        }
+        else
+        {
+            await ses.PutConfigurationSetSendingOptionsAsync(
+                new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = subject.Name, SendingEnabled = enabled },
+                cancellation);
+        }
+
+        return enabled;
+    }
+
+    /// <summary>Whatever goes wrong short of our own cancellation is SES's answer; the caller decides what it means for the subject.</summary>
+    private static async Task<bool> CallAsync(Func<Task<bool>> call, CancellationToken cancellation)
     {
         try
         {

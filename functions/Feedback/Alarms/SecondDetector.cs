@@ -42,10 +42,10 @@ internal sealed class SecondDetector(
                 return;
             }
 
-            var history = HistoryEntry.Of(next, next.Alert?.Kind.ToString() ?? next.Sending.ToString(), "SES", finding.ToString());
+            var history = HistoryEntry.Of(next, "SES", finding.ToString());
             if (await states.TryMoveAsync(next, history, cancellation))
             {
-                await finisher.FinishAsync(next, policy, cancellation);
+                await finisher.FinishAsync([next], cancellation);
                 return;
             }
         }

@@ -40,7 +40,7 @@ internal static class AlertComposer
         AlertKind.Held => "CRITICAL, pause held",
         AlertKind.Recovered => "Recovered",
         AlertKind.Resumed => "Resumed",
-        AlertKind.PausedByOperator => "Paused by operator",
+        AlertKind.PausedByOperator => "Paused by a person",
         AlertKind.PauseFailing => "PAUSE FAILING",
         _ => "Still paused",
     };

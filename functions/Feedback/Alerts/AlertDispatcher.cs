@@ -28,7 +28,7 @@ internal sealed class AlertDispatcher(
 
         try
         {
-            var harm = await outcomes.LatestHarmAsync(state.Subject, HarmLookedAt, cancellation);
+            var harm = await SampleAsync(state.Subject, cancellation);
             await topic.PublishAsync(AlertComposer.Compose(state, policy, harm, deployment), policy.AlarmTopicArn, cancellation);
         }
         catch (Exception exception)
@@ -39,6 +39,20 @@ internal sealed class AlertDispatcher(
         }
 
         return await ClearAsync(state, alert, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Harm>> SampleAsync(Subject subject, CancellationToken cancellation)
+    {
+        try
+        {
+            return await outcomes.LatestHarmAsync(subject, HarmLookedAt, cancellation);
+        }
+        catch (Exception exception)
+        {
+            // The sample is a courtesy: an alert must not wait for it.
+            Log.HarmNotRead(logger, exception, subject.Key);
+            return [];
+        }
     }
 
     private async Task<SubjectState?> ClearAsync(SubjectState state, PendingAlert alert, CancellationToken cancellation)

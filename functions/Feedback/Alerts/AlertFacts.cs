@@ -66,8 +66,11 @@ internal sealed record AlertFacts
         TopDomains = Top(harm.Select(h => h.Domain)),
         TopSubtypes = Top(harm.Select(h => h.Subtype)),
         FeedbackIds = harm.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
-        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : $"feedback resume {state.Subject.Name} --reason \"...\"",
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : ResumeCommandFor(state.Subject),
     };
+
+    internal static string ResumeCommandFor(Subject subject) =>
+        $"feedback resume {subject.ConfigurationSetName ?? "--account"} --reason \"...\"";
 
     private static List<CountedName> Top(IEnumerable<string> names) => names
         .GroupBy(name => name)

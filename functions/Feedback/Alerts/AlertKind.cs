@@ -24,7 +24,7 @@ internal enum AlertKind
     /// <summary>An operator, or somebody in SES, enabled the set again.</summary>
     Resumed,
 
-    /// <summary>An operator paused the set.</summary>
+    /// <summary>A person paused the set, with the command line or in SES.</summary>
     PausedByOperator,
 
     /// <summary>SES has not confirmed a decided pause for minutes.</summary>

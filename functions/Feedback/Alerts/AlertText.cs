@@ -39,7 +39,7 @@ internal static class AlertText
         (AlertKind.Held, var who) => $"{who} looks CRITICAL, but so many deliveries wait to be counted that it may be healthy. Not paused; looked at again every minute.",
         (AlertKind.Recovered, var who) => $"{who} has recovered: every rate is clear of its threshold.",
         (AlertKind.Resumed, var who) => $"{who} sends again. Mail sent before the resume no longer counts.",
-        (AlertKind.PausedByOperator, var who) => $"{who} was paused by an operator.",
+        (AlertKind.PausedByOperator, var who) => $"{who} was paused by a person, not by Feedback.",
         (AlertKind.PauseFailing, var who) => $"{who} is CRITICAL and STILL SENDS: SES does not confirm the pause. Feedback goes on trying every minute.",
         (_, var who) => $"{who} is still paused, since {state.PausedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
     };
@@ -88,13 +88,16 @@ internal static class AlertText
     private static string ToDo(SubjectState state) => state.Alert!.Kind switch
     {
         AlertKind.Paused or AlertKind.StillPaused or AlertKind.AlreadyPaused or AlertKind.PausedByOperator =>
-            $"Stop the mailing that causes it and clean its list. Then:\n  feedback resume {state.Subject.Name} --reason \"...\"\nMore: feedback status",
-        AlertKind.PauseFailing =>
-            $"Pause it by hand if SES lets you:\n  aws sesv2 put-configuration-set-sending-options --configuration-set-name {state.Subject.Name} --no-sending-enabled",
+            $"Stop the mailing that causes it and clean its list. Then:\n  {AlertFacts.ResumeCommandFor(state.Subject)}\nMore: feedback status",
+        AlertKind.PauseFailing => $"Pause it by hand if SES lets you:\n  {PauseByHand(state.Subject)}",
         AlertKind.Held => "See why deliveries lag: the delivery queue's age and the DeliveryFunction's errors.\nMore: feedback status",
         AlertKind.Recovered or AlertKind.Resumed => "Nothing. More: feedback status",
         _ => "Find the mailing behind it before it gets worse.\nMore: feedback status",
     };
+
+    private static string PauseByHand(Outcomes.Subject subject) => subject.ConfigurationSetName is { } set
+        ? $"aws sesv2 put-configuration-set-sending-options --configuration-set-name {set} --no-sending-enabled"
+        : "aws sesv2 put-account-sending-attributes --no-sending-enabled";
 
     private static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

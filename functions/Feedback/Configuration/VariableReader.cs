@@ -31,6 +31,29 @@ internal sealed class VariableReader(Func<string, string?> variable)
         return text;
     }
 
+    internal string? TopicArn(string name, string? otherwise)
+    {
+        var text = Optional(name, otherwise ?? string.Empty);
+        if (text.Length > 0 && !(text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':') is [_, _, "sns", _, _, { Length: > 0 }]))
+        {
+            Problem($"{name} is '{text}': the ARN of an SNS topic is expected.");
+        }
+
+        return text.Length > 0 ? text : null;
+    }
+
+    internal bool Truth(string name, bool otherwise)
+    {
+        var text = Optional(name, otherwise ? "true" : "false");
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Problem($"{name} is '{text}': true or false is expected.");
+        return otherwise;
+    }
+
     internal long Whole(string name, long otherwise, long least, long most)
     {
         var text = Optional(name, otherwise.ToString(CultureInfo.InvariantCulture));

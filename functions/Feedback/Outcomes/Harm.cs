@@ -16,7 +16,7 @@ internal sealed record Harm(DateTimeOffset OccurredAt, string Subtype, string Do
             ? null
             : new Harm(seen.OccurredAt, seen.Subtype, seen.Recipient.Domain, seen.FeedbackId);
 
-    /// <summary>The later of the two; a tie goes to the ordinally larger subtype, so that order of arrival decides nothing.</summary>
+    /// <summary>The later of the two; a tie goes to the ordinally larger subtype and feedback id, so that order of arrival decides nothing.</summary>
     internal static Harm? Later(Harm? one, Harm? other)
     {
         if (one is null || other is null)
@@ -24,6 +24,6 @@ internal sealed record Harm(DateTimeOffset OccurredAt, string Subtype, string Do
             return one ?? other;
         }
 
-        return (one.OccurredAt, one.Subtype).CompareTo((other.OccurredAt, other.Subtype)) >= 0 ? one : other;
+        return (one.OccurredAt, one.Subtype, one.FeedbackId).CompareTo((other.OccurredAt, other.Subtype, other.FeedbackId)) >= 0 ? one : other;
     }
 }

@@ -18,7 +18,9 @@ internal static class Ledger
             return new Recorded(seen, [], Added: Evidence.None);
         }
 
-        var added = observation.Evidence & ~(seen?.Evidence ?? Evidence.None);
+        // A later bounce or complaint is a later cause of a suppression that stands already, so it counts as new whole.
+        var known = next.Harm == seen?.Harm ? seen?.Evidence ?? Evidence.None : Evidence.None;
+        var added = observation.Evidence & ~known;
         return new Recorded(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);
     }
 

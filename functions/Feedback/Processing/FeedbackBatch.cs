@@ -11,10 +11,11 @@ namespace Feedback.Processing;
 /// wrong queue is recorded like any other.
 /// </summary>
 internal sealed class FeedbackBatch(
-    IAttributor attributor,
+    Attributor attributor,
     OutcomeRecorder recorder,
     SoftBounceReview softBounces,
     Evaluator evaluator,
+    Finisher finisher,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
@@ -89,11 +90,16 @@ internal sealed class FeedbackBatch(
     {
         await softBounces.ReviewAsync(recorded, cancellation);
         _unevaluated.UnionWith(recorded.Where(o => o.Attribution.Counted).Select(o => o.Attribution.Subject));
+        var decided = new List<SubjectState>();
         foreach (var subject in _unevaluated.ToList())
         {
             try
             {
-                await evaluator.EvaluateAsync(subject, cancellation);
+                if ((await evaluator.EvaluateAsync(subject, cancellation)).Decided is { } state)
+                {
+                    decided.Add(state);
+                }
+
                 _unevaluated.Remove(subject);
             }
             catch (Exception exception)
@@ -102,5 +108,7 @@ internal sealed class FeedbackBatch(
                 Log.EvaluationFailed(logger, exception, subject.Key);
             }
         }
+
+        await finisher.FinishAsync(decided, cancellation);
     }
 }

@@ -7,6 +7,9 @@ namespace Feedback.Reputation;
 /// <param name="Tallies">The counts behind it, one for each window.</param>
 internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IReadOnlyList<WindowTally> Tallies)
 {
+    /// <summary>The counts of the longest window: what status and metrics show as the rate.</summary>
+    internal Tally Longest => Tallies.MaxBy(tally => tally.Window.Length).Tally;
+
     private static readonly Signal[] Signals = [Signal.Bounce, Signal.Complaint];
 
     /// <summary>The worst window and the worse of the two signals make the level.</summary>

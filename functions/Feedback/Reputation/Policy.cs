@@ -1,3 +1,5 @@
+using Feedback.Outcomes;
+
 namespace Feedback.Reputation;
 
 /// <summary>How a subject is judged and what is done about it: the deployment's values, overridden by the set's own policy item.</summary>
@@ -6,6 +8,7 @@ namespace Feedback.Reputation;
 /// <param name="Bounce">Hard bounces over attempts. Default 2 % and 4 %, at least 5 bounces.</param>
 /// <param name="Complaint">Complaints over deliveries. Default 0.04 % and 0.08 %, at least 3 complaints.</param>
 /// <param name="RepresentativeVolume">From this many trials on the plain rate decides; below, the Wilson lower bound must reach the threshold. Default 1,000.</param>
+/// <param name="PauseAccount">Whether the whole account may be paused too. Default false: that stops everybody's mail.</param>
 /// <param name="AlarmTopicArn">Where alerts of this subject go; null for the deployment's alarm topic.</param>
 internal sealed record Policy(
     Mode Mode,
@@ -13,6 +16,7 @@ internal sealed record Policy(
     Thresholds Bounce,
     Thresholds Complaint,
     long RepresentativeVolume,
+    bool PauseAccount,
     string? AlarmTopicArn)
 {
     internal static Policy Default { get; } = new(
@@ -21,7 +25,12 @@ internal sealed record Policy(
         Thresholds.DefaultBounce,
         Thresholds.DefaultComplaint,
         RepresentativeVolume: 1_000,
+        PauseAccount: false,
         AlarmTopicArn: null);
+
+    /// <summary>Sets can be paused, and the account if that is asked for; mail without a set can't.</summary>
+    internal bool CanPause(Subject subject) =>
+        subject.ConfigurationSetName is not null || (subject == Subject.Account && PauseAccount);
 
     internal Thresholds Of(Signal signal) => signal == Signal.Bounce ? Bounce : Complaint;
 }

@@ -26,7 +26,7 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
-        if (policy.Mode == Mode.Enforce && state.CanPause && assessment.Breached == Level.Critical)
+        if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
         {
             return backlog is { } waiting ? PauseOrHold(next, policy, assessment, waiting, now) : Decision.AskBacklog.Instance;
         }
@@ -54,7 +54,8 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString() };
+        // Our counts were not looked at: those of an earlier transition explain nothing.
+        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString(), Worst = null, Tallies = [] };
         return policy.Mode == Mode.Enforce
             ? new Decision.Move(Pausing(found, now))
             : new Decision.Move(found.Moved(now, Lease, AlertKind.Critical, finding.ToString()));

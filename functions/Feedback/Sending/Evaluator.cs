@@ -3,17 +3,15 @@ using Feedback.Reputation;
 
 namespace Feedback.Sending;
 
-/// <summary>Reads a subject's counters, decides, writes the decision and, if it was first to write it, finishes it.</summary>
+/// <summary>Reads a subject's counters, decides, and writes the decision.</summary>
 internal sealed class Evaluator(
     ICounterStore counters,
     IPolicyStore policies,
     IStateStore states,
     IDeliveryBacklog backlog,
-    Finisher finisher,
     TimeProvider time)
 {
-    /// <summary>The counts it found, for metrics.</summary>
-    internal async Task<Assessment> EvaluateAsync(Subject subject, CancellationToken cancellation)
+    internal async Task<Evaluation> EvaluateAsync(Subject subject, CancellationToken cancellation)
     {
         while (true)
         {
@@ -21,19 +19,18 @@ internal sealed class Evaluator(
             var state = await states.GetAsync(subject, cancellation);
             var assessment = await AssessAsync(state, policy, cancellation);
             var decision = await DecideAsync(state, policy, assessment, cancellation);
-            if (decision is Decision.Move move)
+            if (decision is Decision.Move { Next: var next })
             {
-                var history = HistoryEntry.Of(move.Next, Kind(move.Next), HistoryEntry.Feedback, Evidence(move.Next));
-                if (await states.TryMoveAsync(move.Next, history, cancellation))
+                var history = HistoryEntry.Of(next, HistoryEntry.Feedback, next.Worst?.ToString() ?? string.Empty);
+                if (await states.TryMoveAsync(next, history, cancellation))
                 {
-                    await finisher.FinishAsync(move.Next, policy, cancellation);
-                    return assessment;
+                    return new Evaluation(subject, assessment, next);
                 }
             }
             else if (state.Version > 0 || await states.TryMoveAsync(state with { Version = 1 }, history: null, cancellation))
             {
                 // A state at version 1 makes the subject known to the sweep and to `feedback status`.
-                return assessment;
+                return new Evaluation(subject, assessment, Decided: null);
             }
         }
     }
@@ -53,8 +50,4 @@ internal sealed class Evaluator(
             ? Decider.Decide(state, policy, assessment, await backlog.CountAsync(cancellation), time.GetUtcNow())
             : decision;
     }
-
-    private static string Kind(SubjectState next) => next.Alert?.Kind.ToString() ?? next.Sending.ToString();
-
-    private static string Evidence(SubjectState next) => next.Worst is { } worst ? worst.ToString() : string.Empty;
 }

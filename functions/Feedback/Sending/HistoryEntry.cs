@@ -24,11 +24,11 @@ internal sealed record HistoryEntry(
     /// <summary>The actor of what nobody but the rates asked for.</summary>
     internal const string Feedback = "Feedback";
 
-    internal static HistoryEntry Of(SubjectState after, string what, string who, string evidence) => new(
+    internal static HistoryEntry Of(SubjectState after, string who, string evidence) => new(
         after.Subject,
         after.ChangedAt ?? default,
         after.Version,
-        what,
+        after.Change,
         after.Level.ToString(),
         after.Sending.ToString(),
         who,

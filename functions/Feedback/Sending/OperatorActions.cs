@@ -4,7 +4,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Sending;
 
-/// <summary>What a person asks for on the command line: resume or pause a set, with a reason that history keeps.</summary>
+/// <summary>What a person asks for on the command line: resume or pause, with a reason that history keeps.</summary>
 internal sealed class OperatorActions(
     ISendingApi ses,
     IStateStore states,
@@ -13,41 +13,36 @@ internal sealed class OperatorActions(
     TimeProvider time)
 {
     /// <summary>
-    /// The state first, so that an evaluation between the two steps judges the set afresh and not by its old mail; then SES, read back.
+    /// SES first, read back; then the state. If SES fails nothing has changed, and nothing judges the subject while its state is paused.
     /// </summary>
-    /// <exception cref="SendingApiException">SES refused, failed, or still reports the set as it was. Run the same command again.</exception>
-    internal async Task<SubjectState> ResumeAsync(string set, string who, string reason, CancellationToken cancellation)
+    /// <exception cref="SendingApiException">SES refused, failed, or still reports it as it was. Run the same command again.</exception>
+    internal async Task<SubjectState> ResumeAsync(Subject subject, string who, string reason, CancellationToken cancellation)
     {
+        await SetAsync(subject, enabled: true, cancellation);
         var resumed = await MoveAsync(
-            set,
-            nameof(AlertKind.Resumed),
+            subject,
             who,
             reason,
             (state, now) => Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, $"{who}: {reason}"),
             cancellation);
-        await SetAsync(set, enabled: true, cancellation);
         return await TellAsync(resumed, cancellation);
     }
 
     /// <inheritdoc cref="ResumeAsync"/>
-    internal async Task<SubjectState> PauseAsync(string set, string who, string reason, CancellationToken cancellation)
+    internal async Task<SubjectState> PauseAsync(Subject subject, string who, string reason, CancellationToken cancellation)
     {
-        await SetAsync(set, enabled: false, cancellation);
+        await SetAsync(subject, enabled: false, cancellation);
         var paused = await MoveAsync(
-            set,
-            nameof(AlertKind.PausedByOperator),
+            subject,
             who,
             reason,
-            (state, now) =>
-                (state with { Sending = SendingStatus.Paused, PausedBy = PausedBy.Operator, PausedAt = now, RemindedAt = now, Held = false })
-                    .Moved(now, Decider.Lease, AlertKind.PausedByOperator, $"{who}: {reason}"),
+            (state, now) => state.Paused(PausedBy.Operator, now).Moved(now, Decider.Lease, AlertKind.PausedByOperator, $"{who}: {reason}"),
             cancellation);
         return await TellAsync(paused, cancellation);
     }
 
     private async Task<SubjectState> MoveAsync(
-        string set,
-        string what,
+        Subject subject,
         string who,
         string reason,
         Func<SubjectState, DateTimeOffset, SubjectState> move,
@@ -55,21 +50,20 @@ internal sealed class OperatorActions(
     {
         while (true)
         {
-            var state = await states.GetAsync(Subject.ConfigurationSet(set), cancellation);
-            var next = move(state, time.GetUtcNow());
-            if (await states.TryMoveAsync(next, HistoryEntry.Of(next, what, who, reason), cancellation))
+            var next = move(await states.GetAsync(subject, cancellation), time.GetUtcNow());
+            if (await states.TryMoveAsync(next, HistoryEntry.Of(next, who, reason), cancellation))
             {
                 return next;
             }
         }
     }
 
-    private async Task SetAsync(string set, bool enabled, CancellationToken cancellation)
+    private async Task SetAsync(Subject subject, bool enabled, CancellationToken cancellation)
     {
-        await ses.SetEnabledAsync(set, enabled, cancellation);
-        if (await ses.IsEnabledAsync(set, cancellation) != enabled)
+        await ses.SetEnabledAsync(subject, enabled, cancellation);
+        if (await ses.IsEnabledAsync(subject, cancellation) != enabled)
         {
-            throw new SendingApiException($"SES took the call, but does not report {set} as {(enabled ? "sending" : "paused")}.", inner: null);
+            throw new SendingApiException($"SES took the call, but does not report {subject.Name} as {(enabled ? "sending" : "paused")}.", inner: null);
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Sending;
 
 /// <summary>
-/// Takes a set from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: announce, call SES, read back, confirm.
+/// Takes a set from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: look, announce, call SES, read back, confirm.
 /// Each step may be the last before a crash; the state says where to go on.
 /// </summary>
 internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeProvider time, ILogger<PauseController> logger)
@@ -34,35 +34,44 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
 
     private async Task<SubjectState?> TryPauseAsync(SubjectState state, CancellationToken cancellation)
     {
-        var set = state.Subject.ConfigurationSetName!;
-        if (!state.PauseRequested)
+        var sends = await ses.IsEnabledAsync(state.Subject, cancellation);
+        if (sends is null || (sends is false && !state.PauseRequested))
         {
-            var enabled = await ses.IsEnabledAsync(set, cancellation);
-            if (enabled is not true)
-            {
-                return await AlreadyPausedAsync(state, exists: enabled is not null, cancellation);
-            }
-
-            var announced = state with { PauseRequested = true, Version = state.Version + 1 };
-            if (!await states.TryMoveAsync(announced, history: null, cancellation))
-            {
-                return null;
-            }
-
-            state = announced;
+            return await AlreadyPausedAsync(state, exists: sends is not null, cancellation);
         }
 
-        await ses.SetEnabledAsync(set, enabled: false, cancellation);
-        var sends = await ses.IsEnabledAsync(set, cancellation);
+        if (await AnnounceAsync(state, cancellation) is not { } announced)
+        {
+            return null;
+        }
+
         if (sends is true)
         {
-            Log.PauseNotSeen(logger, set);
-            return await TellFailureAsync(state.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
+            await ses.SetEnabledAsync(state.Subject, enabled: false, cancellation);
+            sends = await ses.IsEnabledAsync(state.Subject, cancellation);
+        }
+
+        if (sends is true)
+        {
+            Log.PauseNotSeen(logger, state.Subject.Name);
+            return await TellFailureAsync(announced.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
         }
 
         return sends is null
-            ? await AlreadyPausedAsync(state, exists: false, cancellation)
-            : await ConfirmAsync(state, PausedBy.Feedback, AlertKind.Paused, state.Finding, cancellation);
+            ? await AlreadyPausedAsync(announced, exists: false, cancellation)
+            : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, announced.Finding, cancellation);
+    }
+
+    /// <summary>From here on a set found disabled is our doing. Null if somebody else has moved on.</summary>
+    private async Task<SubjectState?> AnnounceAsync(SubjectState state, CancellationToken cancellation)
+    {
+        if (state.PauseRequested)
+        {
+            return state;
+        }
+
+        var announced = state with { PauseRequested = true, Version = state.Version + 1 };
+        return await states.TryMoveAsync(announced, history: null, cancellation) ? announced : null;
     }
 
     private Task<SubjectState?> AlreadyPausedAsync(SubjectState state, bool exists, CancellationToken cancellation) => ConfirmAsync(
@@ -75,8 +84,8 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
     private async Task<SubjectState?> ConfirmAsync(SubjectState state, PausedBy by, AlertKind kind, string? note, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
-        var history = HistoryEntry.Of(paused, kind.ToString(), by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
+        var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
+        var history = HistoryEntry.Of(paused, by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
         return await states.TryMoveAsync(paused, history, cancellation) ? paused : null;
     }
 
@@ -96,7 +105,7 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
         }
 
         var told = (state with { PauseFailureTold = true }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error);
-        var history = HistoryEntry.Of(told, nameof(AlertKind.PauseFailing), HistoryEntry.Feedback, error);
+        var history = HistoryEntry.Of(told, HistoryEntry.Feedback, error);
         return await states.TryMoveAsync(told, history, cancellation) ? told : null;
     }
 }

@@ -9,6 +9,8 @@ internal static class Resumption
     /// Buckets are 15 minutes wide, so the one in which the resume falls is counted only if it holds no mail from before the pause.
     /// Nothing is sent while a set is paused: that is so when the pause came before the bucket began. Else counting starts with the next.
     /// </summary>
+    /// <param name="pausedAt">When SES confirmed the pause that ends; null if none does.</param>
+    /// <param name="resumedAt">When it ends.</param>
     internal static DateTimeOffset CountFrom(DateTimeOffset? pausedAt, DateTimeOffset resumedAt)
     {
         var bucket = Bucket.Of(resumedAt);
@@ -22,7 +24,7 @@ internal static class Resumption
         PausedBy = null,
         Held = false,
         ResumedAt = now,
-        CountFrom = CountFrom(state.PausedAt, now),
+        CountFrom = CountFrom(state.Sending == SendingStatus.Paused ? state.PausedAt : null, now),
         RemindedAt = null,
     };
 }

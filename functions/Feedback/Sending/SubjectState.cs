@@ -21,7 +21,7 @@ internal sealed record SubjectState
     /// <summary>Critical, but not paused because of the delivery backlog; the sweep looks again.</summary>
     internal bool Held { get; init; }
 
-    /// <summary>When the pause was decided.</summary>
+    /// <summary>When the latest pause was decided; from its confirmation on, when SES confirmed it.</summary>
     internal DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>The call to SES was announced: a set found disabled after that is our doing.</summary>
@@ -56,11 +56,23 @@ internal sealed record SubjectState
 
     internal static SubjectState New(Subject subject) => new() { Subject = subject };
 
-    internal bool CanPause => Subject.ConfigurationSetName is not null;
+    /// <summary>What the last transition is called.</summary>
+    internal string Change => Alert?.Kind.ToString() ?? Sending.ToString();
 
     internal bool IsUnfinished => Sending == SendingStatus.Pausing || Alert is not null;
 
     internal bool IsLeased(DateTimeOffset now) => now < LeasedUntil;
+
+    /// <summary>Paused by a person: their doing, and so no alarm of ours.</summary>
+    internal SubjectState Paused(PausedBy by, DateTimeOffset now) => this with
+    {
+        Sending = SendingStatus.Paused,
+        PausedBy = by,
+        PausedAt = now,
+        RemindedAt = now,
+        Held = false,
+        Finding = null,
+    };
 
     /// <summary>The next version, told of by <paramref name="alert"/>, to be finished by whoever writes it within <paramref name="lease"/>.</summary>
     internal SubjectState Moved(DateTimeOffset now, TimeSpan lease, AlertKind? alert = null, string? note = null) => this with

@@ -5,15 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Sending;
 
 /// <summary>
-/// What runs every minute: finishes what a crash or a failing SES left undone, re-evaluates subjects whose windows slid, and publishes
-/// the metrics. Two sweeps at once do no harm: every write is conditional.
+/// What runs every minute: re-evaluates subjects whose windows slid, publishes the metrics, finishes what a crash or a failing SES left
+/// undone, and looks after what SES says of the sets. Two sweeps at once do no harm: every write is conditional.
 /// </summary>
 internal sealed class Sweep(
     IStateStore states,
-    IPolicyStore policies,
     Evaluator evaluator,
     Finisher finisher,
-    PausedSetWatch paused,
+    SendingWatch watch,
     IReputationMetrics metrics,
     TimeProvider time,
     ILogger<Sweep> logger)
@@ -24,94 +23,67 @@ internal sealed class Sweep(
     internal async Task RunAsync(CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        var found = await states.AllAsync(cancellation);
-        if (found.Count > 0 && found.All(state => state.Subject != Subject.Account))
-        {
-            found = [.. found, SubjectState.New(Subject.Account)];
-        }
+        var found = await FindAsync(cancellation);
+        var evaluations = await EvaluateAsync(found.Where(IsDue), cancellation);
+        await PublishAsync(evaluations, cancellation);
 
-        var tallies = new List<(Subject, Tally)>();
-        foreach (var state in found.OrderByDescending(Harm))
+        var now = time.GetUtcNow();
+        var unfinished = found.Where(state => state.IsUnfinished && !state.IsLeased(now));
+        await finisher.FinishAsync([.. unfinished, .. evaluations.Select(e => e.Decided).OfType<SubjectState>()], cancellation);
+        await watch.LookAsync(found.Where(state => !state.IsUnfinished), cancellation);
+        Log.Swept(logger, found.Count, evaluations.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private async Task<IReadOnlyList<SubjectState>> FindAsync(CancellationToken cancellation)
+    {
+        var found = await states.AllAsync(cancellation);
+        return found.Count == 0 || found.Any(state => state.Subject == Subject.Account)
+            ? found
+            : [.. found, SubjectState.New(Subject.Account)];
+    }
+
+    /// <summary>The account has no batch that evaluates it; a held set waits for the backlog, not for its windows.</summary>
+    private bool IsDue(SubjectState state) =>
+        state.Held
+        || state.Subject == Subject.Account
+        || !_evaluated.TryGetValue(state.Subject, out var last)
+        || last != Bucket.Of(time.GetUtcNow());
+
+    private async Task<List<Evaluation>> EvaluateAsync(IEnumerable<SubjectState> due, CancellationToken cancellation)
+    {
+        var evaluations = new List<Evaluation>();
+        foreach (var state in due)
         {
             if (cancellation.IsCancellationRequested)
             {
                 break;
             }
 
-            if (await SweepSafelyAsync(state, cancellation) is { } assessment)
+            try
             {
-                tallies.Add((state.Subject, assessment.Tallies.MaxBy(t => t.Window.Length).Tally));
+                var bucket = Bucket.Of(time.GetUtcNow());
+                evaluations.Add(await evaluator.EvaluateAsync(state.Subject, cancellation));
+                _evaluated[state.Subject] = bucket;
+            }
+            catch (Exception exception)
+            {
+                // The boundary of one subject: the others must not wait for it.
+                Log.EvaluationFailed(logger, exception, state.Subject.Key);
             }
         }
 
-        await PublishAsync(tallies, cancellation);
-        Log.Swept(logger, found.Count, tallies.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        return evaluations;
     }
 
-    /// <summary>Unfinished pauses first, the most harmful (most events) first among them: SES takes one call a second.</summary>
-    private static (bool Pausing, long Events) Harm(SubjectState state) =>
-        (state.Sending == SendingStatus.Pausing, state.Worst?.Events ?? 0);
-
-    private async Task<Assessment?> SweepSafelyAsync(SubjectState state, CancellationToken cancellation)
+    private async Task PublishAsync(IEnumerable<Evaluation> evaluations, CancellationToken cancellation)
     {
         try
         {
-            return await SweepAsync(state, cancellation);
+            await metrics.PublishAsync(evaluations.Select(e => (e.Subject, e.Assessment.Longest)).ToList(), time.GetUtcNow(), cancellation);
         }
         catch (Exception exception)
         {
-            // The boundary of one subject: the others must not wait for it.
-            Log.SweepItemFailed(logger, exception, state.Subject.Key);
-            return null;
-        }
-    }
-
-    private async Task<Assessment?> SweepAsync(SubjectState state, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        if (state.IsUnfinished)
-        {
-            await TakeOverAsync(state, now, cancellation);
-        }
-        else if (state.Sending == SendingStatus.Paused)
-        {
-            await paused.LookAsync(state, cancellation);
-        }
-
-        var bucket = Bucket.Of(now);
-        if (!state.Held && state.Subject != Subject.Account && _evaluated.TryGetValue(state.Subject, out var last) && last == bucket)
-        {
-            return null;
-        }
-
-        var assessment = await evaluator.EvaluateAsync(state.Subject, cancellation);
-        _evaluated[state.Subject] = bucket;
-        return assessment;
-    }
-
-    private async Task TakeOverAsync(SubjectState state, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (state.IsLeased(now))
-        {
-            return;
-        }
-
-        var taken = state with { Version = state.Version + 1, LeasedUntil = now + Decider.Lease };
-        if (await states.TryMoveAsync(taken, history: null, cancellation))
-        {
-            await finisher.FinishAsync(taken, await policies.GetAsync(state.Subject, cancellation), cancellation);
-        }
-    }
-
-    private async Task PublishAsync(IReadOnlyList<(Subject, Tally)> tallies, CancellationToken cancellation)
-    {
-        try
-        {
-            await metrics.PublishAsync(tallies, time.GetUtcNow(), cancellation);
-        }
-        catch (Exception exception)
-        {
-            // Metrics are a courtesy: a sweep that paused what it had to has done its work.
+            // Metrics are a courtesy: pausing matters more.
             Log.MetricsFailed(logger, exception);
         }
     }

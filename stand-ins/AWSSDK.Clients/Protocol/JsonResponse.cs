@@ -8,13 +8,12 @@ namespace Amazon.StandIns.Protocol;
 
 internal sealed class JsonResponse(Func<JsonElement, AmazonWebServiceResponse> read, ErrorFactory error) : JsonResponseUnmarshaller
 {
-    private static readonly JsonElement Empty = JsonElement.Parse("{}");
-
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
         using var body = new MemoryStream();
         context.Stream.CopyTo(body);
-        return read(body.Length == 0 ? Empty : JsonElement.Parse(body.ToArray()));
+        using var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body.ToArray());
+        return read(document.RootElement);
     }
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Feedback.Tests.Deployment;
+namespace Feedback.Tests.Stack;
 
 /// <summary>A CloudFormation template as YAML nodes: tags such as <c>!Ref</c> stay what they are.</summary>
 internal sealed class TemplateFile

@@ -1,8 +1,8 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
-using static Feedback.Tests.Deployment.TemplateFile;
+using static Feedback.Tests.Stack.TemplateFile;
 
-namespace Feedback.Tests.Deployment;
+namespace Feedback.Tests.Stack;
 
 public sealed class TemplateTests
 {

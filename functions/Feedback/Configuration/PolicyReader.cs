@@ -1,0 +1,64 @@
+using Feedback.Reputation;
+
+namespace Feedback.Configuration;
+
+/// <summary>
+/// Reads a policy: the deployment's from environment variables, a set's own from its policy item. Both have the same names and bounds;
+/// what is not said stays as it is in the defaults.
+/// </summary>
+internal static class PolicyReader
+{
+    /// <summary>Every name a policy may have, without prefix.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        "MODE",
+        "WINDOWS",
+        "BOUNCE_WARNING_PERCENT",
+        "BOUNCE_CRITICAL_PERCENT",
+        "MINIMUM_BOUNCES",
+        "COMPLAINT_WARNING_PERCENT",
+        "COMPLAINT_CRITICAL_PERCENT",
+        "MINIMUM_COMPLAINTS",
+        "REPRESENTATIVE_VOLUME",
+        AlarmTopicArn,
+    ];
+
+    /// <summary>Only a set's own policy has it; the deployment's topic is a setting.</summary>
+    internal const string AlarmTopicArn = "ALARM_TOPIC_ARN";
+
+    /// <summary>A set's own policy. Throws <see cref="SettingsException"/> with every problem.</summary>
+    internal static Policy Read(IReadOnlyDictionary<string, string> overrides, Policy defaults)
+    {
+        var from = new VariableReader(overrides.GetValueOrDefault);
+        foreach (var unknown in overrides.Keys.Where(name => !Names.Contains(name)))
+        {
+            from.Problem($"{unknown} is no part of a policy.");
+        }
+
+        var policy = Read(from, prefix: string.Empty, defaults) with { AlarmTopicArn = from.TopicArn(AlarmTopicArn, defaults.AlarmTopicArn) };
+        from.ThrowIfAnyProblem();
+        return policy;
+    }
+
+    internal static Policy Read(VariableReader from, string prefix, Policy defaults) => defaults with
+    {
+        Mode = from.OneOf(prefix + "MODE", defaults.Mode),
+        Windows = from.Windows(prefix + "WINDOWS", defaults.Windows),
+        Bounce = ReadThresholds(from, prefix, "BOUNCE", "BOUNCES", defaults.Bounce),
+        Complaint = ReadThresholds(from, prefix, "COMPLAINT", "COMPLAINTS", defaults.Complaint),
+        RepresentativeVolume = from.Whole(prefix + "REPRESENTATIVE_VOLUME", defaults.RepresentativeVolume, least: 1, most: 100_000_000),
+    };
+
+    private static Thresholds ReadThresholds(VariableReader from, string prefix, string signal, string events, Thresholds defaults)
+    {
+        var (warningName, criticalName) = ($"{prefix}{signal}_WARNING_PERCENT", $"{prefix}{signal}_CRITICAL_PERCENT");
+        var warning = from.Percent(warningName, defaults.Warning);
+        var critical = from.Percent(criticalName, defaults.Critical);
+        if (critical <= warning)
+        {
+            from.Problem($"{criticalName} must be above {warningName}.");
+        }
+
+        return new Thresholds(warning, critical, from.Whole($"{prefix}MINIMUM_{events}", defaults.MinimumEvents, least: 1, most: 1_000_000));
+    }
+}

@@ -1,0 +1,54 @@
+using Feedback.Outcomes;
+using Feedback.Sending;
+
+namespace Feedback.Tests.Fakes;
+
+/// <summary>SES's configuration sets.</summary>
+internal sealed class FakeSendingApi(Faults faults) : ISendingApi
+{
+    /// <summary>Whether each set sends; sets that are not here do not exist.</summary>
+    internal Dictionary<string, bool> Sets { get; } = [];
+
+    /// <summary>Every change that SES took, as <c>set:True</c>.</summary>
+    internal List<string> Changes { get; } = [];
+
+    /// <summary>SES takes the call and changes nothing.</summary>
+    internal bool Lies { get; set; }
+
+    /// <summary>Every subject that was asked about.</summary>
+    internal List<string> Asked { get; } = [];
+
+    public Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation) =>
+        faults.CallAsync("ses.Get", () => Ask(subject), cancellation);
+
+    private bool? Ask(Subject subject)
+    {
+        Asked.Add(subject.Name);
+        return Sets.TryGetValue(subject.Name, out var sends) ? sends : null;
+    }
+
+    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) =>
+        faults.CallAsync("ses.Put", () =>
+        {
+            if (!Sets.TryGetValue(subject.Name, out var sends))
+            {
+                throw new SendingApiException("SES knows no such configuration set.", inner: null);
+            }
+
+            Changes.Add($"{subject.Name}:{enabled}");
+            return Sets[subject.Name] = Lies ? sends : enabled;
+        }, cancellation);
+
+    internal void Throttle(int times = int.MaxValue)
+    {
+        faults.Fail("ses.Get", () => new SendingApiException("SES throttles.", inner: null), times);
+        faults.Fail("ses.Put", () => new SendingApiException("SES throttles.", inner: null), times);
+    }
+
+    internal void Relent()
+    {
+        faults.Heal("ses.Get");
+        faults.Heal("ses.Put");
+    }
+
+}

@@ -1,0 +1,120 @@
+using Feedback.Alerts;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Processing;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Suppression;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feedback.Tests.Fakes;
+
+/// <summary>Everything outside the process, in memory; and the parts of the process, new for each call as after a restart.</summary>
+internal sealed class World
+{
+    internal const string SetName = "marketing";
+
+    internal static readonly DateTimeOffset Noon = new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly Subject Set = Subject.ConfigurationSet(SetName);
+    internal static readonly Deployment Deployment = new("123456789012", "eu-west-1");
+
+    internal World()
+    {
+        Counters = new FakeCounterStore(Faults);
+        Suppressions = new FakeSuppressionStore(Faults);
+        Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
+        States = new FakeStateStore(Faults);
+        Ses = new FakeSendingApi(Faults);
+        Backlog = new FakeDeliveryBacklog(Faults);
+        Topic = new FakeAlarmTopic(Faults);
+        Metrics = new FakeReputationMetrics(Faults);
+        Policies = new FakePolicyStore(Faults);
+        Ses.Sets[SetName] = true;
+    }
+
+    internal TestClock Clock { get; } = new(Noon);
+
+    internal Faults Faults { get; } = new();
+
+    internal FakeCounterStore Counters { get; }
+
+    internal FakeSuppressionStore Suppressions { get; }
+
+    internal FakeOutcomeStore Outcomes { get; }
+
+    internal FakeStateStore States { get; }
+
+    internal FakeSendingApi Ses { get; }
+
+    internal FakeDeliveryBacklog Backlog { get; }
+
+    internal FakeAlarmTopic Topic { get; }
+
+    internal FakeReputationMetrics Metrics { get; }
+
+    internal FakePolicyStore Policies { get; }
+
+    internal FakeIdentityDirectory Identities { get; } = new();
+
+    internal TimeSpan RemindEvery { get; set; } = TimeSpan.FromHours(24);
+
+    internal int SoftBounceLimit { get; set; } = 5;
+
+    /// <summary>The state of <see cref="Set"/>.</summary>
+    internal SubjectState State => States.Of(Set);
+
+    internal AlertDispatcher Dispatcher() =>
+        new(Topic, Outcomes, States, Deployment, NullLogger<AlertDispatcher>.Instance);
+
+    internal PauseController Pauses() => new(Ses, States, Clock, NullLogger<PauseController>.Instance);
+
+    internal Finisher Finisher() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Finisher>.Instance);
+
+    internal Evaluator Evaluator() => new(Counters, Policies, States, Backlog, Clock);
+
+    internal SendingWatch Watch() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingWatch>.Instance);
+
+    internal Sweep Sweep() => new(States, Evaluator(), Finisher(), Watch(), Metrics, Clock, NullLogger<Sweep>.Instance);
+
+    internal OperatorActions Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
+
+    internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
+
+    internal SoftBounceReview Review() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceReview>.Instance, SoftBounceLimit);
+
+    internal FeedbackBatch Batch() =>
+        new(new Attributor(Identities, Deployment.AccountId), Recorder(), Review(), Evaluator(), Finisher(), Clock, NullLogger<FeedbackBatch>.Instance);
+
+    /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
+    internal async Task<Assessment> EvaluateAsync(Subject? subject = null)
+    {
+        var evaluation = await Evaluator().EvaluateAsync(subject ?? Set, CancellationToken.None);
+        if (evaluation.Decided is { } decided)
+        {
+            await Finisher().FinishAsync([decided], CancellationToken.None);
+        }
+
+        return evaluation.Assessment;
+    }
+
+    internal Task SweepAsync() => Sweep().RunAsync(CancellationToken.None);
+
+    /// <summary>One sweep a minute, each of a process of its own, for as long.</summary>
+    internal async Task SweepForAsync(TimeSpan time)
+    {
+        for (var minute = TimeSpan.Zero; minute < time; minute += TimeSpan.FromMinutes(1))
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await SweepAsync();
+        }
+    }
+
+    /// <summary>Mail of the set (and so of the account) that was sent so long ago.</summary>
+    internal void Count(long delivered, long bounced = 0, long complaints = 0, TimeSpan? age = null)
+    {
+        var tally = new Tally(delivered + bounced, delivered, bounced, SoftBounces: 0, complaints);
+        var sentAt = Clock.Now - (age ?? TimeSpan.FromMinutes(30));
+        Counters.Add(Set, sentAt, tally);
+        Counters.Add(Subject.Account, sentAt, tally);
+    }
+}

@@ -1,0 +1,57 @@
+using Feedback.Notifications;
+using Feedback.Outcomes;
+
+namespace Feedback.Tests.Outcomes;
+
+public sealed class AttributionTests
+{
+    private static readonly Dictionary<string, Attribution> ByName = new()
+    {
+        ["none"] = Attribution.None,
+        ["identity"] = Attribution.To("of-identity", AttributionSource.IdentityDefault),
+        ["header"] = Attribution.To("of-header", AttributionSource.Header),
+        ["tag"] = Attribution.To("of-tag", AttributionSource.Tag),
+        ["other tag"] = Attribution.To("a-tag", AttributionSource.Tag),
+        ["not ours"] = Attribution.NotOurs,
+    };
+
+    [Theory]
+    [InlineData("none", "identity", "identity")]
+    [InlineData("none", "header", "header")]
+    [InlineData("none", "tag", "tag")]
+    [InlineData("identity", "header", "header")]
+    [InlineData("identity", "tag", "tag")]
+    [InlineData("header", "tag", "tag")]
+    [InlineData("tag", "other tag", "other tag")]
+    [InlineData("tag", "not ours", "not ours")]
+    [InlineData("none", "not ours", "not ours")]
+    public void Or_TwoAttributions_GivesTheSurerInEitherOrder(string one, string other, string expected)
+    {
+        ByName[one].Or(ByName[other]).ShouldBe(ByName[expected]);
+        ByName[other].Or(ByName[one]).ShouldBe(ByName[expected]);
+    }
+
+    [Fact]
+    public void Or_AnyThree_IsAssociative()
+    {
+        foreach (var a in ByName.Values)
+        {
+            foreach (var b in ByName.Values)
+            {
+                ByName.Values.ShouldAllBe(c => a.Or(b).Or(c) == a.Or(b.Or(c)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Subject_WithoutSet_IsUnattributed() => Attribution.None.Subject.ShouldBe(Subject.Unattributed);
+
+    [Fact]
+    public void Subject_OfASetNamedLikeAnotherSubject_IsTheSet()
+    {
+        var subject = Attribution.To("account", AttributionSource.Tag).Subject;
+
+        subject.ShouldNotBe(Subject.Account);
+        subject.ConfigurationSetName.ShouldBe("account");
+    }
+}

@@ -1,0 +1,185 @@
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Tests.Fakes;
+using static Feedback.Tests.Fakes.Sample;
+
+namespace Feedback.Tests.Outcomes;
+
+public sealed class LedgerTests
+{
+    private const Evidence Complaint = Evidence.Complained | Evidence.Delivered;
+
+    private static readonly Subject Unattributed = Subject.Unattributed;
+
+    [Fact]
+    public void Record_FirstEvidence_CountsForTheSetAndTheAccount()
+    {
+        var recorded = Ledger.Record(null, Observe(Evidence.Delivered));
+
+        recorded.Outcome.Version.ShouldBe(1);
+        recorded.Added.ShouldBe(Evidence.Delivered);
+        recorded.Deltas.ShouldBe(
+        [
+            new CounterDelta(World.Set, Bucket.Of(SentAt), new Tally(1, 1, 0, 0, 0)),
+            new CounterDelta(Subject.Account, Bucket.Of(SentAt), new Tally(1, 1, 0, 0, 0)),
+        ]);
+    }
+
+    [Theory]
+    [InlineData((int)Evidence.Delivered)]
+    [InlineData((int)(Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit))]
+    [InlineData((int)Evidence.HardBounced)]
+    [InlineData((int)Complaint)]
+    [InlineData((int)Evidence.OnAccountList)]
+    public void Mistake03_RedeliveredEvent_ChangesNothing(int evidence)
+    {
+        var observation = Observe((Evidence)evidence);
+        var first = Ledger.Record(null, observation);
+
+        var second = Ledger.Record(first.Outcome, observation);
+
+        second.Outcome.ShouldBeSameAs(first.Outcome);
+        second.Deltas.ShouldBeEmpty();
+        second.Added.ShouldBe(Evidence.None);
+    }
+
+    [Fact]
+    public void Mistake03_SameBounceInBothFormats_CountsOnceForTheNamedSet()
+    {
+        var identityNotification = Observe(Evidence.HardBounced, attribution: Attribution.None);
+        var eventPublishing = Observe(Evidence.HardBounced);
+
+        Sums(identityNotification, eventPublishing).ShouldBe(Sums(eventPublishing));
+        Sums(eventPublishing, identityNotification).ShouldBe(Sums(eventPublishing));
+    }
+
+    [Fact]
+    public void Record_DeliveredThenBounced_IsOneAttemptAndOneBounce() =>
+        SumOfSet(Observe(Evidence.Delivered), Observe(Evidence.HardBounced)).ShouldBe(new Tally(1, 1, 1, 0, 0));
+
+    [Fact]
+    public void Record_BouncedSoftlyThenDelivered_IsOneAttempt() =>
+        SumOfSet(Observe(Evidence.SoftBounced), Observe(Evidence.Delivered)).ShouldBe(new Tally(1, 1, 0, 1, 0));
+
+    [Fact]
+    public void Record_ComplaintBeforeItsDelivery_ProvesTheDelivery()
+    {
+        SumOfSet(Observe(Complaint)).ShouldBe(new Tally(1, 1, 0, 0, 1));
+        SumOfSet(Observe(Complaint), Observe(Evidence.Delivered)).ShouldBe(new Tally(1, 1, 0, 0, 1));
+    }
+
+    [Fact]
+    public void Record_TwoComplaintsAboutOneMessage_CountOnce() =>
+        SumOfSet(Observe(Complaint, feedbackId: "one"), Observe(Complaint, feedbackId: "two")).Complaints.ShouldBe(1);
+
+    [Fact]
+    public void Record_ListedInAComplaint_CountsNowhere() =>
+        SumOfSet(Observe(Evidence.ListedInComplaint)).ShouldBe(Tally.Zero);
+
+    [Theory]
+    [InlineData((int)Evidence.OnAccountList)]
+    [InlineData((int)Evidence.OnTenantList)]
+    [InlineData((int)Evidence.FailedValidation)]
+    [InlineData((int)Evidence.Unsubscribed)]
+    public void Record_NeverAttempted_CountsInNeitherNumeratorNorDenominator(int evidence) =>
+        Ledger.Record(null, Observe((Evidence)evidence)).Deltas.ShouldBeEmpty();
+
+    [Fact]
+    public void Record_SetNamedLater_TakesItsCountsAlong()
+    {
+        var unnamed = Ledger.Record(null, Observe(Evidence.HardBounced, attribution: Attribution.None));
+        var named = Ledger.Record(unnamed.Outcome, Observe(Evidence.Delivered));
+
+        named.Outcome.Attribution.ShouldBe(ByTag);
+        named.Deltas.ShouldBe(
+        [
+            new CounterDelta(World.Set, Bucket.Of(SentAt), new Tally(1, 1, 1, 0, 0)),
+            new CounterDelta(Subject.Account, Bucket.Of(SentAt), new Tally(0, 1, 0, 0, 0)),
+            new CounterDelta(Unattributed, Bucket.Of(SentAt), new Tally(-1, 0, -1, 0, 0)),
+        ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Record_WeakerAttributionLater_StaysWhereItIs()
+    {
+        var byTag = Ledger.Record(null, Observe(Evidence.Delivered));
+        var bounced = Ledger.Record(byTag.Outcome, Observe(Evidence.HardBounced, attribution: Attribution.To("default", AttributionSource.IdentityDefault)));
+
+        bounced.Outcome.Attribution.ShouldBe(ByTag);
+        bounced.Deltas.Select(d => d.Subject).ShouldBe([World.Set, Subject.Account]);
+    }
+
+    [Fact]
+    public void Record_AnotherAccountsMail_CountsForNobody()
+    {
+        var recorded = Ledger.Record(null, Observe(Evidence.HardBounced, attribution: Attribution.NotOurs));
+
+        recorded.Deltas.ShouldBeEmpty();
+        recorded.Added.ShouldBe(Evidence.HardBounced);
+    }
+
+    [Fact]
+    public void Record_LearnsThatTheMailIsAnotherAccounts_TakesTheCountsBack()
+    {
+        var ours = Ledger.Record(null, Observe(Evidence.Delivered));
+        var theirs = Ledger.Record(ours.Outcome, Observe(Evidence.Delivered, attribution: Attribution.NotOurs));
+
+        theirs.Deltas.ShouldAllBe(d => d.Tally == new Tally(-1, -1, 0, 0, 0));
+        theirs.Deltas.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Record_LaterNotificationWithAnotherSendTime_KeepsTheBucketOfTheFirst()
+    {
+        var first = Ledger.Record(null, Observe(Evidence.Delivered));
+        var second = Ledger.Record(first.Outcome, Observe(Evidence.HardBounced, sentAt: SentAt + TimeSpan.FromHours(1)));
+
+        second.Deltas.ShouldAllBe(d => d.Bucket == Bucket.Of(SentAt));
+    }
+
+    [Fact]
+    public void Record_TwoDeliveryTimes_KeepsTheEarlier()
+    {
+        var early = Observe(Evidence.Delivered, occurredAt: SentAt);
+        var late = Observe(Evidence.Delivered, occurredAt: SentAt + TimeSpan.FromMinutes(1));
+
+        Fold(early, late)!.DeliveredAt.ShouldBe(SentAt);
+        Fold(late, early)!.DeliveredAt.ShouldBe(SentAt);
+    }
+
+    [Fact]
+    public void Record_BounceAndComplaint_KeepsTheLaterHarm()
+    {
+        var bounce = Observe(Evidence.HardBounced, subtype: "Permanent/General");
+        var complaint = Observe(Complaint, occurredAt: SentAt + TimeSpan.FromDays(1), subtype: "Complaint/abuse");
+
+        Fold(bounce, complaint)!.Harm!.Subtype.ShouldBe("Complaint/abuse");
+        Fold(complaint, bounce)!.Harm!.Subtype.ShouldBe("Complaint/abuse");
+    }
+
+    private static Outcome? Fold(params Observation[] observations) =>
+        observations.Aggregate((Outcome?)null, (seen, observation) => Ledger.Record(seen, observation).Outcome);
+
+    private static List<CounterDelta> Sums(params Observation[] observations)
+    {
+        Outcome? seen = null;
+        var deltas = new List<CounterDelta>();
+        foreach (var observation in observations)
+        {
+            var recorded = Ledger.Record(seen, observation);
+            seen = recorded.Outcome;
+            deltas.AddRange(recorded.Deltas);
+        }
+
+        return deltas
+            .GroupBy(d => (d.Subject, d.Bucket))
+            .Select(g => new CounterDelta(g.Key.Subject, g.Key.Bucket, g.Aggregate(Tally.Zero, (sum, d) => sum + d.Tally)))
+            .Where(d => d.Tally != Tally.Zero)
+            .OrderBy(d => d.Subject.Key, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static Tally SumOfSet(params Observation[] observations) =>
+        Sums(observations).FirstOrDefault(d => d.Subject == World.Set).Tally;
+}

@@ -1,0 +1,100 @@
+using Feedback.Reputation;
+
+namespace Feedback.Tests.Reputation;
+
+public sealed class RateTests
+{
+    private static readonly Window Hour = Window.Parse("1h");
+    private static readonly Policy Defaults = Policy.Default;
+
+    [Theory]
+    [InlineData(39, 1_000, false)]
+    [InlineData(40, 1_000, true)]
+    [InlineData(399, 10_000, false)] // 3.99 %
+    [InlineData(400, 10_000, true)] // 4.00 %
+    [InlineData(40, 1_001, false)]
+    [InlineData(39, 999, false)] // 3.90 %
+    [InlineData(40, 999, false)] // 4.00 %, but not representative
+    [InlineData(52, 999, false)]
+    [InlineData(53, 999, true)] // statistically certain
+    [InlineData(7, 100, false)]
+    [InlineData(8, 100, true)]
+    [InlineData(40, 100, true)]
+    [InlineData(4, 4, false)] // too few, whatever the rate
+    [InlineData(5, 5, true)]
+    [InlineData(5, 50, true)]
+    [InlineData(4, 50, false)]
+    [InlineData(0, 0, false)]
+    [InlineData(5, 0, false)]
+    public void Breaches_CriticalBounceRate_AtItsEdges(long bounces, long attempts, bool expected) =>
+        Breaches(new Rate(Signal.Bounce, Hour, bounces, attempts), Level.Critical).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(19, 1_000, false)]
+    [InlineData(20, 1_000, true)]
+    [InlineData(28, 999, false)]
+    [InlineData(29, 999, true)]
+    [InlineData(4, 100, false)]
+    [InlineData(5, 100, true)]
+    public void Breaches_WarningBounceRate_AtItsEdges(long bounces, long attempts, bool expected) =>
+        Breaches(new Rate(Signal.Bounce, Hour, bounces, attempts), Level.Warning).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(1, 5, false)] // the one complaint of a test
+    [InlineData(2, 2, false)]
+    [InlineData(2, 1_000, false)] // 0.2 %, but two are too few
+    [InlineData(3, 1_000, true)]
+    [InlineData(3, 999, true)] // certain: the lower bound is 0.102 %
+    [InlineData(7, 10_000, false)] // 0.07 %
+    [InlineData(8, 10_000, true)] // 0.08 %
+    [InlineData(8, 10_001, false)]
+    [InlineData(0, 0, false)]
+    public void Breaches_CriticalComplaintRate_AtItsEdges(long complaints, long deliveries, bool expected) =>
+        Breaches(new Rate(Signal.Complaint, Hour, complaints, deliveries), Level.Critical).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(3, 10_000, false)] // 0.03 %
+    [InlineData(4, 10_000, true)] // 0.04 %
+    public void Breaches_WarningComplaintRate_AtItsEdges(long complaints, long deliveries, bool expected) =>
+        Breaches(new Rate(Signal.Complaint, Hour, complaints, deliveries), Level.Warning).ShouldBe(expected);
+
+    [Fact]
+    public void Mistake02_OneComplaintInFiveTestMails_BreachesNothing() =>
+        Breaches(new Rate(Signal.Complaint, Hour, 1, 5), Level.Warning).ShouldBeFalse();
+
+    [Theory]
+    [InlineData(36, 1_000, true)] // 3.6 % is 90 % of 4 %
+    [InlineData(35, 1_000, false)]
+    [InlineData(359, 10_000, false)]
+    [InlineData(360, 10_000, true)]
+    [InlineData(4, 5, false)] // too few to hold anything
+    [InlineData(5, 5, true)]
+    [InlineData(5, 0, false)]
+    public void Holds_CriticalBounceRate_DownToNinetyPercent(long bounces, long attempts, bool expected) =>
+        new Rate(Signal.Bounce, Hour, bounces, attempts).Holds(Defaults.Bounce.Critical, Defaults.Bounce.MinimumEvents).ShouldBe(expected);
+
+    [Fact]
+    public void Of_ATally_TakesEachSignalsNumbers()
+    {
+        var tally = new Tally(Attempts: 100, Deliveries: 90, HardBounces: 7, SoftBounces: 3, Complaints: 2);
+
+        Rate.Of(Signal.Bounce, Hour, tally).ShouldBe(new Rate(Signal.Bounce, Hour, 7, 100));
+        Rate.Of(Signal.Complaint, Hour, tally).ShouldBe(new Rate(Signal.Complaint, Hour, 2, 90));
+    }
+
+    [Theory]
+    [InlineData(0, 0, "0 of 0 attempts bounced hard in 1h (0%)")]
+    [InlineData(77, 1_240, "77 of 1240 attempts bounced hard in 1h (6.2096%)")]
+    public void ToString_ABounceRate_SaysItInWords(long events, long trials, string expected) =>
+        new Rate(Signal.Bounce, Hour, events, trials).ToString().ShouldBe(expected);
+
+    [Fact]
+    public void ToString_AComplaintRate_SaysItInWords() =>
+        new Rate(Signal.Complaint, Window.Parse("7d"), 8, 10_000).ToString().ShouldBe("8 of 10000 deliveries drew a complaint in 7d (0.08%)");
+
+    private static bool Breaches(Rate rate, Level level)
+    {
+        var thresholds = Defaults.Of(rate.Signal);
+        return rate.Breaches(thresholds.For(level), thresholds.MinimumEvents, Defaults.RepresentativeVolume);
+    }
+}

@@ -1,0 +1,55 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Tests.Fakes;
+
+namespace Feedback.Tests.Sending;
+
+/// <summary>The account as a subject: it alerts always, and is paused only if that was asked for.</summary>
+public sealed class AccountTests
+{
+    private readonly World _world = new();
+
+    public AccountTests() => _world.Ses.Sets[Subject.Account.Name] = true;
+
+    [Fact]
+    public async Task EvaluateAsync_PauseAccountIsSet_PausesTheAccountAndTellsHowToResume()
+    {
+        _world.Policies.Default = Policy.Default with { PauseAccount = true };
+        _world.Count(900, 100);
+
+        await _world.EvaluateAsync(Subject.Account);
+
+        _world.Ses.Changes.ShouldBe(["account:False"]);
+        _world.States.Of(Subject.Account).Sending.ShouldBe(SendingStatus.Paused);
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("feedback resume --account --reason");
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_UnattributedMailIsCritical_AlertsAndPausesNothing()
+    {
+        _world.Policies.Default = Policy.Default with { PauseAccount = true };
+        _world.Counters.Add(Subject.Unattributed, _world.Clock.Now, new Tally(1_000, 900, 100, SoftBounces: 0, Complaints: 0));
+
+        await _world.EvaluateAsync(Subject.Unattributed);
+
+        _world.Ses.Changes.ShouldBeEmpty();
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+    }
+
+    [Fact]
+    public async Task RunAsync_SetsAreKnown_EvaluatesTheAccountEveryMinute()
+    {
+        _world.Count(1_000);
+        await _world.EvaluateAsync();
+        var sweep = _world.Sweep();
+        await sweep.RunAsync(CancellationToken.None);
+        _world.Count(0, 100);
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await sweep.RunAsync(CancellationToken.None);
+
+        _world.Topic.Kinds.ShouldContain("Critical");
+        _world.States.Of(Subject.Account).Level.ShouldBe(Level.Critical);
+    }
+}

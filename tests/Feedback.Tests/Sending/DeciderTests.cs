@@ -1,0 +1,111 @@
+using Feedback.Alerts;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Tests.Fakes;
+
+namespace Feedback.Tests.Sending;
+
+public sealed class DeciderTests
+{
+    private static readonly SubjectState Fresh = SubjectState.New(World.Set) with { Version = 3 };
+
+    [Fact]
+    public void Mistake08_CriticalWhileEnforcing_AsksForTheBacklogFirst() =>
+        Decide(Fresh, Bounced(40, 1_000), backlog: null).ShouldBeOfType<Decision.AskBacklog>();
+
+    [Theory]
+    [InlineData("Observe")]
+    [InlineData("Off")]
+    public void Decide_NotEnforcing_NeverAsksForTheBacklog(string mode) =>
+        Decide(Fresh, Bounced(40, 1_000), backlog: null, mode).ShouldNotBeOfType<Decision.AskBacklog>();
+
+    [Fact]
+    public void Decide_CriticalWithoutBacklog_PausesAndTellsNobodyYet()
+    {
+        var next = Moved(Decide(Fresh, Bounced(40, 1_000), backlog: 0));
+
+        next.Sending.ShouldBe(SendingStatus.Pausing);
+        next.Version.ShouldBe(4);
+        next.PausedAt.ShouldBe(World.Noon);
+        next.LeasedUntil.ShouldBe(World.Noon + Decider.Lease);
+        next.Alert.ShouldBeNull();
+        next.PauseRequested.ShouldBeFalse();
+        next.Worst.ShouldBe(new Rate(Signal.Bounce, Window.Parse("1h"), 40, 1_000));
+        next.Tallies.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Decide_PausedAgainAfterAFailedPause_StartsAfresh()
+    {
+        var before = Fresh with { PauseRequested = true, PauseFailureTold = true, PausedAt = World.Noon - TimeSpan.FromDays(1) };
+
+        var next = Moved(Decide(before, Bounced(40, 1_000), backlog: 0));
+
+        next.PauseRequested.ShouldBeFalse();
+        next.PauseFailureTold.ShouldBeFalse();
+        next.PausedAt.ShouldBe(World.Noon);
+    }
+
+    [Fact]
+    public void Decide_BacklogCouldMakeItHarmless_HoldsOnce()
+    {
+        var held = Moved(Decide(Fresh, Bounced(40, 1_000), backlog: 500));
+        held.Held.ShouldBeTrue();
+        held.Sending.ShouldBe(SendingStatus.Enabled);
+        held.Alert!.Kind.ShouldBe(AlertKind.Held);
+
+        Decide(held, Bounced(40, 1_000), backlog: 500).ShouldBeOfType<Decision.Nothing>();
+    }
+
+    [Fact]
+    public void Decide_HeldAndStillCriticalWithTheBacklogGone_Pauses() =>
+        Moved(Decide(Fresh with { Level = Level.Critical, Held = true }, Bounced(40, 1_000), backlog: 0)).ShouldSatisfyAllConditions(
+            next => next.Sending.ShouldBe(SendingStatus.Pausing),
+            next => next.Held.ShouldBeFalse());
+
+    [Fact]
+    public void Decide_HeldAndTheDeliveriesCame_Recovers() =>
+        Moved(Decide(Fresh with { Level = Level.Critical, Held = true }, Bounced(40, 10_000), backlog: null)).ShouldSatisfyAllConditions(
+            next => next.Held.ShouldBeFalse(),
+            next => next.Level.ShouldBe(Level.Normal),
+            next => next.Alert!.Kind.ShouldBe(AlertKind.Recovered));
+
+    [Theory]
+    [InlineData("account")]
+    [InlineData("unattributed")]
+    public void Decide_NothingToPause_AlertsOnly(string subject)
+    {
+        var next = Moved(Decide(SubjectState.New(new Subject(subject)), Bounced(40, 100), backlog: null));
+
+        next.Sending.ShouldBe(SendingStatus.Enabled);
+        next.Alert!.Kind.ShouldBe(AlertKind.Critical);
+    }
+
+    [Theory]
+    [InlineData("Warning", 25)]
+    [InlineData("Critical", 45)]
+    public void Mistake07_LevelStaysTheSame_NoSecondMail(string level, long bounces) =>
+        Decide(Fresh with { Level = Enum.Parse<Level>(level) }, Bounced(bounces, 1_000), backlog: null, "Observe").ShouldBeOfType<Decision.Nothing>();
+
+    [Fact]
+    public void Decide_AnyMove_IsOneVersionOnAndToldOfByIt()
+    {
+        var next = Moved(Decide(Fresh, Bounced(25, 1_000), backlog: null));
+
+        next.Version.ShouldBe(4);
+        next.Alert.ShouldBe(new PendingAlert(AlertKind.Warning, Version: 4));
+        next.ChangedAt.ShouldBe(World.Noon);
+    }
+
+    private static SubjectState Moved(Decision decision) => decision.ShouldBeOfType<Decision.Move>().Next;
+
+    private static Decision Decide(SubjectState state, Tally tally, long? backlog, string mode = "Enforce")
+    {
+        var policy = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
+        var tallies = policy.Windows.Select(w => new WindowTally(w, tally)).ToList();
+        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, Decider.Former(state)), backlog, World.Noon);
+    }
+
+    private static Tally Bounced(long bounces, long attempts) => new(attempts, attempts - bounces, bounces, 0, 0);
+}

@@ -1,0 +1,116 @@
+using Feedback.Alarms;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feedback.Tests.Sending;
+
+/// <summary>SES's own metrics as the second detector: the same state machine, without queues or counters.</summary>
+public sealed class FindingTests
+{
+    private readonly World _world = new();
+
+    [Fact]
+    public async Task HandleAsync_SesFindsTooManyBounces_PausesAndSaysWhoFoundIt()
+    {
+        await HandleAsync();
+
+        _world.Ses.Changes.ShouldBe(["marketing:False"]);
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.Topic.Published[0].Mail.Text.ShouldContain("SES's own metric Reputation.BounceRate is over 4% (CloudWatch alarm bounces-marketing).");
+        _world.Faults.Calls.ShouldNotContain("counters.Read");
+    }
+
+    [Fact]
+    public async Task HandleAsync_OldCountsInTheState_AreNotToldAsTheReason()
+    {
+        _world.Count(975, 25, age: TimeSpan.Zero);
+        await _world.EvaluateAsync();
+        _world.Clock.Advance(TimeSpan.FromDays(20));
+
+        await HandleAsync();
+
+        var mail = _world.Topic.Published[^1].Mail;
+        mail.Attributes["kind"].ShouldBe("Paused");
+        mail.Subject.ShouldBe("PAUSED: marketing");
+        mail.Text.ShouldNotContain("25 of 1000");
+    }
+
+    [Theory]
+    [InlineData("Observe", "Critical")]
+    [InlineData("Off", null)]
+    public async Task HandleAsync_NotEnforcing_PausesNothing(string mode, string? told)
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
+
+        await HandleAsync();
+        await HandleAsync();
+
+        _world.Ses.Changes.ShouldBeEmpty();
+        _world.Topic.Kinds.ShouldBe(told is null ? [] : [told]);
+    }
+
+    [Fact]
+    public async Task Mistake06_FindingFromBeforeTheResume_DoesNotPauseAgain()
+    {
+        await HandleAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await _world.Operator().ResumeAsync(World.Set, "jo", "list cleaned", CancellationToken.None);
+
+        await HandleAsync(at: World.Noon + TimeSpan.FromMinutes(30));
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+
+        await HandleAsync(at: _world.Clock.Now + TimeSpan.FromMinutes(1));
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+    }
+
+    [Theory]
+    [InlineData("0.04", true)]
+    [InlineData("0.0399", false)] // an alarm at less than our critical threshold
+    public async Task HandleAsync_AlarmsThreshold_MustBeCriticalToo(string threshold, bool paused)
+    {
+        await HandleAsync(threshold: threshold);
+
+        _world.Ses.Changes.Count.ShouldBe(paused ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Mistake07_TheAlarmTwice_NoSecondMail()
+    {
+        await HandleAsync();
+        await HandleAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.Ses.Changes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Mistake05_TheAlarmIsOver_PausesNobody()
+    {
+        await HandleAsync(state: "OK");
+
+        _world.Faults.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandleAsync_OurCountersFoundItFirst_ChangesNothing()
+    {
+        _world.Count(900, 100);
+        await _world.EvaluateAsync();
+
+        await HandleAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.State.Finding.ShouldBeNull();
+    }
+
+    private Task HandleAsync(string state = "ALARM", string threshold = "0.04", DateTimeOffset? at = null) =>
+        new SecondDetector(_world.States, _world.Policies, _world.Finisher(), _world.Clock, NullLogger<SecondDetector>.Instance).HandleAsync(
+            $$"""
+            {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
+             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},"ComparisonOperator":"GreaterThanOrEqualToThreshold",
+                        "Dimensions":[{"name":"ses:configuration-set","value":"marketing"}] } }
+            """,
+            CancellationToken.None);
+}
