@@ -15,6 +15,7 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
     public async Task Pause_SeenByEightProcessesAtOnce_IsOneCallAndOneMail()
     {
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce) { Processes = Processes });
+        await stack.WarmUpAsync(FunctionId.Bounce);
         var events = new SesEvents(seed: 70);
         var waiting = 0;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -25,7 +25,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 
         stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
         stack.Mails("marketing")[1].Message.ShouldContain("Mail sent before the resume no longer counts");
-        stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled the set in SES.");
+        stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled it in SES.");
 
         // The same again, and more of that mailing.
         await stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));

@@ -79,18 +79,22 @@ public sealed class BacklogTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Backlog_ThatCannotBeAskedFor_IsAskedForAgainByTheSweep()
+    public async Task Backlog_ThatCannotBeAskedFor_HoldsThePauseUntilItCan()
     {
         // The first that is ever heard of the set.
         stack.Aws.Faults.Deny(AwsOperation.GetQueueAttributes);
         await stack.FeedAsync(FunctionId.Bounce, Bounces);
+        await stack.SweepAsync();
+
         stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        stack.Told("marketing").ShouldBe(["Held"]);
+        stack.Mails("marketing")[0].Message.ShouldContain("The delivery queue could not be asked");
 
         stack.Aws.Faults.Clear();
         await stack.SweepAsync();
 
         stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        stack.Told("marketing").ShouldBe(["Held", "Paused"]);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class DeadlineTests(ITestOutputHelper output)
         var messages = SqsBatches.Messages(new SesEvents(seed: 103).Mails(20).Select(mail => mail.Bounced()));
 
         // An invocation that timed out would be an error, and no answer.
-        var failed = await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(8));
+        var failed = await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(10));
 
         failed.ShouldBe(messages.Select(message => message.MessageId), ignoreOrder: true);
     }
