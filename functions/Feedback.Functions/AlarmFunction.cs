@@ -11,7 +11,7 @@ namespace Feedback.Functions;
 internal sealed class AlarmFunction(SecondDetector detector, TimeProvider time)
 {
     [LambdaFunction(ResourceName = nameof(AlarmFunction))]
-    [SNSEvent("@SesAlarmTopic", ResourceName = "SesAlarms")]
+    [SNSEvent("@SesAlarmTopic", ResourceName = "SesAlarm")]
     public async Task HandleAlarmsAsync(SNSEvent notifications, ILambdaContext context)
     {
         using var deadline = Deadline.Of(context.RemainingTime, time);

@@ -9,6 +9,6 @@ namespace Feedback.Functions;
 internal sealed class BounceFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(BounceFunction))]
-    [SQSEvent("@BounceQueue", ResourceName = "BounceQueueEvents", BatchSize = 100, MaximumBatchingWindowInSeconds = 1)]
+    [SQSEvent("@BounceQueue", ResourceName = "Bounces", BatchSize = 100, MaximumBatchingWindowInSeconds = 1)]
     public Task<SQSBatchResponse> HandleBouncesAsync(SQSEvent batch, ILambdaContext context) => handler.HandleAsync(batch, context);
 }

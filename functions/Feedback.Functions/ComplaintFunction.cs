@@ -9,6 +9,6 @@ namespace Feedback.Functions;
 internal sealed class ComplaintFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(ComplaintFunction))]
-    [SQSEvent("@ComplaintQueue", ResourceName = "ComplaintQueueEvents", BatchSize = 100, MaximumBatchingWindowInSeconds = 1)]
+    [SQSEvent("@ComplaintQueue", ResourceName = "Complaints", BatchSize = 100, MaximumBatchingWindowInSeconds = 1)]
     public Task<SQSBatchResponse> HandleComplaintsAsync(SQSEvent batch, ILambdaContext context) => handler.HandleAsync(batch, context);
 }

@@ -9,6 +9,6 @@ namespace Feedback.Functions;
 internal sealed class DeliveryFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(DeliveryFunction))]
-    [SQSEvent("@DeliveryQueue", ResourceName = "DeliveryQueueEvents", BatchSize = 1000, MaximumBatchingWindowInSeconds = 5)]
+    [SQSEvent("@DeliveryQueue", ResourceName = "Deliveries", BatchSize = 1000, MaximumBatchingWindowInSeconds = 5)]
     public Task<SQSBatchResponse> HandleDeliveriesAsync(SQSEvent batch, ILambdaContext context) => handler.HandleAsync(batch, context);
 }

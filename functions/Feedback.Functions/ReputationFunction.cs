@@ -11,7 +11,7 @@ namespace Feedback.Functions;
 internal sealed class ReputationFunction(Sweep sweep, TimeProvider time)
 {
     [LambdaFunction(ResourceName = nameof(ReputationFunction))]
-    [ScheduleEvent("rate(1 minute)", ResourceName = "EveryMinute")]
+    [ScheduleEvent("rate(1 minute)", ResourceName = "Sweep")]
     public async Task SweepAsync(ScheduledEvent tick, ILambdaContext context)
     {
         using var deadline = Deadline.Of(context.RemainingTime, time);

@@ -1,8 +1,28 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+
 namespace Feedback.Cli;
 
 internal static class EntryPoint
 {
-    private static void Main()
+    private static async Task<int> Main(string[] arguments)
     {
+        var parsed = CommandLine.Create().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            new Terminal().Problems([.. parsed.Errors.Select(error => error.Message), "More: feedback --help"]);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (ExpectedErrors.Explain(exception) is { } expected)
+        {
+            new Terminal().Problems(expected.Lines);
+            return expected.ExitCode;
+        }
     }
 }

@@ -88,12 +88,16 @@ internal sealed class LocalDeployment : IAsyncDisposable
 
     private Task<LambdaHost> StartHostAsync(string id)
     {
+        var variables = new Dictionary<string, string>(EndpointVariables);
+        foreach (var (name, value) in options.Environment)
+            variables[name] = value;
+
         var own = Path.Combine(options.ArtifactFolder, id);
         return LambdaHost.StartAsync(
             options.Template,
             id,
             Directory.Exists(own) ? own : options.ArtifactFolder,
-            new Dictionary<string, string>(EndpointVariables.Where(variable => !options.Environment.ContainsKey(variable.Key)).Concat(options.Environment)),
+            variables,
             Settings,
             options.Written is { } written ? line => written(id, line) : null);
     }

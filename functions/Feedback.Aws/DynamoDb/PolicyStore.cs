@@ -35,7 +35,7 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
             cancellation);
         return (response.Item ?? [])
             .Where(attribute => attribute.Key is not (ReputationKeys.Partition or ReputationKeys.Sort))
-            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S ?? string.Empty);
+            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S ?? attribute.Value.N ?? string.Empty);
     }
 
     public async Task ReplaceAsync(Subject subject, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class SuppressionItem
 {
     internal const string Address = "Address";
     internal const string Version = "Version";
+    internal const string ExpiresAt = "ExpiresAt";
 
     internal static Dictionary<string, AttributeValue> Key(EmailAddress address) => new() { [Address] = Attributes.Of(address.Value) };
 
@@ -21,7 +22,7 @@ internal static class SuppressionItem
         item[Version] = Attributes.Of(entry.Version);
         if (entry.EndsAt is { } end)
         {
-            item["ExpiresAt"] = Attributes.Expiry(end);
+            item[ExpiresAt] = Attributes.Expiry(end);
         }
 
         return item;
@@ -34,7 +35,7 @@ internal static class SuppressionItem
             throw new InvalidDataException($"An entry of the suppression table has no address: {problem}.");
         }
 
-        var reasons = item["Reasons"].M.ToImmutableSortedDictionary(
+        var reasons = (item["Reasons"].M ?? []).ToImmutableSortedDictionary(
             reason => Enum.Parse<SuppressionReason>(reason.Key),
             reason => new SuppressionCause(reason.Value.M.Time("OccurredAt"), reason.Value.M.Text("MessageId")));
         return new SuppressionEntry(address, reasons, item.Number(Version));

@@ -7,10 +7,16 @@ using Feedback.Suppression;
 namespace Feedback.Aws.DynamoDb;
 
 /// <inheritdoc cref="ISuppressionStore"/>
-internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings) : ISuppressionStore
+internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : ISuppressionStore
 {
     /// <summary>DynamoDB's limit on the keys of one BatchGetItem.</summary>
     private const int KeysPerRequest = 100;
+
+    /// <summary>
+    /// How long a removed entry stays as one without reasons. Deleted at once, it would begin again at version 1, and whoever read the
+    /// old version 1 could overwrite the new one.
+    /// </summary>
+    private static readonly TimeSpan RemovedFor = TimeSpan.FromDays(1);
 
     public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation)
     {
@@ -45,23 +51,22 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
         }
     }
 
-    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellation) => next.Reasons.IsEmpty
-        ? dynamo.DeleteItemAsync(
-            new DeleteItemRequest
-            {
-                TableName = settings.SuppressionTable,
-                Key = SuppressionItem.Key(next.Address),
-                ConditionExpression = VersionCondition.Expression(next.Version),
-                ExpressionAttributeValues = VersionCondition.Values(next.Version),
-            },
-            cancellation)
-        : dynamo.PutItemAsync(
+    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellation)
+    {
+        var item = SuppressionItem.Of(next);
+        if (next.Reasons.IsEmpty)
+        {
+            item[SuppressionItem.ExpiresAt] = Attributes.Expiry(time.GetUtcNow() + RemovedFor);
+        }
+
+        return dynamo.PutItemAsync(
             new PutItemRequest
             {
                 TableName = settings.SuppressionTable,
-                Item = SuppressionItem.Of(next),
+                Item = item,
                 ConditionExpression = VersionCondition.Expression(next.Version),
                 ExpressionAttributeValues = VersionCondition.Values(next.Version),
             },
             cancellation);
+    }
 }

@@ -20,11 +20,13 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesPace pac
         }
     }
 
-    public async Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation)
-    {
-        await pace.WaitAsync(cancellation);
-        await CallAsync(() => PutAsync(subject, enabled, cancellation), cancellation);
-    }
+    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) => CallAsync(
+        async () =>
+        {
+            await pace.WaitAsync(cancellation);
+            return await PutAsync(subject, enabled, cancellation);
+        },
+        cancellation);
 
     private async Task<bool> AskAsync(Subject subject, CancellationToken cancellation)
     {

@@ -9,11 +9,13 @@ namespace Feedback.Functions.Composition;
 [LambdaStartup]
 internal sealed class Startup
 {
+    internal const string LogLevelVariable = "FEEDBACK_LOG_LEVEL";
+
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Annotations calls it on an instance.")]
     public void ConfigureServices(IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(SettingsReader.Read(Environment.GetEnvironmentVariable))
-        .AddJsonLogging(Environment.GetEnvironmentVariable("FEEDBACK_LOG_LEVEL"))
+        .AddJsonLogging(Environment.GetEnvironmentVariable(LogLevelVariable))
         .AddAwsClients()
         .AddFeedback()
         .AddFunctions();

@@ -70,7 +70,7 @@ internal sealed record AlertFacts
     };
 
     internal static string ResumeCommandFor(Subject subject) =>
-        $"feedback resume {subject.ConfigurationSetName ?? "--account"} --reason \"...\"";
+        $"feedback resume {subject.CommandName} --reason \"...\"";
 
     private static List<CountedName> Top(IEnumerable<string> names) => names
         .GroupBy(name => name)

@@ -11,6 +11,12 @@ internal sealed class ChunkDraft(IReadOnlyList<Observation> observations)
 
     internal IReadOnlyList<Observation> Observations => observations;
 
+    /// <summary>Whose counters the observations are in, by the ledger: it may know a surer set than the observation itself.</summary>
+    internal IEnumerable<Subject> Subjects => observations
+        .Select(o => Seen(o.Key)?.Attribution.Or(o.Attribution) ?? o.Attribution)
+        .Where(attribution => attribution.Counted)
+        .Select(attribution => attribution.Subject);
+
     internal void Learn(ChunkResult.Stale stale)
     {
         foreach (var (key, outcome) in stale.Outcomes)

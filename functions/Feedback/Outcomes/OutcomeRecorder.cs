@@ -8,12 +8,12 @@ internal sealed class OutcomeRecorder(IOutcomeStore store, TimeProvider time, IL
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Records chunk by chunk and returns those observations that are recorded. A chunk that fails, or that
+    /// Records chunk by chunk and returns what is recorded. A chunk that fails, or that
     /// <paramref name="cancellation"/> leaves no time for, is missing from the result; the others are not touched by that.
     /// </summary>
-    internal async Task<IReadOnlySet<Observation>> RecordAsync(IEnumerable<Observation> observations, CancellationToken cancellation)
+    internal async Task<Recording> RecordAsync(IEnumerable<Observation> observations, CancellationToken cancellation)
     {
-        var recorded = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var recorded = new Recording();
         foreach (var chunk in ChunkPlan.Pack(observations))
         {
             if (cancellation.IsCancellationRequested)
@@ -27,12 +27,13 @@ internal sealed class OutcomeRecorder(IOutcomeStore store, TimeProvider time, IL
         return recorded;
     }
 
-    private async Task RecordChunkAsync(IReadOnlyList<Observation> chunk, HashSet<Observation> recorded, CancellationToken cancellation)
+    private async Task RecordChunkAsync(IReadOnlyList<Observation> chunk, Recording recorded, CancellationToken cancellation)
     {
         try
         {
-            await WriteAsync(new ChunkDraft(chunk), cancellation);
-            recorded.UnionWith(chunk);
+            var draft = new ChunkDraft(chunk);
+            await WriteAsync(draft, cancellation);
+            recorded.Add(draft);
         }
         catch (Exception exception)
         {

@@ -21,5 +21,9 @@ internal readonly record struct Subject(string Key)
     /// <summary>What people call it: the set's name, "account" or "unattributed".</summary>
     internal string Name => ConfigurationSetName ?? Key;
 
+    /// <summary>What people type for it on the command line: its name, or its key for a set that is called like another subject.</summary>
+    internal string CommandName =>
+        ConfigurationSetName is { } set && (set == Account.Key || set == Unattributed.Key) ? Key : Name;
+
     public override string ToString() => Key;
 }

@@ -30,7 +30,7 @@ internal sealed class FeedbackBatch(
         var tally = new BatchTally();
         var read = await ReadAsync(messages, tally, deadline.Token);
         var recorded = await recorder.RecordAsync(read.SelectMany(m => m.Observations), deadline.Token);
-        var done = read.Where(m => m.Observations.All(recorded.Contains)).ToList();
+        var done = read.Where(m => m.Observations.All(recorded.Holds)).ToList();
         foreach (var message in done)
         {
             tally.Succeed(message.Id);
@@ -86,10 +86,10 @@ internal sealed class FeedbackBatch(
     }
 
     /// <summary>What is recorded stays recorded: nothing here fails a message.</summary>
-    private async Task FollowUpAsync(IReadOnlySet<Observation> recorded, CancellationToken cancellation)
+    private async Task FollowUpAsync(Recording recorded, CancellationToken cancellation)
     {
-        await softBounces.ReviewAsync(recorded, cancellation);
-        _unevaluated.UnionWith(recorded.Where(o => o.Attribution.Counted).Select(o => o.Attribution.Subject));
+        await softBounces.ReviewAsync(recorded.Observations, cancellation);
+        _unevaluated.UnionWith(recorded.Subjects);
         var decided = new List<SubjectState>();
         foreach (var subject in _unevaluated.ToList())
         {

@@ -19,7 +19,7 @@ internal sealed class Finisher(
     /// <summary>Finishes as many as there is time for, the most harmful first: SES takes about one pause a second.</summary>
     internal async Task FinishAsync(IEnumerable<SubjectState> decided, CancellationToken cancellation)
     {
-        foreach (var state in decided.OrderByDescending(s => s.Sending == SendingStatus.Pausing).ThenByDescending(s => s.Worst?.Events ?? 0))
+        foreach (var state in decided.OrderByDescending(Urgency))
         {
             if (cancellation.IsCancellationRequested)
             {
@@ -37,6 +37,10 @@ internal sealed class Finisher(
             }
         }
     }
+
+    /// <summary>Pauses first; among them what SES itself found, then the most events.</summary>
+    private static (bool Pausing, bool SesFound, long Events) Urgency(SubjectState state) =>
+        (state.Sending == SendingStatus.Pausing, state.Finding is not null, state.Worst?.Events ?? 0);
 
     private async Task FinishAsync(SubjectState state, CancellationToken cancellation)
     {

@@ -61,20 +61,23 @@ internal sealed class SendingWatch(
         {
             (SendingStatus.Paused, true) => TellAsync(
                 Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, "Somebody enabled it in SES."),
+                nameof(PausedBy.Elsewhere),
                 cancellation),
             (SendingStatus.Enabled, false) => TellAsync(
                 state.Paused(PausedBy.Elsewhere, now).Moved(now, Decider.Lease, AlertKind.PausedByOperator, "Somebody paused it in SES. Feedback leaves it so."),
+                nameof(PausedBy.Elsewhere),
                 cancellation),
             (SendingStatus.Paused, false) when remindEvery > TimeSpan.Zero && now - (state.RemindedAt ?? now) >= remindEvery => TellAsync(
                 (state with { RemindedAt = now }).Moved(now, Decider.Lease, AlertKind.StillPaused),
+                HistoryEntry.Feedback,
                 cancellation),
             _ => Task.CompletedTask,
         };
     }
 
-    private async Task TellAsync(SubjectState next, CancellationToken cancellation)
+    private async Task TellAsync(SubjectState next, string who, CancellationToken cancellation)
     {
-        if (await states.TryMoveAsync(next, HistoryEntry.Of(next, nameof(PausedBy.Elsewhere), next.Alert?.Note ?? string.Empty), cancellation))
+        if (await states.TryMoveAsync(next, HistoryEntry.Of(next, who, next.Alert?.Note ?? string.Empty), cancellation))
         {
             await alerts.DispatchAsync(next, await policies.GetAsync(next.Subject, cancellation), cancellation);
         }

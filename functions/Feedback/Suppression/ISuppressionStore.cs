@@ -5,7 +5,10 @@ namespace Feedback.Suppression;
 /// <summary>The suppression table outside the recording transaction.</summary>
 internal interface ISuppressionStore
 {
-    /// <summary>The entries that exist among <paramref name="addresses"/>, read consistently.</summary>
+    /// <summary>
+    /// The entries that exist among <paramref name="addresses"/>, read consistently. One that was removed a short while ago may be there
+    /// still, without a reason.
+    /// </summary>
     Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation);
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Feedback.Suppression;
 
 /// <summary>An address of the suppression list with every reason it is there for.</summary>
 /// <param name="Address">Canonical form.</param>
-/// <param name="Reasons">The latest cause of each reason; never empty in the table.</param>
+/// <param name="Reasons">The latest cause of each reason; empty for an entry that is not there or was removed.</param>
 /// <param name="Version">Grows by one with each write; the next write is conditional on it. 0: not written yet.</param>
 internal sealed record SuppressionEntry(
     EmailAddress Address,

@@ -1,7 +1,7 @@
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.CloudWatch.Internal;
 using Amazon.CloudWatch.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.StandIns.Protocol;
 
 namespace Amazon.CloudWatch;

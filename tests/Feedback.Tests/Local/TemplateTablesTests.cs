@@ -35,7 +35,11 @@ public sealed class TemplateTablesTests(DatabaseFixture database)
         var table = (await database.NewTablesAsync("index", Template.Parse(SmallTemplate.Text)))["Ledger"];
         await database.Client.PutItemAsync(table, new Dictionary<string, AttributeValue>
         {
-            ["PK"] = new("p"), ["SK"] = new("s"), ["At"] = new() { N = "5" }, ["Level"] = new("warning"), ["Other"] = new("hidden"),
+            ["PK"] = new("p"),
+            ["SK"] = new("s"),
+            ["At"] = new() { N = "5" },
+            ["Level"] = new("warning"),
+            ["Other"] = new("hidden"),
         });
 
         var found = await database.Client.QueryAsync(new QueryRequest(table)

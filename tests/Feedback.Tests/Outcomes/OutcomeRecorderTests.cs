@@ -140,7 +140,7 @@ public sealed class OutcomeRecorderTests
         _world.Outcomes.IsBusy = () => true;
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20), _world.Clock);
 
-        (await _world.Recorder().RecordAsync([Observe(Evidence.Delivered)], deadline.Token)).ShouldBeEmpty();
+        (await _world.Recorder().RecordAsync([Observe(Evidence.Delivered)], deadline.Token)).Observations.ShouldBeEmpty();
 
         (_world.Clock.Now - World.Noon).ShouldBeInRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(23));
         _world.Outcomes.All.ShouldBeEmpty();
@@ -173,11 +173,11 @@ public sealed class OutcomeRecorderTests
     [Fact]
     public async Task RecordAsync_NoTimeLeft_RecordsNothing()
     {
-        (await _world.Recorder().RecordAsync([Observe(Evidence.Delivered)], new CancellationToken(canceled: true))).ShouldBeEmpty();
+        (await _world.Recorder().RecordAsync([Observe(Evidence.Delivered)], new CancellationToken(canceled: true))).Observations.ShouldBeEmpty();
 
         _world.Outcomes.Tries.ShouldBe(0);
     }
 
-    private Task<IReadOnlySet<Observation>> RecordAsync(IEnumerable<Observation> observations) =>
-        _world.Recorder().RecordAsync(observations.ToList(), CancellationToken.None);
+    private async Task<IReadOnlyCollection<Observation>> RecordAsync(IEnumerable<Observation> observations) =>
+        (await _world.Recorder().RecordAsync(observations.ToList(), CancellationToken.None)).Observations;
 }

@@ -87,7 +87,7 @@ public sealed class RecordingProperties
     {
         foreach (var part in observations.Chunk(batch))
         {
-            (await world.Recorder().RecordAsync(part, CancellationToken.None)).Count.ShouldBe(part.Length);
+            (await world.Recorder().RecordAsync(part, CancellationToken.None)).Observations.Count.ShouldBe(part.Length);
         }
     }
 

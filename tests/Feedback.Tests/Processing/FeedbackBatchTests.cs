@@ -41,6 +41,18 @@ public sealed class FeedbackBatchTests
         _world.Counters.Sum(Subject.Unattributed).ShouldBe(Tally.Zero);
     }
 
+    [Fact]
+    public async Task HandleAsync_BouncesOfIdentityNotifications_JudgeTheSetTheLedgerKnows()
+    {
+        string[] people = [.. Enumerable.Range(0, 50).Select(i => $"p{i}")];
+        (await HandleAsync([.. people.Select(p => Bodies.Delivery([p]))])).ShouldBeEmpty();
+
+        (await HandleAsync([.. people.Select(p => Bodies.BounceOfIdentity(p))])).ShouldBeEmpty();
+
+        _world.Counters.Sum(World.Set).ShouldBe(new Tally(50, 50, 50, 0, 0));
+        _world.Ses.Changes.ShouldBe([$"{World.SetName}:False"]);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -22,7 +22,7 @@ public sealed class AccountTests
 
         _world.Ses.Changes.ShouldBe(["account:False"]);
         _world.States.Of(Subject.Account).Sending.ShouldBe(SendingStatus.Paused);
-        _world.Topic.Published[^1].Mail.Text.ShouldContain("feedback resume --account --reason");
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("feedback resume account --reason");
     }
 
     [Fact]

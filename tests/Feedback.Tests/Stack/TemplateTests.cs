@@ -1,4 +1,7 @@
 using System.Globalization;
+using Feedback.Configuration;
+using Feedback.Functions;
+using Feedback.Functions.Composition;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
 
@@ -96,35 +99,42 @@ public sealed class TemplateTests
         Text(Template.Resource(table)["UpdateReplacePolicy"]).ShouldBe("Retain");
     }
 
+    /// <summary>A variable that nobody reads would promise what it does not do; one that is read and not declared could not be set.</summary>
     [Fact]
-    public void Environment_OfEveryFunction_HasEveryVariableTheCodeReads()
+    public void Environment_OfEveryFunction_IsWhatTheCodeReads()
     {
-        var variables = Children(Template.Root["Globals"]["Function"]["Environment"]["Variables"]).Select(variable => variable.Key);
-        variables.Where(name => name.StartsWith("FEEDBACK_", StringComparison.Ordinal)).ShouldBe(
-            [
-                "FEEDBACK_ACCOUNT_ID",
-                "FEEDBACK_ALARM_TOPIC_ARN",
-                "FEEDBACK_BOUNCE_CRITICAL_PERCENT",
-                "FEEDBACK_BOUNCE_WARNING_PERCENT",
-                "FEEDBACK_COMPLAINT_CRITICAL_PERCENT",
-                "FEEDBACK_COMPLAINT_WARNING_PERCENT",
-                "FEEDBACK_DELIVERY_QUEUE_URL",
-                "FEEDBACK_LOG_LEVEL",
-                "FEEDBACK_METRICS_NAMESPACE",
-                "FEEDBACK_MINIMUM_BOUNCES",
-                "FEEDBACK_MINIMUM_COMPLAINTS",
-                "FEEDBACK_MODE",
-                "FEEDBACK_OUTCOMES_TABLE",
-                "FEEDBACK_OUTCOME_RETENTION_DAYS",
-                "FEEDBACK_PAUSE_ACCOUNT",
-                "FEEDBACK_REMINDER_HOURS",
-                "FEEDBACK_REPRESENTATIVE_VOLUME",
-                "FEEDBACK_REPUTATION_TABLE",
-                "FEEDBACK_SOFT_BOUNCE_LIMIT",
-                "FEEDBACK_SUPPRESSION_TABLE",
-                "FEEDBACK_WINDOWS",
-            ],
-            ignoreOrder: true);
+        var read = new HashSet<string> { FunctionRunner.Variable, Startup.LogLevelVariable };
+        Should.Throw<SettingsException>(() => SettingsReader.Read(name =>
+        {
+            read.Add(name);
+            return null;
+        }));
+
+        foreach (var function in Functions.Values)
+        {
+            Children(Template.Root["Globals"]["Function"]["Environment"]["Variables"])
+                .Concat(Children(function["Properties"]["Environment"]["Variables"]))
+                .Select(variable => variable.Key)
+                .Where(IsOurs)
+                .ShouldBe(read.Where(IsOurs), ignoreOrder: true);
+        }
+
+        static bool IsOurs(string name) => name.StartsWith("FEEDBACK_", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ParameterDefaults_Always_AreTheCodesOwn()
+    {
+        var environment = Feedback.Local.Templates.Template.Load().EnvironmentOf(nameof(BounceFunction));
+        var settings = SettingsReader.Read(environment.GetValueOrDefault);
+        var least = SettingsReader.Read(name => name is "FEEDBACK_OUTCOMES_TABLE" or "FEEDBACK_REPUTATION_TABLE" or "FEEDBACK_SUPPRESSION_TABLE" or "FEEDBACK_ALARM_TOPIC_ARN"
+            ? environment[name]
+            : null);
+
+        settings.Policy.Windows.ShouldBe(least.Policy.Windows);
+        (settings.Policy with { Windows = least.Policy.Windows }).ShouldBe(least.Policy);
+        (settings.SoftBounceLimit, settings.OutcomeRetention, settings.RemindEvery, settings.MetricsNamespace)
+            .ShouldBe((least.SoftBounceLimit, least.OutcomeRetention, least.RemindEvery, least.MetricsNamespace));
     }
 
     /// <summary><c>sam local</c> overrides only what is declared; the functions drop what is empty.</summary>

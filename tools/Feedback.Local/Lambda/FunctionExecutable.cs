@@ -13,6 +13,6 @@ internal sealed record FunctionExecutable(string Folder, string File, IReadOnlyL
         var native = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{handler}.exe" : handler);
         return System.IO.File.Exists(native)
             ? new FunctionExecutable(folder, native, [])
-            : throw new LocalException($"Neither {handler}.dll nor {handler} is in {folder}: build the functions first, with make.");
+            : throw new LocalException($"Neither {handler}.dll nor {handler} is in {folder}: build the functions first, with `make publish`.");
     }
 }

@@ -28,7 +28,7 @@ internal sealed record AwsRequest(
 
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true)
         {
-            var form = FormTree.Read(new FormReader(Encoding.UTF8.GetString(bytes)).ReadForm());
+            var form = FormTree.Read(new FormReader(Encoding.UTF8.GetString(bytes)) { ValueCountLimit = int.MaxValue }.ReadForm());
             return new AwsRequest(AwsProtocol.Query, request.Method, path, request.Query, (string?)form[nameof(Action)], form);
         }
 

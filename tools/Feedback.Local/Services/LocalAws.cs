@@ -66,7 +66,8 @@ internal sealed class LocalAws : IAsyncDisposable
     public void AddTopic(string name) => sns.AddTopic(name);
 
     /// <summary>How many messages a queue says are waiting. Also creates the queue.</summary>
-    public void SetQueueDepth(string name, int visible, int inFlight = 0) => sqs.SetDepth(name, new QueueDepth(visible, inFlight));
+    public void SetQueueDepth(string name, int visible, int inFlight = 0, int delayed = 0) =>
+        sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
 
     /// <summary>Creates the topics and the queues of the template, the queues empty.</summary>
     public void AddResourcesOf(Template template, StackSettings? settings = null)

@@ -6,8 +6,11 @@ namespace Feedback.Notifications.Wire;
 /// <summary>The kinds of text a notification holds, each with its bounds.</summary>
 internal static class JsonText
 {
-    /// <summary>Longer than any id, ARN or name of SES, and short enough for a key.</summary>
-    private const int MaximumLength = 512;
+    /// <summary>
+    /// Of UTF-8: more than any id, ARN or name of SES, and short enough for a key. DynamoDB takes 1,024 of a sort key, and refuses a whole
+    /// transaction for one that is longer.
+    /// </summary>
+    private const int MaximumBytes = 512;
 
     private const int MaximumTimestamp = 40;
 
@@ -25,7 +28,7 @@ internal static class JsonText
         }
 
         var text = field.AnyText();
-        if (text.Length > MaximumLength)
+        if (Encoding.UTF8.GetByteCount(text) > MaximumBytes)
         {
             throw field.Wrong("is too long");
         }

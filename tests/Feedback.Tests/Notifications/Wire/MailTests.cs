@@ -114,9 +114,14 @@ public sealed class MailTests
     public void Read_WrongType_NamesTheField(string field, string value, string expected) =>
         With(mail => mail[field] = JsonNode.Parse(value)).Read().Unreadable().ShouldBe(expected);
 
-    [Fact]
-    public void Read_MessageIdTooLongForAKey_IsRefused() =>
-        With(mail => mail["messageId"] = new string('a', 513)).Read().Unreadable().ShouldBe("mail.messageId is too long");
+    [Theory]
+    [InlineData('a', 512)]
+    [InlineData('日', 170)]
+    public void Read_MessageIdTooLongForAKey_IsRefused(char letter, int longest)
+    {
+        With(mail => mail["messageId"] = new string(letter, longest)).Event().MessageId.Length.ShouldBe(longest);
+        With(mail => mail["messageId"] = new string(letter, longest + 1)).Read().Unreadable().ShouldBe("mail.messageId is too long");
+    }
 
     private static JsonObject With(Action<JsonObject> change) => SesJson.Bounce().With(json => change(json["mail"]!.AsObject()));
 

@@ -30,7 +30,7 @@ internal sealed class SqsService : ILocalService
         var attributes = new JsonObject();
         Give("ApproximateNumberOfMessages", depth.Visible);
         Give("ApproximateNumberOfMessagesNotVisible", depth.InFlight);
-        Give("ApproximateNumberOfMessagesDelayed", 0);
+        Give("ApproximateNumberOfMessagesDelayed", depth.Delayed);
         return AwsReply.Json(new JsonObject { ["Attributes"] = attributes }.ToJsonString());
 
         void Give(string name, int value)

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Feedback.EndToEnd.Tests.Cli;
+
+/// <summary>The built command line, run as a process without a terminal.</summary>
+internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
+{
+    // Inherited, they would be the deployment of whoever runs the tests.
+    private static readonly string[] Foreign = ["FEEDBACK_", "AWS_"];
+
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    public static async Task<CommandLineRun> OfAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+            start.Environment.Remove(name);
+
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new CommandLineRun(process.ExitCode, await output, await error);
+    }
+
+    public void ShouldFail(int exitCode, params string[] lines)
+    {
+        ExitCode.ShouldBe(exitCode, Error);
+        Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ShouldBe(lines);
+    }
+
+    public CommandLineRun ShouldSucceed()
+    {
+        ExitCode.ShouldBe(0, Error + Output);
+        Error.ShouldBeEmpty();
+        Output.ShouldNotContain("\u001b");
+        return this;
+    }
+}

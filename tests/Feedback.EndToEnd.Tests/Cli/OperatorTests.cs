@@ -1,0 +1,139 @@
+using Feedback.Local;
+using Feedback.Local.Services;
+using Feedback.Local.Templates;
+
+namespace Feedback.EndToEnd.Tests.Cli;
+
+/// <summary>What an operator types, against a deployment's tables and AWS endpoints.</summary>
+public sealed class OperatorTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
+    private LocalDeployment deployment = null!;
+
+    private string EnvironmentFile => Path.Combine(folder.FullName, "deployment.env");
+
+    public async Task InitializeAsync()
+    {
+        var template = Template.Load();
+        deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions
+        {
+            Template = template,
+            ArtifactFolder = Artifact.Folder,
+            Functions = ["AlarmFunction"],
+        });
+        deployment.Aws.Ses.AddConfigurationSet("newsletter");
+        string[] lines =
+        [
+            "# as the functions have it",
+            .. template.EnvironmentOf("ReputationFunction", deployment.Settings).Select(variable => $"{variable.Key}={variable.Value}"),
+            .. deployment.EndpointVariables.Select(variable => $"export {variable.Key}=\"{variable.Value}\""),
+            "",
+            "AWS_REGION=eu-west-1",
+            "AWS_ACCESS_KEY_ID=local",
+            "AWS_SECRET_ACCESS_KEY='local'",
+        ];
+        await File.WriteAllLinesAsync(EnvironmentFile, lines);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await deployment.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Resume_APausedSet_LetsItSendAndTellsWhoAndWhy()
+    {
+        await PauseAsync();
+        var status = (await TypeAsync("status", "newsletter", "--json")).ShouldSucceed().Json[0];
+        status.GetProperty("sending").GetString().ShouldBe("Paused");
+        status.GetProperty("pausedBy").GetString().ShouldBe("Feedback");
+        (await TypeAsync("status")).ShouldSucceed().Output.ShouldContain("PAUSED by Feedback");
+
+        var resumed = (await TypeAsync("resume", "newsletter", "--reason", "list cleaned", "--by", "ann", "--json")).ShouldSucceed().Json;
+        resumed.GetProperty("done").GetBoolean().ShouldBeTrue();
+        resumed.GetProperty("sesSends").GetBoolean().ShouldBeTrue();
+        resumed.GetProperty("told").GetBoolean().ShouldBeTrue();
+        deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
+        deployment.Aws.Mails[^1].Message.ShouldContain("ann: list cleaned");
+
+        var history = (await TypeAsync("history", "newsletter", "--json")).ShouldSucceed().Json;
+        history[0].GetProperty("what").GetString().ShouldBe("Resumed");
+        history[0].GetProperty("who").GetString().ShouldBe("ann");
+        history[0].GetProperty("evidence").GetString().ShouldBe("list cleaned");
+        history.EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldContain("Paused");
+        (await TypeAsync("history", "newsletter", "--limit", "1", "--json")).ShouldSucceed().Json.GetArrayLength().ShouldBe(1);
+        (await TypeAsync("history", "newsletter")).ShouldSucceed().Output.ShouldContain("list cleaned");
+    }
+
+    [Fact]
+    public async Task Pause_ASetThatSends_StopsItAndTellsWhoAndWhy()
+    {
+        var run = (await TypeAsync("pause", "newsletter", "--reason", "wrong [list]", "--by", "ben")).ShouldSucceed();
+        run.Output.ShouldContain("newsletter is paused");
+        run.Output.ShouldContain("SendingEnabled is false (read back)");
+        deployment.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
+        deployment.Aws.Mails.ShouldHaveSingleItem().Message.ShouldContain("ben: wrong [list]");
+        (await TypeAsync("history", "newsletter")).ShouldSucceed().Output.ShouldContain("wrong [list]");
+        (await TypeAsync("status", "newsletter", "--json")).ShouldSucceed().Json[0].GetProperty("pausedBy").GetString().ShouldBe("Operator");
+    }
+
+    [Fact]
+    public async Task Resume_ASetThatSends_DoesNothing()
+    {
+        (await TypeAsync("resume", "newsletter", "--reason", "just in case")).ShouldFail(1, "newsletter is not paused, here or in SES. Nothing was done.");
+        deployment.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
+        (await TypeAsync("history", "newsletter")).ShouldFail(1, "Nothing was ever decided about newsletter.");
+    }
+
+    [Theory]
+    [InlineData("resume")]
+    [InlineData("pause")]
+    public async Task PauseOrResume_AMistypedName_LeavesNothingBehind(string command)
+    {
+        (await TypeAsync(command, "newsleter", "--reason", "at night")).ShouldFail(1, "SES has no configuration set newsleter. Nothing was done.");
+        (await TypeAsync("status", "newsleter")).ShouldFail(1, "Feedback has seen no mail of newsleter.");
+    }
+
+    [Fact]
+    public async Task Resume_WhileSesFails_SaysSoInALine_AndCanBeRepeated()
+    {
+        await PauseAsync();
+        deployment.Aws.Faults.Fail(AwsOperation.PutConfigurationSetSendingOptions);
+        var failed = await TypeAsync("resume", "newsletter", "--reason", "list cleaned");
+        failed.ExitCode.ShouldBe(1);
+        failed.Error.ShouldContain("SES: ");
+        failed.Error.ShouldContain("Run the same command again.");
+        failed.Error.ShouldNotContain("   at ");
+
+        deployment.Aws.Faults.Clear();
+        (await TypeAsync("resume", "newsletter", "--reason", "list cleaned")).ShouldSucceed();
+        deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Status_BeforeAnyMail_SaysSo() => (await TypeAsync("status")).ShouldFail(1, "Feedback has seen no mail yet.");
+
+    [Fact]
+    public async Task Status_OfATableThatIsNotThere_IsAConfigurationError()
+    {
+        await File.AppendAllLinesAsync(EnvironmentFile, ["FEEDBACK_REPUTATION_TABLE=nowhere"]);
+        var run = await TypeAsync("status");
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith("AWS refused: ResourceNotFoundException");
+        run.Error.Trim().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Status_OfAnEnvironmentFileThatIsNone_NamesEachLine()
+    {
+        await File.WriteAllLinesAsync(EnvironmentFile, ["FEEDBACK_REPUTATION_TABLE=there", "hello", "=1"]);
+        (await TypeAsync("status")).ShouldFail(2, $"{EnvironmentFile}, line 2: is not KEY=VALUE.", $"{EnvironmentFile}, line 3: is not KEY=VALUE.");
+    }
+
+    private Task<CommandLineRun> TypeAsync(params string[] arguments) => CommandLineRun.OfAsync([.. arguments, "--env-file", EnvironmentFile]);
+
+    // By SES's own finding: that works on any day, however old the events under events/ are.
+    private async Task PauseAsync() => (await deployment.InvokeAsync(
+        "AlarmFunction", await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "events/alarm/complaint-rate-alarm.json")))).Error.ShouldBeNull();
+}

@@ -1,0 +1,53 @@
+using Feedback.Local;
+
+namespace Feedback.EndToEnd.Tests.Cli;
+
+public sealed class ReplayTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Replay_AnUnreadableMessage_IsNamedAndFailsTheCommand()
+    {
+        var run = await CommandLineRun.OfAsync("replay", Event("bounce/non-events.json"), Event("bad/not-json.json"));
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Output.ShouldContain("the body is not JSON");
+        var rows = run.Output.Split('\n').Where(line => line.Contains("BounceFunction", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ToList();
+        rows[0][^1].ShouldBe("0");
+        rows[1].ShouldBe(["BounceFunction", "3", "2", "0", "1"]);
+    }
+
+    [Fact]
+    public async Task Replay_IntoAFile_GoesOnWhereTheLastReplayEnded()
+    {
+        var database = Path.Combine(folder.FullName, "tables");
+        var first = (await CommandLineRun.OfAsync("replay", Event("bounce/permanent-no-email.json"), "--database", database, "--json")).ShouldSucceed().Json;
+        first.GetProperty("files")[0].GetProperty("report").GetProperty("recorded").GetInt32().ShouldBe(1);
+
+        var second = (await CommandLineRun.OfAsync("replay", Event("delivery/in-sns.json"), "--database", database, "--json")).ShouldSucceed().Json;
+        second.GetProperty("subjects").EnumerateArray().Select(subject => subject.GetProperty("subject").GetString()).ShouldContain("transactional");
+    }
+
+    [Fact]
+    public async Task Replay_APauseIntoAFile_StaysAPause()
+    {
+        var database = Path.Combine(folder.FullName, "tables");
+        (await CommandLineRun.OfAsync("replay", Event("alarm/bounce-rate-alarm.json"), "--database", database)).ShouldSucceed();
+        var swept = (await CommandLineRun.OfAsync("replay", Event("reputation/schedule.json"), "--database", database, "--json")).ShouldSucceed().Json;
+        swept.GetProperty("subjects").EnumerateArray().Single(subject => subject.GetProperty("subject").GetString() == "marketing").GetProperty("sending").GetString().ShouldBe("Paused");
+    }
+
+    [Fact]
+    public async Task Simulate_ABadSender_ShowsItsPause()
+    {
+        var run = (await CommandLineRun.OfAsync("simulate", "--senders", "good:3000:0.5", "ugly:1500:8:0.1", "--seed", "3")).ShouldSucceed();
+        run.Output.ShouldContain("PUT /v2/email/configuration-sets/ugly/sending  {\"SendingEnabled\": false}  200");
+        run.Output.ShouldNotContain("configuration-sets/good");
+        run.Output.ShouldContain("8% (120 of 1,500)");
+        run.Output.ShouldContain("Subject: PAUSED: ugly");
+    }
+
+    private static string Event(string file) => Path.Combine(RepositoryRoot.Find(), "events", file);
+}

@@ -1,0 +1,44 @@
+namespace Feedback.EndToEnd.Tests.Cli;
+
+public sealed class UsageTests
+{
+    private const string More = "More: feedback --help";
+
+    [Fact]
+    public async Task Status_WithoutADeployment_NamesEveryVariableThatIsMissing() => (await CommandLineRun.OfAsync("status")).ShouldFail(
+        2,
+        "FEEDBACK_OUTCOMES_TABLE is not set.",
+        "FEEDBACK_REPUTATION_TABLE is not set.",
+        "FEEDBACK_SUPPRESSION_TABLE is not set.",
+        "FEEDBACK_ALARM_TOPIC_ARN is not set.");
+
+    [Fact]
+    public async Task Resume_WithoutAReason_SaysSo() => (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
+
+    [Fact]
+    public async Task Pause_WithAnEmptyReason_SaysSo() =>
+        (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty: whoever reads the history wants to know why.", More);
+
+    [Fact]
+    public async Task History_WithALimitOfNone_SaysSo() =>
+        (await CommandLineRun.OfAsync("history", "newsletter", "--limit", "0")).ShouldFail(2, "--limit is a number from 1 to 1000.", More);
+
+    [Fact]
+    public async Task Demo_WithTooFewMessages_SaysHowMany() =>
+        (await CommandLineRun.OfAsync("demo", "--messages", "19999")).ShouldFail(2, "--messages is a number from 20000 to 5000000.", More);
+
+    [Fact]
+    public async Task Simulate_WithSendersThatAreNone_NamesEach() => (await CommandLineRun.OfAsync("simulate", "--senders", "a", "b:1:2:300", "c:1", "c:2")).ShouldFail(
+        2,
+        "--senders 'a': write name:messages, name:messages:bounce% or name:messages:bounce%:complaint%.",
+        "--senders 'b:1:2:300': '300' is no percentage from 0 to 100.",
+        "--senders: c is there 2 times.");
+
+    [Fact]
+    public async Task Replay_OfFilesThatAreNotThere_NamesEach() =>
+        (await CommandLineRun.OfAsync("replay", "/nowhere/a.json", "/nowhere/b.json")).ShouldFail(2, "/nowhere/a.json: there is no such file.", "/nowhere/b.json: there is no such file.");
+
+    [Fact]
+    public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() => (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
+        2, "--function is one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More);
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Feedback.Alerts;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Suppression;
+using FsCheck;
+using FsCheck.Fluent;
+using Outcome = Feedback.Outcomes.Outcome;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>Whatever may stand in a table.</summary>
+internal static class AnyItem
+{
+    private static readonly Gen<bool> Truth = Gen.Elements(true, false);
+
+    private static readonly Gen<string> Text =
+        from pieces in Gen.Elements("a", "Z", "0", "é", "日", "😀", " ", "#", "~", "\"", "\\", "/", "<", "\u2028").NonEmptyListOf()
+        select string.Concat(pieces.Take(80));
+
+    private static readonly Gen<string> TextOrNone = Gen.OneOf(Text, Gen.Constant(string.Empty));
+
+    /// <summary>Exact to the tick, in the years that a notification may speak of.</summary>
+    private static readonly Gen<DateTimeOffset> Time =
+        from day in Gen.Choose(0, 73_000)
+        from second in Gen.Choose(0, 86_399)
+        from tick in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 9_999_999))
+        select new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day).AddSeconds(second).AddTicks(tick);
+
+    private static readonly Gen<long> Number =
+        Gen.OneOf(Gen.Choose(0, 1_000).Select(n => (long)n), Gen.Elements(0, long.MaxValue, int.MaxValue + 1L));
+
+    private static readonly Gen<long> SignedNumber = Gen.OneOf(Number, Number.Select(n => -n));
+
+    private static readonly Gen<Evidence> Evidences = Gen.Choose(1, 2047).Select(bits => (Evidence)bits);
+
+    private static readonly Gen<Subject> Subjects = Gen.OneOf(
+        Gen.Elements(Subject.Account, Subject.Unattributed),
+        Gen.Elements("news", "NEWS", "a-b_c", new string('x', 64)).Select(Subject.ConfigurationSet));
+
+    private static readonly Gen<Attribution> Attributions =
+        from set in Maybe(Gen.Elements("news", "account", "unattributed"))
+        from source in Any<AttributionSource>()
+        from counted in Truth
+        select new Attribution(set, source, counted);
+
+    private static readonly Gen<Window> Windows =
+        from quarters in Gen.Choose(1, 6_000)
+        select Window.Parse(FormattableString.Invariant($"{quarters * 15}m"));
+
+    private static readonly Gen<Tally> Tallies =
+        from a in SignedNumber
+        from d in SignedNumber
+        from h in SignedNumber
+        from s in SignedNumber
+        from c in SignedNumber
+        select new Tally(a, d, h, s, c);
+
+    private static readonly Gen<Harm> Harms =
+        from at in Time
+        from subtype in TextOrNone
+        from domain in TextOrNone
+        from feedback in Maybe(Text)
+        select new Harm(at, subtype, domain, feedback);
+
+    internal static readonly Gen<Outcome> Outcome =
+        from hash in Text
+        from message in Text
+        from evidence in Evidences
+        from attribution in Attributions
+        from sent in Time
+        from delivered in Perhaps(Time)
+        from soft in Perhaps(Time)
+        from harm in Maybe(Harms)
+        from version in Number
+        select new Outcome(new OutcomeKey(hash, message), evidence, attribution, sent, delivered, soft, harm, version);
+
+    private static readonly Gen<KeyValuePair<SuppressionReason, SuppressionCause>> Reasons =
+        from reason in Any<SuppressionReason>()
+        from at in Time
+        from message in Text
+        select KeyValuePair.Create(reason, new SuppressionCause(at, message));
+
+    internal static readonly Gen<SuppressionEntry> SuppressionEntry =
+        from local in Gen.Elements("ann", "bob", "o'hara", "日本", "a+b", "\"a b\"", "very." + new string('l', 50))
+        from domain in Gen.Elements("example.org", "xn--bcher-kva.example", "a.b.c.example")
+        from reasons in Reasons.NonEmptyListOf()
+        from version in Number
+        select new SuppressionEntry(
+            Address($"{local}@{domain}"), reasons.DistinctBy(r => r.Key).ToImmutableSortedDictionary(), version);
+
+    internal static readonly Gen<HistoryEntry> HistoryEntry =
+        from subject in Subjects
+        from at in Time
+        from version in Gen.Choose(1, int.MaxValue)
+        from texts in TextOrNone.ArrayOf(5)
+        select new HistoryEntry(subject, at, version, texts[0], texts[1], texts[2], texts[3], texts[4]);
+
+    internal static readonly Gen<SubjectState> SubjectState =
+        from subject in Subjects
+        from version in Number
+        from level in Any<Level>()
+        from sending in Any<SendingStatus>()
+        from pausedBy in Perhaps(Any<PausedBy>())
+        from truths in Truth.ArrayOf(3)
+        from finding in Maybe(TextOrNone)
+        from times in Perhaps(Time).ArrayOf(6)
+        from alert in Maybe(
+            from kind in Any<AlertKind>()
+            from at in Number
+            from note in Maybe(TextOrNone)
+            select new PendingAlert(kind, at, note))
+        from worst in Perhaps(
+            from signal in Any<Signal>()
+            from window in Windows
+            from events in Number
+            from trials in Number
+            select new Rate(signal, window, events, trials))
+        from tallies in (from window in Windows from tally in Tallies select new WindowTally(window, tally)).ListOf()
+        select new SubjectState
+        {
+            Subject = subject,
+            Version = version,
+            Level = level,
+            Sending = sending,
+            PausedBy = pausedBy,
+            Held = truths[0],
+            PauseRequested = truths[1],
+            PauseFailureTold = truths[2],
+            Finding = finding,
+            PausedAt = times[0],
+            ResumedAt = times[1],
+            CountFrom = times[2],
+            RemindedAt = times[3],
+            LeasedUntil = times[4],
+            ChangedAt = times[5],
+            Alert = alert,
+            Worst = worst,
+            Tallies = tallies,
+        };
+
+    private static Gen<T> Any<T>()
+        where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
+
+    private static Gen<T?> Maybe<T>(Gen<T> gen)
+        where T : class => Gen.OneOf(gen.Select(T? (value) => value), Gen.Constant<T?>(null));
+
+    private static Gen<T?> Perhaps<T>(Gen<T> gen)
+        where T : struct => Gen.OneOf(gen.Select(T? (value) => value), Gen.Constant<T?>(null));
+
+    private static EmailAddress Address(string text)
+    {
+        EmailAddress.TryParse(text, out var address, out var problem).ShouldBeTrue(problem);
+        return address;
+    }
+}

@@ -1,0 +1,103 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+[Collection(DatabaseCollection.Name)]
+public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private static readonly Subject News = Subject.ConfigurationSet("news");
+
+    private StoreBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "counters");
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task ReadAsync_NothingCounted_IsEmpty() => (await ReadAsync(Noon)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task ReadAsync_EveryShardCountedIn_SumsThem()
+    {
+        for (var shard = 0; shard < CounterUpdate.Shards; shard++)
+        {
+            await AddAsync(News, Noon, shard, new Tally(10, 5, 3, 2, 1));
+            await AddAsync(News, Noon, shard, new Tally(1, 0, 0, 1, 0));
+        }
+
+        (await ReadAsync(Noon)).ShouldHaveSingleItem()
+            .ShouldBe((Bucket.Of(Noon), new Tally(88, 40, 24, 24, 8)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_From_IsTheFirstBucketOfTheRange()
+    {
+        foreach (var minutes in new[] { -30, -15, 0, 15, 10_000 })
+        {
+            await AddAsync(News, Noon.AddMinutes(minutes), shard: 0, new Tally(1, 1, 0, 0, 0));
+        }
+
+        var buckets = await ReadAsync(Noon);
+
+        buckets.Select(b => b.Bucket.Start).ShouldBe([Noon, Noon.AddMinutes(15), Bucket.Of(Noon.AddMinutes(10_000)).Start]);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OtherItemsAround_AreLeftOut()
+    {
+        await AddAsync(Subject.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        await AddAsync(Subject.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        var state = SubjectState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
+        await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", string.Empty), CancellationToken.None);
+
+        (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreThanOnePage_ReadsAll()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var item = ReputationKeys.Counter(News, Bucket.Of(Noon.AddMinutes(15 * i)), shard: 0);
+            item["Attempts"] = new AttributeValue { N = "1" };
+            item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
+            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+        }
+
+        (await ReadAsync(Noon)).Count.ShouldBe(5);
+
+        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OutcomeMovedToASet_TookItsCountsAlong()
+    {
+        var recorder = _bench.NewRecorder();
+        await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null), Observe(Evidence.Delivered, "bob", set: null)], CancellationToken.None);
+        (await _bench.SumAsync(Subject.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+
+        await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
+
+        (await _bench.SumAsync(Subject.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
+        (await _bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
+        (await _bench.SumAsync(Subject.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+    }
+
+    private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
+        _bench.Counters.ReadAsync(News, from, CancellationToken.None);
+
+    private Task AddAsync(Subject subject, DateTimeOffset sentAt, int shard, Tally tally) => _bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
+    {
+        TransactItems = [CounterUpdate.Of(_bench.Settings.ReputationTable, new CounterDelta(subject, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8))],
+    });
+}

@@ -1,0 +1,291 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Suppression;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+[Collection(DatabaseCollection.Name)]
+public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private StoreBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "outcomes", retries: 0);
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task WriteAsync_FirstWrite_WritesOutcomeCountersAndSuppression()
+    {
+        var bounce = Observe(Evidence.HardBounced);
+
+        (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Written>();
+
+        (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
+        (await _bench.SumAsync(Subject.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await _bench.SumAsync(Subject.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
+        var entry = (await _bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
+        entry.Version.ShouldBe(1);
+        entry.Reasons.ShouldHaveSingleItem().Value.ShouldBe(new SuppressionCause(bounce.OccurredAt, "message-1"));
+        _bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WriteAsync_OutcomeAlreadyThere_IsStaleWithTheOutcomeAsItIs()
+    {
+        var delivery = Observe(Evidence.Delivered);
+        await WriteAsync(ChunkOf(delivery));
+
+        var stale = (await WriteAsync(ChunkOf(delivery))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)First(delivery)));
+        stale.Suppressions.ShouldBeEmpty();
+        (await _bench.SumAsync(Subject.Account)).Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WriteAsync_OneOfManyStale_WritesNothingAtAll()
+    {
+        var old = Observe(Evidence.Delivered);
+        await WriteAsync(ChunkOf(old));
+        var bounce = Observe(Evidence.HardBounced, "bob");
+
+        var stale = (await WriteAsync(ChunkOf(bounce, old))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.Keys.ShouldBe([old.Key]);
+        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await _bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
+        (await _bench.SumAsync(Subject.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
+    }
+
+    [Fact]
+    public async Task WriteAsync_OutcomeExpired_IsStaleWithNone()
+    {
+        var delivery = Observe(Evidence.Delivered);
+
+        var stale = (await WriteAsync(ChunkOf(First(delivery) with { Version = 3 }))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)null));
+    }
+
+    [Fact]
+    public async Task WriteAsync_NextVersion_ReplacesThePreviousOne()
+    {
+        var first = First(Observe(Evidence.Delivered));
+        await WriteAsync(ChunkOf(first));
+        var second = first with { Evidence = first.Evidence | Evidence.HardBounced, Version = 2 };
+
+        (await WriteAsync(ChunkOf(second))).ShouldBeOfType<ChunkResult.Written>();
+
+        (await _bench.OutcomeAsync(first.Key)).ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task WriteAsync_SuppressionAlreadyThere_IsStaleWithTheEntryAsItIs()
+    {
+        await _bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
+        var bounce = Observe(Evidence.HardBounced);
+
+        var stale = (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.ShouldBeEmpty();
+        var (address, entry) = stale.Suppressions.ShouldHaveSingleItem();
+        address.ShouldBe(bounce.Recipient);
+        entry.ShouldNotBeNull().Version.ShouldBe(1);
+        entry.SaysTheSameAs(Entry("ann", reason: SuppressionReason.Complaint)).ShouldBeTrue();
+        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await _bench.SumAsync(Subject.Account)).ShouldBe(Tally.Zero);
+    }
+
+    [Fact]
+    public async Task WriteAsync_SuppressionExpired_IsStaleWithNone()
+    {
+        var stale = (await WriteAsync(new Chunk([], [], [Entry("ann", version: 2)]))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Suppressions.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Address("ann"), (SuppressionEntry?)null));
+    }
+
+    [Fact]
+    public async Task WriteAsync_OutcomeAndSuppressionStale_TellsBothAtOnce()
+    {
+        var bounce = Observe(Evidence.HardBounced);
+        await WriteAsync(ChunkOf(bounce));
+
+        var stale = (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.Count.ShouldBe(1);
+        stale.Suppressions.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(98, 0)] // and two counters
+    [InlineData(0, 49)]
+    public async Task WriteAsync_HundredActions_AreOneTransaction(int deliveries, int bounces)
+    {
+        var chunk = ChunkOf(
+        [
+            .. Enumerable.Range(0, deliveries).Select(i => Observe(Evidence.Delivered, $"d{i}")),
+            .. Enumerable.Range(0, bounces).Select(i => Observe(Evidence.HardBounced, $"b{i}")),
+        ]);
+        chunk.Actions.ShouldBe(Chunk.MaximumActions);
+
+        (await WriteAsync(chunk)).ShouldBeOfType<ChunkResult.Written>();
+
+        _bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
+        (await _bench.SumAsync(Subject.Account)).Attempts.ShouldBe(deliveries + bounces);
+    }
+
+    [Theory]
+    [InlineData("TransactionConflict")]
+    [InlineData("ThrottlingError")]
+    [InlineData("ProvisionedThroughputExceeded")]
+    public async Task WriteAsync_CancelledForWhatPasses_IsBusy(string code)
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
+
+        (await WriteAsync(ChunkOf(Observe(Evidence.Delivered)))).ShouldBeOfType<ChunkResult.Busy>();
+    }
+
+    [Theory]
+    [InlineData("com.amazon.coral.availability#ThrottlingException")]
+    [InlineData("com.amazonaws.dynamodb.v20120810#ThrottlingException")]
+    [InlineData("com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException")]
+    [InlineData("com.amazonaws.dynamodb.v20120810#RequestLimitExceeded")]
+    [InlineData("com.amazonaws.dynamodb.v20120810#TransactionInProgressException")]
+    public async Task WriteAsync_RefusedForWhatPasses_IsBusy(string type)
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
+
+        (await WriteAsync(ChunkOf(Observe(Evidence.Delivered)))).ShouldBeOfType<ChunkResult.Busy>();
+    }
+
+    [Fact]
+    public async Task WriteAsync_ConflictBesideAFailedCondition_IsStale()
+    {
+        var delivery = Observe(Evidence.Delivered);
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
+
+        var stale = (await WriteAsync(ChunkOf(delivery))).ShouldBeOfType<ChunkResult.Stale>();
+
+        stale.Outcomes.Keys.ShouldBe([delivery.Key]);
+    }
+
+    [Fact]
+    public async Task WriteAsync_CancelledForWhatNeverPasses_Throws()
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
+
+        await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(ChunkOf(Observe(Evidence.Delivered))));
+    }
+
+    [Fact]
+    public async Task WriteAsync_NoSuchTable_Throws()
+    {
+        var store = new OutcomeStore(_bench.Dynamo, _bench.Settings with { OutcomesTable = "nowhere" }, TimeProvider.System);
+
+        await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(ChunkOf(Observe(Evidence.Delivered)), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task WriteAsync_BusyAgainAndAgain_TriesOtherShards()
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
+        for (var i = 0; i < 50; i++)
+        {
+            await WriteAsync(ChunkOf(Observe(Evidence.Delivered)));
+        }
+
+        var shards = _bench.Wire.Requests.Select(Shards).ToList();
+
+        shards.ShouldAllBe(used => used.Count == 1); // one for the whole chunk
+        shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(2, CounterUpdate.Shards);
+    }
+
+    [Fact]
+    public async Task WriteAsync_Always_LetsOutcomesAndCountersExpire()
+    {
+        await WriteAsync(ChunkOf(Observe(Evidence.Delivered)));
+
+        var items = _bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
+
+        var outcome = long.Parse(items[0]!["Put"]!["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeSeconds(outcome).ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(35), TimeSpan.FromMinutes(1));
+        items[1]!["Update"]!["ExpressionAttributeValues"]![":e"]!["N"]!.GetValue<string>()
+            .ShouldBe($"{(Noon + TimeSpan.FromDays(8)).ToUnixTimeSeconds()}");
+    }
+
+    [Fact]
+    public async Task OfRecipientAsync_MoreThanOnePage_ReadsAll()
+    {
+        var outcomes = Enumerable.Range(0, 5).Select(i => First(Observe(Evidence.Delivered, message: $"message-{i}"))).ToList();
+        foreach (var outcome in outcomes)
+        {
+            var item = OutcomeItem.Of(outcome, Noon);
+            item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
+            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.OutcomesTable, Item = item });
+        }
+
+        (await _bench.Outcomes.OfRecipientAsync(outcomes[0].Key.RecipientHash, CancellationToken.None)).ShouldBe(outcomes);
+
+        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task LatestHarmAsync_ManyOutcomes_AreTheNewestOfTheSubjectFirst()
+    {
+        var bounces = Enumerable.Range(0, 5).Select(i => Observe(Evidence.HardBounced, $"r{i}", occurredAt: Noon.AddSeconds(i))).ToList();
+        await WriteAsync(ChunkOf(
+        [
+            .. bounces,
+            Observe(Evidence.Delivered, "happy"),
+            Observe(Evidence.SoftBounced, "full"),
+            Observe(Evidence.HardBounced, "other", set: "offers"),
+        ]));
+
+        var harm = await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 3, CancellationToken.None);
+
+        harm.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
+        harm.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
+        (await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task LatestHarmAsync_OutcomeMovedToASet_IsThatSetsHarm()
+    {
+        var recorder = _bench.NewRecorder();
+        await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null)], CancellationToken.None);
+        (await _bench.Outcomes.LatestHarmAsync(Subject.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+
+        await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
+
+        (await _bench.Outcomes.LatestHarmAsync(Subject.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task LatestHarmAsync_MailOfAnotherAccount_IsNobodysHarm()
+    {
+        var bounce = Observe(Evidence.HardBounced) with { Attribution = Attribution.NotOurs };
+        (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Written>();
+
+        (await _bench.Outcomes.LatestHarmAsync(bounce.Attribution.Subject, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
+    }
+
+    private static List<string> Shards(WireRequest request) => request.Json["TransactItems"]!.AsArray()
+        .Select(item => item!["Update"]?["Key"]?["Entry"]?["S"]?.GetValue<string>())
+        .OfType<string>()
+        .Select(entry => entry.Split('#')[^1])
+        .Distinct()
+        .ToList();
+
+    private Task<ChunkResult> WriteAsync(Chunk chunk) => _bench.Outcomes.WriteAsync(chunk, CancellationToken.None);
+}

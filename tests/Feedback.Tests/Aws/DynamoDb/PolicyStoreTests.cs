@@ -1,0 +1,170 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Configuration;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Microsoft.Extensions.Logging.Abstractions;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+[Collection(DatabaseCollection.Name)]
+public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private static readonly Subject News = Subject.ConfigurationSet("news");
+
+    private readonly ManualClock _clock = new(Noon);
+
+    private StoreBench _bench = null!;
+    private PolicyStore _policies = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await StoreBench.CreateAsync(database, "policies");
+        _policies = NewStore();
+    }
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task GetAsync_NoPolicyOfItsOwn_IsTheDeployments() => ShouldSay(await GetAsync(), Policy.Default);
+
+    [Fact]
+    public async Task GetAsync_PolicyOfItsOwn_OverridesWhatItSays()
+    {
+        await ReplaceAsync(("MODE", "Observe"), ("BOUNCE_CRITICAL_PERCENT", "6"));
+
+        ShouldSay(
+            await GetAsync(),
+            Policy.Default with { Mode = Mode.Observe, Bounce = Policy.Default.Bounce with { Critical = 0.06m } });
+        (await _policies.OverridesAsync(News, CancellationToken.None)).ShouldBe(
+            new Dictionary<string, string> { ["MODE"] = "Observe", ["BOUNCE_CRITICAL_PERCENT"] = "6" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task GetAsync_EveryNameAPolicyMayHave_IsAccepted()
+    {
+        await ReplaceAsync(
+            ("MODE", "Off"),
+            ("WINDOWS", "15m,2d"),
+            ("BOUNCE_WARNING_PERCENT", "1"),
+            ("BOUNCE_CRITICAL_PERCENT", "3"),
+            ("MINIMUM_BOUNCES", "6"),
+            ("COMPLAINT_WARNING_PERCENT", "0.01"),
+            ("COMPLAINT_CRITICAL_PERCENT", "0.02"),
+            ("MINIMUM_COMPLAINTS", "4"),
+            ("REPRESENTATIVE_VOLUME", "500"),
+            ("ALARM_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:team"));
+
+        var overrides = await _policies.OverridesAsync(News, CancellationToken.None);
+        overrides.Keys.ShouldBe(PolicyReader.Names, ignoreOrder: true);
+        var policy = await GetAsync();
+        policy.Mode.ShouldBe(Mode.Off);
+        policy.AlarmTopicArn.ShouldBe("arn:aws:sns:eu-west-1:123456789012:team");
+    }
+
+    [Fact]
+    public async Task GetAsync_ChangedElsewhere_IsSeenAfterAMinute()
+    {
+        await GetAsync();
+        await NewStore().ReplaceAsync(News, new Dictionary<string, string> { ["MODE"] = "Off" }, CancellationToken.None);
+
+        _clock.Advance(PolicyStore.KeptFor - TimeSpan.FromTicks(1));
+        (await GetAsync()).Mode.ShouldBe(Mode.Enforce);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        (await GetAsync()).Mode.ShouldBe(Mode.Off);
+    }
+
+    [Fact]
+    public async Task GetAsync_ChangedHere_IsSeenAtOnce()
+    {
+        await GetAsync();
+        await ReplaceAsync(("MODE", "Off"));
+
+        (await GetAsync()).Mode.ShouldBe(Mode.Off);
+    }
+
+    [Fact]
+    public async Task GetAsync_AskedAgain_AsksTheTableOnce()
+    {
+        await GetAsync();
+        await GetAsync();
+
+        _bench.Wire.Operations.ShouldBe(["GetItem"]);
+    }
+
+    [Theory]
+    [InlineData("MODE", "Sometimes")]
+    [InlineData("BOUNCE_CRITICAL_PERCENT", "1")] // below the warning
+    [InlineData("COLOUR", "red")]
+    public async Task GetAsync_ItemBrokenByHand_IsTheDeployments(string name, string value)
+    {
+        await PutAsync(name, new AttributeValue { S = value });
+
+        ShouldSay(await GetAsync(), Policy.Default);
+    }
+
+    [Fact]
+    public async Task GetAsync_NumberWrittenByHand_IsRead()
+    {
+        await PutAsync("MINIMUM_BOUNCES", new AttributeValue { N = "50" });
+
+        (await GetAsync()).Bounce.MinimumEvents.ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_NotValid_NamesTheProblemsAndWritesNothing()
+    {
+        await ReplaceAsync(("MODE", "Off"));
+
+        var refused = await Should.ThrowAsync<SettingsException>(() => ReplaceAsync(("MODE", "Sometimes"), ("MINIMUM_BOUNCES", "0")));
+
+        refused.Problems.Count.ShouldBe(2);
+        (await GetAsync()).Mode.ShouldBe(Mode.Off);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_Nothing_RemovesThePolicy()
+    {
+        await ReplaceAsync(("MODE", "Off"));
+
+        await ReplaceAsync();
+
+        ShouldSay(await GetAsync(), Policy.Default);
+        (await _policies.OverridesAsync(News, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_FewerNames_ForgetsTheOthers()
+    {
+        await ReplaceAsync(("MODE", "Off"), ("MINIMUM_BOUNCES", "50"));
+        await ReplaceAsync(("MINIMUM_BOUNCES", "50"));
+
+        (await GetAsync()).Mode.ShouldBe(Mode.Enforce);
+    }
+
+    /// <summary>Records compare lists by reference.</summary>
+    private static void ShouldSay(Policy policy, Policy expected)
+    {
+        policy.Windows.ShouldBe(expected.Windows);
+        (policy with { Windows = expected.Windows }).ShouldBe(expected);
+    }
+
+    private PolicyStore NewStore() => new(_bench.Dynamo, _bench.Settings, _clock, NullLogger<PolicyStore>.Instance);
+
+    private Task<Policy> GetAsync() => _policies.GetAsync(News, CancellationToken.None);
+
+    private Task ReplaceAsync(params (string Name, string Value)[] overrides) =>
+        _policies.ReplaceAsync(News, overrides.ToDictionary(o => o.Name, o => o.Value), CancellationToken.None);
+
+    private Task PutAsync(string name, AttributeValue value)
+    {
+        var item = ReputationKeys.Policy(News);
+        item[name] = value;
+        return _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+    }
+}

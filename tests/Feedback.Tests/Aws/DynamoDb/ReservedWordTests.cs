@@ -1,0 +1,37 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Outcomes;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>
+/// The stores name attributes in expressions as they are. Each of their expressions runs in these tests, so that is enough as long as the
+/// embedded database knows the words that DynamoDB reserves.
+/// </summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class ReservedWordTests(DatabaseFixture database)
+{
+    [Theory]
+    [InlineData("Level", true)]
+    [InlineData("Source", true)]
+    [InlineData("Domain", true)]
+    [InlineData("Subtype", true)]
+    [InlineData("At", true)]
+    [InlineData("Version", false)]
+    [InlineData("ExpiresAt", false)]
+    public async Task Expression_NamesAReservedWord_IsRefused(string name, bool reserved)
+    {
+        using var bench = await StoreBench.CreateAsync(database, "words");
+        var request = new PutItemRequest
+        {
+            TableName = bench.Settings.ReputationTable,
+            Item = ReputationKeys.State(Subject.Account),
+            ConditionExpression = $"attribute_not_exists({name})",
+        };
+
+        var refusal = await Record.ExceptionAsync(() => bench.Dynamo.PutItemAsync(request));
+
+        (refusal is AmazonDynamoDBException { ErrorCode: "ValidationException" }).ShouldBe(reserved);
+    }
+}

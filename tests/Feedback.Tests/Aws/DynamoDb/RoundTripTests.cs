@@ -1,0 +1,105 @@
+using System.Reflection;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Suppression;
+using FsCheck.Fluent;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>What is written is what is read, attribute by attribute.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private const int Samples = 200;
+
+    private StoreBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "roundtrip");
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Outcome_Any_ReadsAsWritten()
+    {
+        foreach (var outcome in AnyItem.Outcome.Sample(Samples))
+        {
+            await PutAsync(_bench.Settings.OutcomesTable, OutcomeItem.Of(outcome, outcome.SentAt));
+
+            (await _bench.OutcomeAsync(outcome.Key)).ShouldBe(outcome);
+        }
+    }
+
+    [Fact]
+    public async Task SuppressionEntry_Any_ReadsAsWritten()
+    {
+        foreach (var entry in AnyItem.SuppressionEntry.Sample(Samples))
+        {
+            await PutAsync(_bench.Settings.SuppressionTable, SuppressionItem.Of(entry));
+
+            var read = (await _bench.EntryAsync(entry.Address)).ShouldNotBeNull();
+            (read with { Reasons = entry.Reasons }).ShouldBe(entry);
+            read.SaysTheSameAs(entry).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task SubjectState_Any_ReadsAsWritten()
+    {
+        foreach (var state in AnyItem.SubjectState.Sample(Samples))
+        {
+            await PutAsync(_bench.Settings.ReputationTable, StateItem.Of(state));
+
+            var read = await _bench.States.GetAsync(state.Subject, CancellationToken.None);
+            read.ShouldSay(state);
+        }
+    }
+
+    [Fact]
+    public async Task HistoryEntry_Any_ReadsAsWritten()
+    {
+        foreach (var entry in AnyItem.HistoryEntry.Sample(Samples))
+        {
+            var item = HistoryItem.Of(entry);
+            await PutAsync(_bench.Settings.ReputationTable, item);
+
+            (await _bench.States.HistoryAsync(entry.Subject, 1_000, CancellationToken.None)).ShouldContain(entry);
+        }
+    }
+
+    [Fact]
+    public void CounterKey_AnyBucket_ReadsAsWritten()
+    {
+        for (var i = 0; i < 96 * 366; i += 7)
+        {
+            var bucket = Bucket.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * i));
+            ReputationKeys.BucketOf(ReputationKeys.Counter(Subject.Account, bucket, shard: 7)[ReputationKeys.Sort].S).ShouldBe(bucket);
+        }
+    }
+
+    /// <summary>A property that somebody adds must come into <see cref="AnyItem"/> too, or it is lost in the table without a test failing.</summary>
+    [Theory]
+    [InlineData(typeof(Outcome), 9)]
+    [InlineData(typeof(Attribution), 4)]
+    [InlineData(typeof(Harm), 4)]
+    [InlineData(typeof(SuppressionEntry), 4)]
+    [InlineData(typeof(SuppressionCause), 2)]
+    [InlineData(typeof(SubjectState), 20)]
+    [InlineData(typeof(PendingAlert), 3)]
+    [InlineData(typeof(HistoryEntry), 8)]
+    [InlineData(typeof(Rate), 5)]
+    [InlineData(typeof(Tally), 5)]
+    public void Properties_OfWhatIsStored_AreThoseThatAreGenerated(Type type, int count) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Count(property => property.Name != "EqualityContract").ShouldBe(count);
+
+    private Task PutAsync(string table, Dictionary<string, AttributeValue> item) =>
+        _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = table, Item = item });
+}

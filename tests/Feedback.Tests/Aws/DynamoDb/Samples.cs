@@ -1,0 +1,48 @@
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Suppression;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>Observations, and what recording the first of them writes.</summary>
+internal static class Samples
+{
+    internal static readonly DateTimeOffset Noon = new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
+
+    internal static EmailAddress Address(string name)
+    {
+        EmailAddress.TryParse($"{name}@example.org", out var address, out var problem).ShouldBeTrue(problem);
+        return address;
+    }
+
+    internal static Observation Observe(
+        Evidence evidence,
+        string recipient = "ann",
+        string message = "message-1",
+        string? set = "news",
+        DateTimeOffset? sentAt = null,
+        DateTimeOffset? occurredAt = null)
+    {
+        var address = Address(recipient);
+        return new Observation(
+            new OutcomeKey(address.Hash, message),
+            address,
+            evidence,
+            set is null ? Attribution.None : Attribution.To(set, AttributionSource.Tag),
+            sentAt ?? Noon,
+            occurredAt ?? (sentAt ?? Noon) + TimeSpan.FromSeconds(2),
+            "Permanent/General",
+            "feedback-1");
+    }
+
+    /// <summary>The outcome as it is first written.</summary>
+    internal static Outcome First(Observation observation) => Ledger.Record(null, observation).Outcome;
+
+    internal static Chunk ChunkOf(params Outcome[] outcomes) => new(outcomes, [], []);
+
+    /// <summary>What recording these for the first time writes.</summary>
+    internal static Chunk ChunkOf(params Observation[] observations) => new ChunkDraft(observations).Build();
+
+    internal static SuppressionEntry Entry(string name, long version = 0, SuppressionReason reason = SuppressionReason.HardBounce) =>
+        SuppressionEntry.Empty(Address(name)).With(reason, new SuppressionCause(Noon, "message-1")) with { Version = version };
+}

@@ -1,0 +1,182 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+[Collection(DatabaseCollection.Name)]
+public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private static readonly Subject News = Subject.ConfigurationSet("news");
+
+    private StoreBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "states", retries: 1);
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task GetAsync_NoState_IsANewOneAtVersionZero() =>
+        (await GetAsync()).ShouldSay(SubjectState.New(News));
+
+    [Fact]
+    public async Task TryMoveAsync_FirstAndSecondVersion_AreWritten()
+    {
+        (await MoveAsync(State(1))).ShouldBeTrue();
+        (await MoveAsync(State(2) with { Level = Level.Warning })).ShouldBeTrue();
+
+        (await GetAsync()).ShouldSay(State(2) with { Level = Level.Warning });
+    }
+
+    [Theory]
+    [InlineData(1)] // somebody else wrote the same version
+    [InlineData(3)] // skips one
+    public async Task TryMoveAsync_NotTheNextVersion_WritesNothing(long version)
+    {
+        await MoveAsync(State(1));
+
+        (await MoveAsync(State(version) with { Level = Level.Critical }, Entry(version))).ShouldBeFalse();
+
+        (await GetAsync()).ShouldSay(State(1));
+        (await HistoryAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_SecondVersionOfNone_IsRefused() => (await MoveAsync(State(2))).ShouldBeFalse();
+
+    [Fact]
+    public async Task TryMoveAsync_EightAtOnce_OneWins()
+    {
+        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
+            () => MoveAsync(State(1) with { Finding = $"{i}" }, Entry(1) with { Who = $"{i}" }))));
+
+        won.Count(w => w).ShouldBe(1);
+        var winner = $"{Array.IndexOf(won, value: true)}";
+        (await GetAsync()).Finding.ShouldBe(winner);
+        (await HistoryAsync()).ShouldHaveSingleItem().Who.ShouldBe(winner);
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_WithHistory_IsOneTransaction()
+    {
+        await MoveAsync(State(1), Entry(1));
+
+        _bench.Wire.Requests.ShouldHaveSingleItem().Json["TransactItems"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_ConflictsAndThrottling_AreTriedAgain()
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 3);
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ThrottlingError", "None"));
+
+        (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
+
+        _bench.Wire.Operations.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_ConflictAndSomebodyElseFirst_IsFalse()
+    {
+        _bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
+        {
+            await MoveAsync(State(1) with { Level = Level.Warning });
+            return Wire.Reply(System.Net.HttpStatusCode.BadRequest, DynamoErrors.Cancelled(DynamoErrors.Conflict));
+        });
+
+        (await MoveAsync(State(1))).ShouldBeFalse();
+
+        (await GetAsync()).Level.ShouldBe(Level.Warning);
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_AnswerLost_SendsTheSameTokenAgain()
+    {
+        _bench.Wire.LoseAnswer("TransactWriteItems");
+
+        await MoveAsync(State(1), Entry(1));
+
+        var tokens = _bench.Wire.Requests.Select(request => request.Json["ClientRequestToken"]!.GetValue<string>()).ToList();
+        tokens.Count.ShouldBe(2);
+        tokens.Distinct().Count().ShouldBe(1); // so DynamoDB answers the second as it would have answered the first
+        (await GetAsync()).ShouldSay(State(1));
+        (await HistoryAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_AnswerLost_IsStillAWin()
+    {
+        _bench.Wire.LoseAnswer("TransactWriteItems");
+
+        (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task TryMoveAsync_ConflictsUntilCancelled_GivesUp()
+    {
+        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 1_000);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => _bench.States.TryMoveAsync(State(1), history: null, patience.Token));
+    }
+
+    [Fact]
+    public async Task AllAsync_StatesCountersAndHistory_AreTheStates()
+    {
+        await MoveAsync(State(1), Entry(1));
+        var account = SubjectState.New(Subject.Account) with { Version = 1 };
+        await MoveAsync(account);
+        await _bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
+
+        var all = (await _bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Subject.Key).ToList();
+        all.Count.ShouldBe(2);
+        all[0].ShouldSay(account);
+        all[1].ShouldSay(State(1));
+    }
+
+    [Fact]
+    public async Task AllAsync_MoreThanOnePage_ReadsAll()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var item = StateItem.Of(State(1) with { Subject = Subject.ConfigurationSet($"set-{i}") });
+            item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
+            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+        }
+
+        (await _bench.States.AllAsync(CancellationToken.None)).Count.ShouldBe(5);
+
+        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task HistoryAsync_ManyEntries_AreTheNewestFirst()
+    {
+        for (var version = 1; version <= 12; version++)
+        {
+            // Two in one instant: the version tells them apart.
+            await MoveAsync(State(version), Entry(version) with { At = Noon.AddMinutes(version / 2) });
+        }
+
+        (await HistoryAsync(limit: 3)).Select(entry => entry.Version).ShouldBe([12, 11, 10]);
+        (await HistoryAsync()).Select(entry => entry.Version).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(version => (long)version));
+    }
+
+    private static SubjectState State(long version) => SubjectState.New(News) with { Version = version };
+
+    private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", "Feedback", string.Empty);
+
+    private Task<bool> MoveAsync(SubjectState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
+
+    private Task<SubjectState> GetAsync() => _bench.States.GetAsync(News, CancellationToken.None);
+
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => _bench.States.HistoryAsync(News, limit, CancellationToken.None);
+}

@@ -1,0 +1,77 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Feedback.Aws.DynamoDb;
+using Feedback.Configuration;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Suppression;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>The stores over tables of their own, and the wire between them and the database.</summary>
+internal sealed class StoreBench : IDisposable
+{
+    private StoreBench(Uri endpoint, IReadOnlyDictionary<string, string> tables, int retries)
+    {
+        Settings = TestSettings.Default with
+        {
+            OutcomesTable = tables["OutcomesTable"],
+            ReputationTable = tables["ReputationTable"],
+            SuppressionTable = tables["SuppressionTable"],
+        };
+        Dynamo = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
+        {
+            ServiceURL = endpoint.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            HttpClientFactory = Wire,
+            MaxErrorRetry = retries,
+        });
+        Outcomes = new OutcomeStore(Dynamo, Settings, TimeProvider.System);
+        Counters = new CounterStore(Dynamo, Settings);
+        States = new StateStore(Dynamo, Settings, TimeProvider.System);
+        Suppressions = new SuppressionStore(Dynamo, Settings, TimeProvider.System);
+    }
+
+    internal Wire Wire { get; } = new();
+
+    internal Settings Settings { get; }
+
+    internal AmazonDynamoDBClient Dynamo { get; }
+
+    internal OutcomeStore Outcomes { get; }
+
+    internal CounterStore Counters { get; }
+
+    internal StateStore States { get; }
+
+    internal SuppressionStore Suppressions { get; }
+
+    /// <param name="database">Where the tables go.</param>
+    /// <param name="prefix">What the tables' names begin with.</param>
+    /// <param name="retries">The SDK's own; 0 shows each refusal to the store at once.</param>
+    internal static async Task<StoreBench> CreateAsync(DatabaseFixture database, string prefix, int retries = 4) =>
+        new(database.Endpoint, await database.NewTablesAsync(prefix), retries);
+
+    internal OutcomeRecorder NewRecorder() => new(
+        new OutcomeStore(Dynamo, Settings, TimeProvider.System), TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
+
+    internal async Task<Tally> SumAsync(Subject subject)
+    {
+        var counters = await Counters.ReadAsync(subject, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
+    }
+
+    internal async Task<Outcome?> OutcomeAsync(OutcomeKey key) =>
+        (await Outcomes.OfRecipientAsync(key.RecipientHash, CancellationToken.None)).SingleOrDefault(outcome => outcome.Key == key);
+
+    internal async Task<SuppressionEntry?> EntryAsync(EmailAddress address) =>
+        (await Suppressions.FindAsync([address], CancellationToken.None)).SingleOrDefault();
+
+    public void Dispose()
+    {
+        Dynamo.Dispose();
+        Wire.Dispose();
+    }
+}

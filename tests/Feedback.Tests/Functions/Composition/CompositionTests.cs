@@ -1,0 +1,26 @@
+using Feedback.Aws;
+using Feedback.Functions.Composition;
+using Feedback.Tests.Aws;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Tests.Functions.Composition;
+
+public sealed class CompositionTests
+{
+    /// <summary>The clients themselves want a Region, which is there in Lambda and may not be here: they are made when first asked for.</summary>
+    [Fact]
+    public void Services_AsInLambda_AreComplete()
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(TestSettings.Default)
+            .AddJsonLogging(least: null)
+            .AddAwsClients()
+            .AddFeedback()
+            .AddFunctions();
+
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        FunctionRunner.Names.ShouldAllBe(name => services.Any(service => service.ServiceType.Name == name));
+    }
+}

@@ -1,0 +1,13 @@
+using Feedback.Sending;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary>What became of a pause or a resume, for machines.</summary>
+/// <param name="SesSends">What SES says of the set afterwards; null if it has no such set.</param>
+/// <param name="Told">Whether the mail to on-call is out; if not, the next sweep sends it.</param>
+internal sealed record ActionDocument(
+    string ConfigurationSet, string Action, bool Done, string Sending, bool? SesSends, bool Told, string By, string Reason, DateTimeOffset? At)
+{
+    public static ActionDocument Of(string action, bool done, SubjectState state, bool? sesSends, string by, string reason) => new(
+        state.Subject.Name, action, done, state.Sending.ToString(), sesSends, done && state.Alert is null, by, reason, state.ChangedAt);
+}

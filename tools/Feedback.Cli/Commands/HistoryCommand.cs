@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Status;
+using Feedback.Sending;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback history SET</c></summary>
+internal sealed class HistoryCommand : Command
+{
+    private const int Most = 1_000;
+
+    private readonly Argument<string> set = CommonOptions.Set();
+    private readonly Option<int> limit = new("--limit") { Description = $"How many entries at most (1 to {Most}).", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+
+    public HistoryCommand()
+        : base("history", "What was decided about a set and done by whom, the latest first.")
+    {
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > Most)
+                result.AddError($"--limit is a number from 1 to {Most}.");
+        });
+        Add(set);
+        Add(limit);
+        Add(environment);
+        Add(json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        EnvironmentFile.Apply(parsed.GetValue(environment));
+        await using var services = OperatorServices.Build();
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
+        var entries = await services.GetRequiredService<IStateStore>().HistoryAsync(subject, parsed.GetValue(limit), cancellation);
+
+        var terminal = new Terminal(parsed.GetValue(json));
+        terminal.Document(() => [.. entries.Select(HistoryDocument.Of)], CliJson.Readable.IReadOnlyListHistoryDocument);
+        if (entries.Count == 0)
+        {
+            terminal.Problems([$"Nothing was ever decided about {subject.Name}."]);
+            return ExitCode.NotGood;
+        }
+
+        terminal.Write(Table(entries));
+        return ExitCode.Good;
+    }
+
+    private static Table Table(IReadOnlyList<HistoryEntry> entries)
+    {
+        var table = Tables.New("When", "What", "Level", "Sending", "Who", "Why");
+        foreach (var entry in entries)
+            table.AddRow(new Text(Figures.Time(entry.At)), new Text(entry.What), new Text(entry.Level), new Text(entry.Sending), new Text(entry.Who), new Text(entry.Evidence));
+        return table;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
+using Feedback.Cli.Status;
+using Feedback.Reputation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback policy clear SET</c></summary>
+internal sealed class PolicyClearCommand : Command
+{
+    private readonly Argument<string> set = CommonOptions.Set();
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+
+    public PolicyClearCommand()
+        : base("clear", "Removes a set's own policy: the deployment's holds again, within a minute.")
+    {
+        Add(set);
+        Add(environment);
+        Add(json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        EnvironmentFile.Apply(parsed.GetValue(environment));
+        await using var services = OperatorServices.Build();
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
+        await services.GetRequiredService<IPolicyStore>().ReplaceAsync(subject, new Dictionary<string, string>(), cancellation);
+        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(json)), cancellation);
+        return ExitCode.Good;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
+using Feedback.Cli.Status;
+using Feedback.Configuration;
+using Feedback.Reputation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary>
+/// <c>feedback policy set SET --mode Observe --bounce-critical-percent 6 …</c>: an option for every part of a policy. What is not given
+/// stays as it is; an empty value takes a part back to the deployment's.
+/// </summary>
+internal sealed class PolicySetCommand : Command
+{
+    private readonly Argument<string> set = CommonOptions.Set();
+    private readonly Dictionary<string, Option<string?>> parts = PolicyReader.Names.ToDictionary(name => name, PolicyOptions.Of);
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+
+    public PolicySetCommand()
+        : base("set", "Gives a set a policy of its own. Takes effect within a minute.")
+    {
+        Add(set);
+        foreach (var part in parts.Values)
+            Add(part);
+        Add(environment);
+        Add(json);
+        Validators.Add(result =>
+        {
+            if (!parts.Values.Any(part => result.GetResult(part) is { Implicit: false }))
+                result.AddError("Say what to set, for example --mode Observe.");
+        });
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        EnvironmentFile.Apply(parsed.GetValue(environment));
+        await using var services = OperatorServices.Build();
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
+        var policies = services.GetRequiredService<IPolicyStore>();
+        var overrides = new Dictionary<string, string>(await policies.OverridesAsync(subject, cancellation));
+        foreach (var (name, option) in parts)
+        {
+            if (parsed.GetValue(option) is { } value)
+                overrides[name] = value;
+        }
+
+        await policies.ReplaceAsync(subject, overrides.Where(o => o.Value.Length > 0).ToDictionary(), cancellation);
+        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(json)), cancellation);
+        return ExitCode.Good;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Replay;
+using Feedback.Cli.Running;
+using Feedback.Cli.Status;
+using Spectre.Console;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback replay FILE…</c></summary>
+internal sealed class ReplayCommand : Command
+{
+    private readonly Argument<string[]> files = new("FILE")
+    {
+        Description = "Events of Lambda (as under events/), or events of SES: one, an array, or one a line. A folder stands for the files in it.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> function = new("--function")
+    {
+        Description = "The function to give them to; by default, the one the folder is named after (bounce, complaint, …), else the one the events are for.",
+    };
+
+    private readonly Option<string?> database = new("--database") { Description = "A file to keep the tables in; by default, they are gone afterwards." };
+    private readonly Option<bool> json = CommonOptions.Json();
+
+    public ReplayCommand()
+        : base("replay", "Takes event files through the functions on this machine and shows what they made of them. Touches no AWS account.")
+    {
+        function.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && FeedbackFunctions.Named(name) is null)
+                result.AddError($"--function is one of {string.Join(", ", FeedbackFunctions.All)}.");
+        });
+        Add(files);
+        Add(function);
+        Add(database);
+        Add(json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var named = parsed.GetValue(function) is { } name ? FeedbackFunctions.Named(name) : null;
+        var read = Files(parsed.GetRequiredValue(files)).Select(file => EventFile.Read(file, named)).ToList();
+        var terminal = new Terminal(parsed.GetValue(json));
+        await using var run = await LocalRun.StartAsync(parsed.GetValue(database));
+
+        var replayed = await terminal.WorkAsync("replay", work => new Replayer(run).ReplayAsync(read, work, cancellation));
+        var subjects = await run.Get<StatusReader>().ReadAsync([], cancellation);
+        terminal.Document(() => ReplayDocument.Of(replayed, run.Log.Complaints, subjects), CliJson.Readable.ReplayDocument);
+        Show(terminal, replayed, run.Log.Complaints, subjects);
+        return replayed.Any(file => file.Report.Failed > 0) ? ExitCode.NotGood : ExitCode.Good;
+    }
+
+    private static IEnumerable<string> Files(string[] given)
+    {
+        var missing = given.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
+        if (missing.Count > 0)
+            throw new UsageException([.. missing.Select(path => $"{path}: there is no such file.")]);
+        return given.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.json*").Order(StringComparer.Ordinal).ToArray() : [path]);
+    }
+
+    private static void Show(Terminal terminal, IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<SubjectStatus> subjects)
+    {
+        var table = Tables.New("File", "Function", "Messages", "Recorded", "Ignored", "Failed");
+        foreach (var (file, functions, report) in files)
+        {
+            var failed = report.Failed == 0 ? "0" : $"[red]{Figures.Count(report.Failed)}[/]{(report.Error is null ? "" : $" {Markup.Escape(report.Error)}")}";
+            table.AddRow(Markup.Escape(file), string.Join(", ", functions), Figures.Count(report.Messages), Figures.Count(report.Recorded), Figures.Count(report.Ignored), failed);
+        }
+
+        terminal.Write(table);
+        foreach (var line in log)
+            terminal.Line($"  {line}");
+        if (subjects.Count > 0)
+            terminal.Write(StatusTable.Of(subjects));
+    }
+}

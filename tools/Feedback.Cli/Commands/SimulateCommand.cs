@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Observing;
+using Feedback.Cli.Output;
+using Feedback.Cli.Running;
+using Feedback.Cli.Simulation;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback simulate</c></summary>
+internal sealed class SimulateCommand : Command
+{
+    private readonly Option<string[]> senders = new("--senders")
+    {
+        Description = "Each as name:messages:bounce%:complaint%, such as newsletter:20000:0.6:0.01; several, or several times.",
+        DefaultValueFactory = _ => ["healthy-newsletter:20000:0.6:0.01", "bought-list:20000:6:0.2"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> seed = CommonOptions.Seed();
+    private readonly Option<bool> json = CommonOptions.Json();
+
+    public SimulateCommand()
+        : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
+    {
+        Add(senders);
+        Add(seed);
+        Add(json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var chosen = Read(parsed.GetRequiredValue(senders));
+        var terminal = new Terminal(parsed.GetValue(json));
+        await using var run = await LocalRun.StartAsync();
+        var observer = new Observer(run);
+        var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(seed), TimeProvider.System.GetUtcNow());
+        foreach (var sender in chosen)
+            run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
+
+        var (report, _) = await terminal.WorkAsync("simulate", work => new MailPump(run).PumpAsync(mail.Notifications, work, cancellation));
+        var sweep = await run.SweepAsync();
+        var seen = await observer.LookAsync(cancellation);
+        terminal.Document(() => SimulationDocument.Of(parsed.GetValue(seed), mail, report, seen), CliJson.Readable.SimulationDocument);
+        var pages = new SnapshotPages(terminal);
+        pages.Rates(seen);
+        pages.Switches(seen);
+        pages.Mails(seen);
+        return report.Failed + sweep.Failed == 0 ? ExitCode.Good : ExitCode.NotGood;
+    }
+
+    private static List<Sender> Read(string[] texts)
+    {
+        var (read, problems) = (new List<Sender>(), new List<string>());
+        foreach (var text in texts)
+        {
+            try
+            {
+                read.Add(Sender.Parse(text));
+            }
+            catch (FormatException exception)
+            {
+                problems.Add($"--senders {exception.Message}");
+            }
+        }
+
+        problems.AddRange(read.CountBy(sender => sender.ConfigurationSet).Where(set => set.Value > 1).Select(set => $"--senders: {set.Key} is there {set.Value} times."));
+        return problems.Count > 0 ? throw new UsageException(problems) : read;
+    }
+}

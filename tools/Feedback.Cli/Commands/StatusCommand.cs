@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Status;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback status [SET…]</c></summary>
+internal sealed class StatusCommand : Command
+{
+    private readonly Argument<string[]> sets = new("SET") { Description = "Configuration sets, account or unattributed; by default, all that have sent.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+
+    public StatusCommand()
+        : base("status", "How each set stands: level, rates by window, and whether it sends.")
+    {
+        Add(sets);
+        Add(environment);
+        Add(json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        EnvironmentFile.Apply(parsed.GetValue(environment));
+        await using var services = OperatorServices.Build();
+        var wanted = parsed.GetValue(sets)!.Select(SubjectNames.Read).ToHashSet();
+        var found = await services.GetRequiredService<StatusReader>().ReadAsync(wanted, cancellation);
+
+        var terminal = new Terminal(parsed.GetValue(json));
+        terminal.Document(() => [.. found.Select(SubjectDocument.Of)], CliJson.Readable.IReadOnlyListSubjectDocument);
+        if (found.Count > 0)
+            terminal.Write(StatusTable.Of(found));
+
+        var missing = wanted.Where(subject => found.All(status => status.State.Subject != subject)).ToList();
+        terminal.Problems(missing.Select(subject => $"Feedback has seen no mail of {subject.Name}."));
+        if (found.Count == 0 && missing.Count == 0)
+            terminal.Problems(["Feedback has seen no mail yet."]);
+        return found.Count == 0 || missing.Count > 0 ? ExitCode.NotGood : ExitCode.Good;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Feedback.Cli.Composition;
+
+/// <summary>A file of <c>KEY=VALUE</c> lines; empty lines and those that begin with # don't count. What it says wins over the shell.</summary>
+internal static class EnvironmentFile
+{
+    /// <exception cref="UsageException">Names each line that is none.</exception>
+    public static void Apply(string? file)
+    {
+        if (file is null)
+            return;
+        if (!File.Exists(file))
+            throw new UsageException($"{file}: there is no such file.");
+
+        var lines = File.ReadAllLines(file)
+            .Select((text, index) => (Number: index + 1, Text: Without("export ", text.Trim())))
+            .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
+            .ToList();
+        var wrong = lines.Where(line => line.Text.IndexOf('=', StringComparison.Ordinal) <= 0).ToList();
+        if (wrong.Count > 0)
+            throw new UsageException([.. wrong.Select(line => $"{file}, line {line.Number}: is not KEY=VALUE.")]);
+
+        foreach (var (_, text) in lines)
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            Environment.SetEnvironmentVariable(text[..equals].TrimEnd(), Unquoted(text[(equals + 1)..].Trim()));
+        }
+    }
+
+    private static string Without(string prefix, string text) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..].TrimStart() : text;
+
+    private static string Unquoted(string value) =>
+        value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value;
+}

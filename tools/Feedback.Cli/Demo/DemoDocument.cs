@@ -1,0 +1,36 @@
+using Feedback.Cli.Observing;
+using Feedback.Cli.Status;
+
+namespace Feedback.Cli.Demo;
+
+/// <summary>A demo for machines.</summary>
+internal sealed record DemoDocument(
+    bool Ok,
+    int Seed,
+    double Seconds,
+    IReadOnlyList<DemoDocument.CheckPart> Checks,
+    IReadOnlyList<SenderDocument> Senders,
+    IReadOnlyList<SubjectDocument> Subjects,
+    IReadOnlyDictionary<string, int> SuppressedByReason,
+    IReadOnlyList<SwitchDocument> SesSwitches,
+    IReadOnlyList<MailDocument> Mails,
+    int ItemsChangedByReplay,
+    IReadOnlyList<DemoDocument.PhasePart> Phases)
+{
+    public static DemoDocument Of(DemoOutcome demo, IReadOnlyList<Check> checks, int seed, TimeSpan took) => new(
+        checks.All(check => check.Holds),
+        seed,
+        Math.Round(took.TotalSeconds, 1),
+        [.. checks.Select(check => new CheckPart(check.Name, check.Holds, check.Problem))],
+        [.. demo.Mail.Senders.Select(sender => SenderDocument.Of(sender, demo.Mail, demo.Before))],
+        [.. demo.After.Subjects.Select(SubjectDocument.Of)],
+        demo.After.Stored.Suppressed().SelectMany(entry => entry.Value).CountBy(reason => reason).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(),
+        [.. demo.After.Switches.Select(SwitchDocument.Of)],
+        [.. demo.After.Mails.Select(MailDocument.Of)],
+        demo.After.Stored.DifferencesFrom(demo.Before.Stored).Count,
+        [.. demo.Phases.Select(phase => new PhasePart(phase.Name, phase.Result, Math.Round(phase.Took.TotalSeconds, 1)))]);
+
+    internal sealed record CheckPart(string Name, bool Holds, string? Problem);
+
+    internal sealed record PhasePart(string Name, string Result, double Seconds);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Feedback.Cli.Observing;
+using Feedback.Cli.Output;
+using Feedback.Cli.Replay;
+using Feedback.Cli.Running;
+using Feedback.Cli.Simulation;
+using Feedback.Local;
+
+namespace Feedback.Cli.Demo;
+
+/// <summary>The whole system on one machine: events/, two senders, a sweep, and everything once more.</summary>
+internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int messages, CancellationToken cancellation)
+{
+    private readonly List<Phase> phases = [];
+    private readonly MailPump pump = new(run);
+    private readonly Replayer replayer = new(run);
+    private readonly Observer observer = new(run);
+
+    public async Task<DemoOutcome> RunAsync()
+    {
+        var files = EventsFolder.Read(Path.Combine(RepositoryRoot.Find(), "events"));
+        var (healthy, bad) = (DemoSenders.Healthy(messages), DemoSenders.Bad(messages));
+        var mail = SimulatedMail.OfTheLastHour([healthy, bad], seed, TimeProvider.System.GetUtcNow());
+        foreach (var sender in mail.Senders)
+            run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
+
+        var events = await PhaseAsync("events/", work => replayer.ReplayAsync(files, work, cancellation), Describe.Files);
+        var (simulated, _) = await PhaseAsync("simulated senders", work => pump.PumpAsync(mail.Notifications, work, cancellation), result => Describe.Mail(mail, result));
+        await PhaseAsync("sweep", _ => run.SweepAsync(), _ => "every set judged once more, as every minute");
+        var before = await PhaseAsync("the tables", _ => observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.Count)} items");
+
+        var replayed = await PhaseAsync("everything again, in another order", work => ReplayAsync(files, mail, work), Describe.Again);
+        var after = await PhaseAsync("the tables again", _ => observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
+        return new DemoOutcome(mail, healthy, bad, events, simulated, before, replayed, after, phases);
+    }
+
+    private async Task<BatchReport> ReplayAsync(IReadOnlyList<EventFile> files, SimulatedMail mail, IWork work)
+    {
+        var events = await replayer.ReplayAsync(files, SilentWork.Instance, cancellation);
+        var shuffled = mail.Notifications.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        var (again, _) = await pump.PumpAsync(shuffled, work, cancellation);
+        return events.Aggregate(again, (sum, file) => sum + file.Report) + await run.SweepAsync();
+    }
+
+    private async Task<T> PhaseAsync<T>(string name, Func<IWork, Task<T>> work, Func<T, string> describe)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = await terminal.WorkAsync(name, work);
+        var phase = new Phase(name, describe(result), clock.Elapsed);
+        phases.Add(phase);
+        terminal.Line($"  {phase.Name,-36} {phase.Result} ({Figures.Seconds(phase.Took)})");
+        return result;
+    }
+}

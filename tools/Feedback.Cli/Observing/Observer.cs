@@ -1,0 +1,23 @@
+using Feedback.Cli.Running;
+using Feedback.Cli.Status;
+using Feedback.Local.Services.Ses;
+
+namespace Feedback.Cli.Observing;
+
+/// <summary>Looks at a local run from outside.</summary>
+internal sealed class Observer(LocalRun run)
+{
+    // One time for every look: an item that expires in between has not changed.
+    private readonly DateTimeOffset started = TimeProvider.System.GetUtcNow();
+
+    public async Task<Snapshot> LookAsync(CancellationToken cancellation)
+    {
+        var aws = run.Deployment.Aws;
+        return new Snapshot(
+            await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, started, cancellation),
+            await run.Get<StatusReader>().ReadAsync([], cancellation),
+            [.. aws.SesCalls.Where(call => call is { Applied: true, Enabled: not null })],
+            [.. aws.Ses.ConfigurationSets.Where(set => !set.SendingEnabled).Select(set => set.Name)],
+            aws.Mails);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Cli.Simulation;
+
+namespace Feedback.Cli.Observing;
+
+/// <summary>
+/// Everything the tables hold, read item by item: neither the checks' numbers nor "nothing changed" may rest on the code that is checked.
+/// </summary>
+internal sealed class StoredItems
+{
+    private const string CounterPrefix = "COUNT#";
+    private static readonly string[] Measures = ["Attempts", "Deliveries", "HardBounces", "SoftBounces", "Complaints"];
+
+    private readonly Dictionary<string, StoredItem> items;
+
+    public StoredItems(IEnumerable<StoredItem> items) => this.items = items.ToDictionary(item => item.Key);
+
+    /// <param name="asOf">Items that had expired by then don't count: the database deletes them when it pleases.</param>
+    public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var read = new List<StoredItem>();
+        foreach (var table in tables)
+        {
+            var keys = (await database.DescribeTableAsync(table, cancellation)).Table.KeySchema.ConvertAll(key => key.AttributeName);
+            var request = new ScanRequest { TableName = table, ConsistentRead = true };
+            do
+            {
+                var page = await database.ScanAsync(request, cancellation);
+                foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf)))
+                    read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
+
+                request.ExclusiveStartKey = page.LastEvaluatedKey;
+            }
+            while (request.ExclusiveStartKey is { Count: > 0 });
+        }
+
+        return new StoredItems(read);
+    }
+
+    public int Count => items.Count;
+
+    /// <summary>The counters of each subject, all buckets and shards added up: attempts, deliveries, hard bounces, soft bounces, complaints.</summary>
+    public IReadOnlyDictionary<string, Counts> Counters() => items.Values
+        .Where(item => item.Attributes.TryGetValue("Entry", out var entry) && entry.S.StartsWith(CounterPrefix, StringComparison.Ordinal))
+        .GroupBy(item => item.Attributes["Subject"].S)
+        .ToDictionary(subject => subject.Key, subject => subject.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
+
+    /// <summary>The names of the reasons for which each address is suppressed.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => items.Values
+        .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // none: removed a while ago
+        .ToDictionary(item => item.Attributes["Address"].S, item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
+
+    /// <summary>The keys of the items that aren't the same in both.</summary>
+    public IReadOnlyList<string> DifferencesFrom(StoredItems other) =>
+    [
+        .. items.Keys.Union(other.items.Keys)
+            .Where(key => items.GetValueOrDefault(key)?.Text != other.items.GetValueOrDefault(key)?.Text)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public Counts CountersOf(string configurationSet) => Counters().GetValueOrDefault($"set/{configurationSet}");
+
+    private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>
+        item.TryGetValue("ExpiresAt", out var end) && long.Parse(end.N, CultureInfo.InvariantCulture) <= asOf.ToUnixTimeSeconds();
+
+    private static Counts CountsOf(StoredItem item)
+    {
+        var numbers = Array.ConvertAll(Measures, measure => long.Parse(item.Attributes[measure].N, CultureInfo.InvariantCulture));
+        return new Counts(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    }
+}

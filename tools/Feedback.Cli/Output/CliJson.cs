@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Feedback.Cli.Commands;
+using Feedback.Cli.Demo;
+using Feedback.Cli.Policies;
+using Feedback.Cli.Replay;
+using Feedback.Cli.Status;
+
+namespace Feedback.Cli.Output;
+
+/// <summary>Every document of <c>--json</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(IReadOnlyList<SubjectDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
+[JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(PolicyDocument))]
+[JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(ReplayDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    private static CliJson? readable;
+
+    /// <summary>For people's eyes as well: reasons and diagnostics stay readable.</summary>
+    public static CliJson Readable => readable ??= new CliJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Feedback.Cli.Output;
+
+/// <summary>One line for a warning, with the exception's message and without its stack: an operator is not debugging.</summary>
+internal sealed class StandardErrorLogger : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+            return;
+
+        var reason = exception is null ? "" : $": {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+        Streams.Error.WriteLine($"{(logLevel == LogLevel.Warning ? "warning" : "error")}: {formatter(state, null)}{reason}");
+    }
+}

@@ -1,0 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Feedback.Cli.Output;
+
+/// <summary>The one place that knows the console.</summary>
+[SuppressMessage("ApiDesign", "RS0030", Justification = "A command line writes to the console.")]
+internal static class Streams
+{
+    public static TextWriter Output => Console.Out;
+
+    public static TextWriter Error => Console.Error;
+}

@@ -1,0 +1,40 @@
+using Feedback.Cli.Output;
+using Feedback.Cli.Running;
+
+namespace Feedback.Cli.Replay;
+
+/// <summary>Gives files of events to the functions, one invocation after the other.</summary>
+internal sealed class Replayer(LocalRun run)
+{
+    public async Task<IReadOnlyList<ReplayedFile>> ReplayAsync(IReadOnlyList<EventFile> files, IWork work, CancellationToken cancellation)
+    {
+        AddConfigurationSets(files);
+        work.Expect(files.Sum(file => file.Payloads.Count));
+        var replayed = new List<ReplayedFile>();
+        foreach (var file in files)
+        {
+            var sum = BatchReport.Nothing;
+            foreach (var payload in file.Payloads)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                sum += await run.InvokeAsync(payload.Function, payload.Json ?? run.Batch(payload.Function, payload.Bodies), payload.Messages);
+                work.Done();
+            }
+
+            replayed.Add(new ReplayedFile(file.Path, [.. file.Payloads.Select(payload => payload.Function).Distinct()], sum));
+        }
+
+        return replayed;
+    }
+
+    // The local SES knows only what somebody created; whatever is named here exists where the events come from.
+    private void AddConfigurationSets(IEnumerable<EventFile> files)
+    {
+        var ses = run.Deployment.Aws.Ses;
+        foreach (var set in files.SelectMany(file => file.Payloads).SelectMany(payload => payload.ConfigurationSets).Distinct())
+        {
+            if (ses.ConfigurationSet(set) is null)
+                ses.AddConfigurationSet(set);
+        }
+    }
+}

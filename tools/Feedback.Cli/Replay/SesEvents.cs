@@ -1,0 +1,21 @@
+using Feedback.Cli.Running;
+using Feedback.Notifications;
+
+namespace Feedback.Cli.Replay;
+
+/// <summary>SES's own JSON, in any of its wrappings, put into batches for the function of its kind.</summary>
+internal static class SesEvents
+{
+    public static IReadOnlyList<Payload> Batches(IEnumerable<string> bodies, string? function) =>
+    [
+        .. bodies
+            .GroupBy(body => function ?? FunctionFor(body))
+            .SelectMany(of => of.Chunk(FeedbackFunctions.BatchSize(of.Key)).Select(batch => new Payload(of.Key, Json: null, batch, ConfigurationSets(batch)))),
+    ];
+
+    public static IReadOnlyList<string> ConfigurationSets(IEnumerable<string> bodies) =>
+        [.. bodies.Select(NotificationReader.Read).OfType<Reading.Event>().Select(read => read.Feedback.ConfigurationSet).OfType<string>().Distinct()];
+
+    private static string FunctionFor(string body) =>
+        NotificationReader.Read(body) is Reading.Event read ? FeedbackFunctions.Of(read.Feedback.Kind) : FeedbackFunctions.Bounce;
+}

@@ -1,0 +1,41 @@
+using Feedback.Cli.Simulation;
+using Feedback.Notifications;
+
+namespace Feedback.Cli.Running;
+
+/// <summary>The functions by the names people use, and how many messages their queues give them at once.</summary>
+internal static class FeedbackFunctions
+{
+    public const string Bounce = "BounceFunction";
+    public const string Complaint = "ComplaintFunction";
+    public const string Delivery = "DeliveryFunction";
+    public const string Reputation = "ReputationFunction";
+    public const string Alarm = "AlarmFunction";
+
+    public static IReadOnlyList<string> All { get; } = [Bounce, Complaint, Delivery, Reputation, Alarm];
+
+    public static bool ReadsAQueue(string function) => function is Bounce or Complaint or Delivery;
+
+    /// <summary>As template.yaml has it: a delivery is worth little alone, a bounce should not wait.</summary>
+    public static int BatchSize(string function) => function == Delivery ? 1_000 : 100;
+
+    public static string Queue(string function) => function.Replace("Function", "Queue", StringComparison.Ordinal);
+
+    public static string Of(FeedbackKind kind) => kind switch
+    {
+        FeedbackKind.Bounce => Bounce,
+        FeedbackKind.Complaint => Complaint,
+        _ => Delivery,
+    };
+
+    public static string Of(SimulatedEvent happened) => happened switch
+    {
+        SimulatedEvent.Bounce => Bounce,
+        SimulatedEvent.Complaint => Complaint,
+        _ => Delivery,
+    };
+
+    /// <summary><c>BounceFunction</c>, <c>Bounce</c> or <c>bounce</c>; null for anything else.</summary>
+    public static string? Named(string name) =>
+        All.FirstOrDefault(function => name.Equals(function, StringComparison.OrdinalIgnoreCase) || $"{name}Function".Equals(function, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace Feedback.Cli.Running;
+
+/// <summary>
+/// What the functions log, as far as the command line retells it: how many messages of a batch were recorded and ignored stands in
+/// no response, only there.
+/// </summary>
+internal sealed class FunctionLog
+{
+    private const int BatchDone = 103;
+
+    // A line reaches us by another way than the response, and may be a little later.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, Channel<(int Recorded, int Ignored)>> batches =
+        FeedbackFunctions.All.ToDictionary(function => function, _ => Channel.CreateUnbounded<(int, int)>());
+
+    private readonly List<string> complaints = [];
+
+    /// <summary>The messages of the lines that warn or worse, in order.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (complaints)
+                return [.. complaints];
+        }
+    }
+
+    public void Write(string function, string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            Read(function, json.RootElement);
+        }
+        catch (JsonException)
+        {
+            Keep(line);
+        }
+    }
+
+    /// <summary>The next batch that a function has finished; zeros if it never says so.</summary>
+    public async Task<(int Recorded, int Ignored)> NextBatchAsync(string function)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return await batches[function].Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return default;
+        }
+    }
+
+    private void Read(string function, JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("eventId", out var id))
+            return;
+
+        if (id.GetInt32() == BatchDone)
+            batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
+        if (Text(line, "level") is "Warning" or "Error" or "Critical")
+            Keep(Text(line, "message"));
+    }
+
+    private void Keep(string message)
+    {
+        lock (complaints)
+            complaints.Add(message);
+    }
+
+    private static int Number(JsonElement line, string name) => int.TryParse(Text(line, name), CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static string Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Feedback.Aws;
+using Feedback.Cli.Composition;
+using Feedback.Configuration;
+using Feedback.Local;
+using Feedback.Local.Lambda;
+using Feedback.Local.Templates;
+using Feedback.Sending;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Running;
+
+/// <summary>The whole system on this machine, and the same services in this process to look into it.</summary>
+internal sealed class LocalRun : IAsyncDisposable
+{
+    private const string ScheduledEvent =
+        """{"version":"0","id":"44f76f87-452e-4242-bf9d-2a1043934506","detail-type":"Scheduled Event","source":"aws.events","detail":{}}""";
+
+    private readonly ServiceProvider services;
+    private readonly string deliveryQueue;
+
+    private LocalRun(LocalDeployment deployment, string deliveryQueue, ServiceProvider services, FunctionLog log)
+    {
+        this.deliveryQueue = deliveryQueue;
+        Deployment = deployment;
+        this.services = services;
+        Log = log;
+    }
+
+    public LocalDeployment Deployment { get; }
+
+    public FunctionLog Log { get; }
+
+    public Settings Settings => services.GetRequiredService<Settings>();
+
+    public static async Task<LocalRun> StartAsync(string? databaseFile = null)
+    {
+        var template = Template.Load();
+        var log = new FunctionLog();
+        var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions
+        {
+            Template = template,
+            ArtifactFolder = Path.Combine(RepositoryRoot.Find(), "artifacts", "function"),
+            DatabaseFile = databaseFile,
+            Written = log.Write,
+        });
+
+        try
+        {
+            return await WatchAsync(template, deployment, log);
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>One batch of a queue, or one event of another kind; what a function leaves in its queue counts as failed.</summary>
+    public async Task<BatchReport> InvokeAsync(string function, string payload, int messages)
+    {
+        var invocation = await Deployment.InvokeAsync(function, payload);
+        if (invocation.Error is { } error)
+            return new BatchReport(messages, 0, 0, messages, $"{error.ErrorType}: {error.ErrorMessage}");
+        if (!FeedbackFunctions.ReadsAQueue(function))
+            return new BatchReport(messages, messages, 0, 0);
+
+        var (recorded, ignored) = await Log.NextBatchAsync(function);
+        return new BatchReport(messages, recorded, ignored, Failures(invocation));
+    }
+
+    /// <summary>What SQS says when a pause asks how many deliveries are still to be counted.</summary>
+    public void SetDeliveriesWaiting(int messages) => Deployment.Aws.SetQueueDepth(deliveryQueue, messages);
+
+    public Task<BatchReport> SweepAsync() => InvokeAsync(FeedbackFunctions.Reputation, ScheduledEvent, 1);
+
+    public string Batch(string function, IEnumerable<string> bodies) => new SqsBatches(FeedbackFunctions.Queue(function), Deployment.Settings).Event(bodies);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Deployment.DisposeAsync();
+    }
+
+    private static async Task<LocalRun> WatchAsync(Template template, LocalDeployment deployment, FunctionLog log)
+    {
+        // The SDK of this process finds the deployment by the same variables as the functions do.
+        foreach (var (name, value) in Variables(template, deployment))
+            Environment.SetEnvironmentVariable(name, value);
+        var queues = template.Queues(deployment.Settings);
+        var run = new LocalRun(deployment, queues[FeedbackFunctions.Queue(FeedbackFunctions.Delivery)], OperatorServices.Build(), log);
+
+        // A database that was kept knows sets that this SES, which is new, does not.
+        foreach (var state in await run.Get<IStateStore>().AllAsync(CancellationToken.None))
+        {
+            if (state.Subject.ConfigurationSetName is { } set)
+                deployment.Aws.Ses.AddConfigurationSet(set, sendingEnabled: state.Sending != SendingStatus.Paused);
+        }
+
+        return run;
+    }
+
+    private static int Failures(Invocation invocation)
+    {
+        using var response = JsonDocument.Parse(invocation.ResponseJson ?? "{}");
+        return response.RootElement.TryGetProperty("batchItemFailures", out var failures) ? failures.GetArrayLength() : 0;
+    }
+
+    // The template declares the endpoints too, empty: what comes later wins.
+    private static IEnumerable<KeyValuePair<string, string>> Variables(Template template, LocalDeployment deployment) =>
+    [
+        .. template.EnvironmentOf(FeedbackFunctions.Reputation, deployment.Settings),
+        .. deployment.EndpointVariables,
+        new("AWS_REGION", deployment.Settings.Region),
+        new("AWS_ACCESS_KEY_ID", "local"),
+        new("AWS_SECRET_ACCESS_KEY", "local"),
+        new("AWS_SESSION_TOKEN", "local"),
+    ];
+}

@@ -1,0 +1,29 @@
+using Feedback.Cli.Output;
+using Feedback.Cli.Simulation;
+
+namespace Feedback.Cli.Running;
+
+/// <summary>Takes simulated notifications through the functions, in the order in which they arrive.</summary>
+internal sealed class MailPump(LocalRun run)
+{
+    private readonly SesEventWriter writer = new(run.Deployment.Settings.AccountId, run.Deployment.Settings.Region);
+
+    /// <summary>How the messages fared, and in how many batches.</summary>
+    public async Task<(BatchReport Report, int Batches)> PumpAsync(IReadOnlyList<Notification> notifications, IWork work, CancellationToken cancellation)
+    {
+        work.Expect(notifications.Count);
+        var (sum, batches) = (BatchReport.Nothing, 0);
+        foreach (var batch in Queues.Fill(notifications))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            run.SetDeliveriesWaiting(batch.DeliveriesWaiting);
+            var payload = run.Batch(batch.Function, batch.Notifications.Select(writer.Write));
+            sum += await run.InvokeAsync(batch.Function, payload, batch.Notifications.Count);
+            batches++;
+            work.Done(batch.Notifications.Count);
+        }
+
+        run.SetDeliveriesWaiting(0);
+        return (sum, batches);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Feedback.Cli.Simulation;
+
+/// <summary>Recipients, each but once, at domains that are reserved for examples (RFC 2606).</summary>
+/// <param name="mailing">Keeps the addresses of two mailings apart.</param>
+/// <param name="random">Chooses names and domains.</param>
+internal sealed class Addresses(int mailing, Random random)
+{
+    private static readonly string[] First = ["ada", "ben", "carla", "deniz", "emil", "fatima", "goran", "hanna", "ines", "jonas", "kira", "luca"];
+    private static readonly string[] Last = ["arndt", "berg", "costa", "demir", "engel", "farkas", "gruber", "horvat", "ivanov", "jansen", "klein", "lopez"];
+    private static readonly string[] Domains = ["webmail.example", "inbox.example", "post.example", "company.example", "school.example"];
+
+    private int number;
+
+    public string Next() => string.Create(
+        CultureInfo.InvariantCulture, $"{Any(First)}.{Any(Last)}.{mailing}-{++number}@{Any(Domains)}");
+
+    // The first is the most popular.
+    private string Any(string[] of) => of[Math.Min(random.Next(of.Length), random.Next(of.Length))];
+}

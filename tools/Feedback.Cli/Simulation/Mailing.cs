@@ -1,0 +1,62 @@
+namespace Feedback.Cli.Simulation;
+
+/// <summary>A sender's messages: how many of each fate the quota says, which and when the seed says.</summary>
+internal sealed class Mailing(Sender sender, int number, Random random, DateTimeOffset from, DateTimeOffset until)
+{
+    private readonly Addresses addresses = new(number, random);
+
+    /// <summary>In the order in which they were sent.</summary>
+    public IReadOnlyList<SimulatedMessage> Messages()
+    {
+        var quota = Quota.Of(sender);
+        var fates = Fates(quota);
+        random.Shuffle(fates);
+        var full = Enumerable.Range(0, quota.FullMailboxes).SelectMany(_ => Enumerable.Repeat(addresses.Next(), Quota.MessagesToAFullMailbox));
+        var fullMailboxes = new Queue<string>(full);
+        return [.. fates.Select((fate, index) => Message(fate, At(index, fates.Length), fullMailboxes))];
+    }
+
+    private Fate[] Fates(Quota quota)
+    {
+        List<Fate> fates =
+        [
+            .. Enumerable.Repeat(Fate.HardBounced, quota.HardBounces - quota.LateBounces),
+            .. Enumerable.Repeat(Fate.DeliveredThenHardBounced, quota.LateBounces),
+            .. Enumerable.Repeat(Fate.SoftBounced, quota.SoftBounces),
+            .. Enumerable.Repeat(Fate.Complained, quota.Complaints),
+            .. Enumerable.Repeat(Fate.SaidNotSpam, quota.SaidNotSpam),
+        ];
+        return
+        [
+            .. fates,
+            .. Enumerable.Repeat(Fate.Delivered, sender.Messages - fates.Count),
+            .. Enumerable.Repeat(Fate.NeverAttempted, quota.NeverAttempted),
+        ];
+    }
+
+    private SimulatedMessage Message(Fate fate, DateTimeOffset sentAt, Queue<string> fullMailboxes)
+    {
+        // Soft bounces first go to the mailboxes that are full, so that each of those gets all of its messages.
+        var (recipient, reason) = fate == Fate.SoftBounced && fullMailboxes.TryDequeue(out var mailbox)
+            ? (mailbox, BounceReason.MailboxFull)
+            : (addresses.Next(), Reason(fate));
+        return new SimulatedMessage(sender.ConfigurationSet, SesIds.Next(random, sentAt), recipient, sentAt, fate, reason);
+    }
+
+    private BounceReason? Reason(Fate fate) => fate switch
+    {
+        Fate.HardBounced => Pick(BounceReason.General, 70, BounceReason.NoEmail, 20, BounceReason.GlobalList),
+        Fate.DeliveredThenHardBounced => BounceReason.General,
+        Fate.SoftBounced => Pick(BounceReason.OutOfOffice, 60, BounceReason.MailboxFull, 30, BounceReason.ContentRejected),
+        Fate.NeverAttempted => BounceReason.AccountList,
+        _ => null,
+    };
+
+    private BounceReason Pick(BounceReason first, int percent, BounceReason second, int percentOfSecond, BounceReason otherwise)
+    {
+        var drawn = random.Next(100);
+        return drawn < percent ? first : drawn < percent + percentOfSecond ? second : otherwise;
+    }
+
+    private DateTimeOffset At(int index, int count) => from + ((until - from) * ((double)index / count));
+}
