@@ -63,15 +63,16 @@ internal sealed class Tables
     internal async Task<IReadOnlyList<string>> SuppressionsAsync()
     {
         var items = await ScanAsync(settings.SuppressionTable);
-        return items.Select(SuppressionItem.Read).Select(Line).Order(StringComparer.Ordinal).ToList();
+        return items.Select(SuppressionItem.Read).Where(entry => !entry.Reasons.IsEmpty).Select(Line).Order(StringComparer.Ordinal).ToList();
 
         static string Line(SuppressionEntry entry) => $"{entry.Address.Value} {string.Join(", ", entry.Reasons.Select(r => $"{r.Key}: {r.Value}"))}";
     }
 
-    internal async Task<SuppressionEntry?> SuppressionAsync(string address)
+    /// <summary>Why the address is suppressed; nothing where it isn't (any more).</summary>
+    internal async Task<IEnumerable<SuppressionReason>> ReasonsAsync(string address)
     {
-        var found = await new SuppressionStore(dynamo, settings).FindAsync([Address(address)], CancellationToken.None);
-        return found.Count > 0 ? found[0] : null;
+        var found = await new SuppressionStore(dynamo, settings, TimeProvider.System).FindAsync([Address(address)], CancellationToken.None);
+        return found.SelectMany(entry => entry.Reasons.Keys);
     }
 
     internal async Task<bool> HasOutcomeAsync(OutcomeKey key)
