@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(121, LogLevel.Warning, "{Subject}: {Kind}, level {Level}, sending {Sending}")]
     internal static partial void Transition(ILogger logger, string subject, string kind, string level, string sending);
 
+    [LoggerMessage(123, LogLevel.Error, "The delivery queue could not be asked for its depth: nothing is paused by rate until it can")]
+    internal static partial void BacklogUnknown(ILogger logger, Exception exception);
+
     [LoggerMessage(130, LogLevel.Error, "Pausing {ConfigurationSet} is not finished; the sweep tries again")]
     internal static partial void PauseUnfinished(ILogger logger, Exception exception, string configurationSet);
 

@@ -10,6 +10,9 @@ internal static class Decider
     /// <summary>How long the one who decided has for the SES calls and the alert before the sweep takes over.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
+    /// <summary>For a delivery queue that could not be asked: no rate stands up to so many, so the pause is held and on-call is told.</summary>
+    internal const long UnknownBacklog = 1L << 50;
+
     /// <summary>The level whose margin still has to be left. A held set was never acted on, so nothing holds it at critical.</summary>
     internal static Level Former(SubjectState state) => state.Held ? Level.Warning : state.Level;
 
@@ -67,7 +70,7 @@ internal static class Decider
         {
             return state.Held
                 ? Decision.Nothing.Instance
-                : new Decision.Move((state with { Level = Level.Critical, Held = true }).Moved(now, Lease, AlertKind.Held));
+                : new Decision.Move((state with { Level = Level.Critical, Held = true }).Moved(now, Lease, AlertKind.Held, waiting == UnknownBacklog ? "The delivery queue could not be asked how many." : null));
         }
 
         return new Decision.Move(Pausing(state with { Level = Level.Critical, Held = false, Finding = null }, now));

@@ -1,5 +1,6 @@
 using Feedback.Outcomes;
 using Feedback.Reputation;
+using Microsoft.Extensions.Logging;
 
 namespace Feedback.Sending;
 
@@ -9,7 +10,8 @@ internal sealed class Evaluator(
     IPolicyStore policies,
     IStateStore states,
     IDeliveryBacklog backlog,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<Evaluator> logger)
 {
     internal async Task<Evaluation> EvaluateAsync(Subject subject, CancellationToken cancellation)
     {
@@ -47,7 +49,21 @@ internal sealed class Evaluator(
     {
         var decision = Decider.Decide(state, policy, assessment, backlog: null, time.GetUtcNow());
         return decision is Decision.AskBacklog
-            ? Decider.Decide(state, policy, assessment, await backlog.CountAsync(cancellation), time.GetUtcNow())
+            ? Decider.Decide(state, policy, assessment, await BacklogAsync(cancellation), time.GetUtcNow())
             : decision;
+    }
+
+    /// <summary>A queue that can't be asked must neither pause a healthy set nor leave an ill one unknown to the sweep.</summary>
+    private async Task<long> BacklogAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await backlog.CountAsync(cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            Log.BacklogUnknown(logger, exception);
+            return Decider.UnknownBacklog;
+        }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Sending;
 
 /// <summary>
-/// Looks at what SES says of sets that nothing is under way for. People act in the console: a set they enabled is resumed here too, a set
+/// Looks at what SES says of sets that nothing is under way for but, perhaps, an alert. People act in the console: a set they enabled is resumed here too, a set
 /// they paused is theirs. And on-call must not forget a paused set.
 /// </summary>
 internal sealed class SendingWatch(
@@ -41,7 +41,10 @@ internal sealed class SendingWatch(
             try
             {
                 _looked[state.Subject] = time.GetUtcNow();
-                await LookAsync(state, await ses.IsEnabledAsync(state.Subject, cancellation), cancellation);
+
+                // An alert that does not get out must not hide that somebody enabled the set. The try at it has moved the state.
+                var current = state.IsUnfinished ? await states.GetAsync(state.Subject, cancellation) : state;
+                await LookAsync(current, await ses.IsEnabledAsync(state.Subject, cancellation), cancellation);
             }
             catch (Exception exception)
             {

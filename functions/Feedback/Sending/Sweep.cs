@@ -32,7 +32,7 @@ internal sealed class Sweep(
         var now = time.GetUtcNow();
         var unfinished = found.Where(state => state.IsUnfinished && !state.IsLeased(now));
         await finisher.FinishAsync([.. unfinished, .. evaluations.Select(e => e.Decided).OfType<SubjectState>()], cancellation);
-        await watch.LookAsync(found.Where(state => !state.IsUnfinished), cancellation);
+        await watch.LookAsync(found.Where(state => !state.IsUnfinished || (state.Sending == SendingStatus.Paused && !state.IsLeased(now))), cancellation);
         Log.Swept(logger, found.Count, evaluations.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
     }
 

@@ -5,6 +5,7 @@ namespace Feedback.Local.Processes;
 /// <summary>A process with nothing but the given environment, that ends when this process does.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private readonly Lock input = new();
     private readonly Process process;
 
     private ChildProcess(Process process, OutputLines output)
@@ -71,7 +72,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     // Closing its standard input is what the watch takes for our death: it asks the process to end.
     private async Task EndWithinAsync(TimeSpan grace)
     {
-        process.StandardInput.Close();
+        CloseInput();
         await Task.WhenAny(Exited, Task.Delay(grace));
     }
 
@@ -80,7 +81,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
 
         // At once: the watch must not outlive the process it may signal.
-        process.StandardInput.Close();
+        CloseInput();
         return process.ExitCode;
+    }
+
+    // The process may end at the very moment it is told to: two closings at once trip over each other.
+    private void CloseInput()
+    {
+        lock (input)
+            process.StandardInput.Close();
     }
 }

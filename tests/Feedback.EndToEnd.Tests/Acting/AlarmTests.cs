@@ -1,0 +1,91 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Services;
+using Feedback.Sending;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Acting;
+
+/// <summary>The second detector: CloudWatch alarms on SES's own metrics.</summary>
+public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private FeedbackStack stack = null!;
+
+    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Alarm, FunctionId.Bounce, FunctionId.Reputation);
+
+    public async Task DisposeAsync() => await stack.DisposeAsync();
+
+    [Theory]
+    [InlineData("alarm/bounce-rate-alarm.json", "marketing", "Reputation.BounceRate")]
+    [InlineData("alarm/complaint-rate-alarm.json", "newsletter", "Reputation.ComplaintRate")]
+    public async Task Alarm_OfASetsReputation_PausesItOnceAndSaysWhoFoundIt(string file, string set, string metric)
+    {
+        await AlarmAsync(EventFiles.Fresh(file));
+        await AlarmAsync(EventFiles.Fresh(file));
+        await stack.SweepAfterLeaseAsync(set);
+
+        stack.Aws.Ses.ConfigurationSets.Where(one => !one.SendingEnabled).Select(one => one.Name).ShouldBe([set]);
+        stack.Switches(set).Count.ShouldBe(1);
+        stack.Told(set).ShouldBe(["Paused"]);
+        stack.Mails(set)[0].Message.ShouldContain($"SES's own metric {metric} is over");
+        (await stack.Tables.StateAsync(set)).Finding.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("alarm/ok.json")]
+    [InlineData("alarm/insufficient-data.json")]
+    [InlineData("alarm/another-metric.json")]
+    [InlineData("alarm/account-wide.json")]
+    public async Task Mistake05_AlarmOfAnotherStateMetricOrScope_PausesNoSet(string file)
+    {
+        await AlarmAsync(EventFiles.Fresh(file));
+
+        stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => set.SendingEnabled);
+        stack.Aws.SesCalls.ShouldAllBe(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions);
+    }
+
+    [Fact]
+    public async Task Alarm_BesideOurOwnCounters_PausesOnce()
+    {
+        await Task.WhenAll(
+            AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow())),
+            stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 110).Mails(100).Select(mail => mail.Bounced())));
+
+        stack.Switches("marketing").Count.ShouldBe(1);
+        stack.Told("marketing").ShouldBe(["Paused"]);
+    }
+
+    [Fact]
+    public async Task Mistake06_AlarmFromBeforeAResume_DoesNotPauseAgain()
+    {
+        var stale = AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow());
+        await AlarmAsync(stale);
+        stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await stack.SweepAfterLeaseAsync("marketing");
+        stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+
+        await AlarmAsync(stale);
+        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        stack.Switches("marketing").Count.ShouldBe(1);
+
+        // SES computes its metrics afresh after a resume: a new finding is about new mail.
+        await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+    }
+
+    [Fact]
+    public async Task Alarm_WhileSesFails_IsFinishedByTheSweep()
+    {
+        stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
+        await AlarmAsync(EventFiles.Fresh("alarm/bounce-rate-alarm.json"));
+        stack.Aws.Faults.Clear();
+        await stack.SweepAfterLeaseAsync("marketing");
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Told("marketing").ShouldBe(["Paused"]);
+        stack.Mails("marketing")[0].Message.ShouldContain("SES's own metric Reputation.BounceRate is over");
+    }
+
+    private async Task AlarmAsync(string payload) => (await stack.Deployment.InvokeAsync(FunctionId.Alarm, payload)).Error.ShouldBeNull();
+}

@@ -1,0 +1,142 @@
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Sending;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Acting;
+
+/// <summary>SES throttles, fails, refuses, lies, or doesn't know the set.</summary>
+public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
+{
+    [Fact]
+    public async Task Throttling_ForAFewCalls_IsWaitedOut()
+    {
+        Stack.Aws.Faults.Throttle(Get, calls: 2);
+        Stack.Aws.Faults.Throttle(Put, calls: 3);
+
+        await BlastAsync();
+
+        await ShouldBePausedAndToldOnceAsync();
+        Stack.Switches("marketing").Count(call => call.Applied).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("throttled")]
+    [InlineData("failing")]
+    [InlineData("denied")]
+    [InlineData("lying")]
+    public async Task Pause_WhileSesRefuses_IsFinishedByALaterSweep(string how)
+    {
+        Break(Put, how);
+        await BlastAsync();
+
+        Stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
+        (await Stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(Blast);
+
+        // Still broken a minute later; too soon to get anybody out of bed.
+        await Stack.SweepAfterLeaseAsync("marketing");
+        (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
+        Stack.Told("marketing").ShouldBeEmpty();
+
+        // Recovered, but another sweep is at it.
+        Stack.Aws.Faults.Clear();
+        var tries = Stack.Switches("marketing").Count;
+        await Stack.SweepAsync();
+        Stack.Switches("marketing").Count.ShouldBe(tries);
+
+        await Stack.SweepAfterLeaseAsync("marketing");
+        await ShouldBePausedAndToldOnceAsync();
+    }
+
+    [Fact]
+    public async Task ConfigurationSet_ThatSesDoesNotKnow_IsToldOnceAndTriedNoMore()
+    {
+        Stack.Aws.Ses.DeleteConfigurationSet("marketing");
+        await BlastAsync();
+        await Stack.SweepAfterLeaseAsync("marketing");
+        await Stack.SweepAfterLeaseAsync("marketing");
+
+        (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        Stack.Told("marketing").ShouldBe(["AlreadyPaused"]);
+        Stack.Mails("marketing")[0].Message.ShouldContain("SES knows no configuration set of this name");
+        Stack.Switches("marketing").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ConfigurationSet_PausedBySomebodyElse_IsLeftToThem()
+    {
+        Stack.Aws.Ses.SetSending("marketing", enabled: false);
+        await BlastAsync();
+        await Stack.SweepAfterLeaseAsync("marketing");
+
+        (await Stack.Tables.StateAsync("marketing")).PausedBy.ShouldBe(PausedBy.Elsewhere);
+        Stack.Told("marketing").ShouldBe(["AlreadyPaused"]);
+        Stack.Switches("marketing").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ConfigurationSet_PausedByHandWhileSesRefusesUs_IsPaused()
+    {
+        Stack.Aws.Faults.Deny(Put);
+        await BlastAsync();
+        await Stack.Tables.AgePauseAsync("marketing", TimeSpan.FromMinutes(4));
+        await Stack.SweepAfterLeaseAsync("marketing");
+        Stack.Told("marketing").ShouldBe(["PauseFailing"]);
+
+        // As that mail asks for.
+        Stack.Aws.Ses.SetSending("marketing", enabled: false);
+        await Stack.SweepAfterLeaseAsync("marketing");
+
+        (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        Stack.Told("marketing").ShouldBe(["PauseFailing", "Paused"]);
+    }
+
+    [Fact]
+    public async Task Pauses_OfManySetsAtOnce_KeepToTheRateSesTakes()
+    {
+        string[] sets = ["marketing", "newsletter", "transactional"];
+        Stack.Aws.Faults.LimitRate(Put, calls: 1, TimeSpan.FromMilliseconds(950));
+
+        await Stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => Events.Mails(33, set)).Select(mail => mail.Bounced()));
+
+        Stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
+        sets.ShouldAllBe(set => Stack.Switches(set).Count(call => call.Applied) == 1);
+    }
+
+    [Fact]
+    public async Task PauseFailing_LongerThanThreeMinutes_IsToldOnceAndEndsInThePause()
+    {
+        Stack.Aws.Faults.Deny(Put);
+        await BlastAsync();
+        Stack.Told("marketing").ShouldBeEmpty();
+
+        await Stack.Tables.AgePauseAsync("marketing", TimeSpan.FromMinutes(4));
+        await Stack.SweepAfterLeaseAsync("marketing");
+        await Stack.SweepAfterLeaseAsync("marketing");
+        await Stack.SweepAfterLeaseAsync("marketing");
+
+        Stack.Told("marketing").ShouldBe(["PauseFailing"]);
+        Stack.Mails("marketing")[0].Message.ShouldContain("STILL SENDS");
+        Stack.Mails("marketing")[0].Message.ShouldContain("not authorized to perform: ses:PutConfigurationSetSendingOptions");
+        Stack.Mails("marketing")[0].Message.ShouldContain("--no-sending-enabled");
+
+        Stack.Aws.Faults.Clear();
+        await Stack.SweepAfterLeaseAsync("marketing");
+        Stack.Told("marketing").ShouldBe(["PauseFailing", "Paused"]);
+        Stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Sweep_WhileOneSetFails_StillPausesTheOthers()
+    {
+        Stack.Aws.Faults.Fail(Put);
+        await Stack.FeedAsync(FunctionId.Bounce, Events.Mails(50, "marketing").Concat(Events.Mails(50, "newsletter")).Select(mail => mail.Bounced()));
+        Stack.Aws.Faults.Clear();
+        Stack.Aws.Ses.DeleteConfigurationSet("marketing");
+        await Stack.Tables.ExpireLeaseAsync("newsletter");
+        await Stack.SweepAfterLeaseAsync("marketing");
+
+        Stack.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
+        Stack.Told("newsletter").ShouldBe(["Paused"]);
+    }
+}

@@ -1,0 +1,84 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Deciding;
+
+/// <summary>What is told of a level, and what each mode does about it.</summary>
+public sealed class LevelTests(ITestOutputHelper output)
+{
+    private static readonly string[] Used = [FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation];
+
+    private readonly SesEvents events = new(seed: 150);
+
+    [Fact]
+    public async Task Mistake07_WarningThatLasts_IsMailedOnce()
+    {
+        await using var stack = await FeedbackStack.StartAsync(output, Used);
+        var mails = events.Mails(1_000);
+        await stack.FeedAsync(FunctionId.Delivery, mails.Skip(35).Select(mail => mail.Delivered()));
+
+        // Each of the last fifteen is an event at warning.
+        foreach (var mail in mails.Take(35))
+        {
+            await stack.FeedAsync(FunctionId.Bounce, [mail.Bounced()]);
+        }
+
+        await stack.SweepAfterLeaseAsync("marketing");
+
+        (await stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Warning);
+        stack.Told("marketing").ShouldBe(["Warning"]);
+        stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused");
+        stack.Switches("marketing").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Recovery_BelowTheMargin_IsMailedOnce()
+    {
+        await using var stack = await FeedbackStack.StartAsync(output, Used);
+        var mails = events.Mails(1_000);
+        await stack.FeedAsync(FunctionId.Delivery, mails.Skip(20).Select(mail => mail.Delivered()));
+        await stack.FeedAsync(FunctionId.Bounce, mails.Take(20).Select(mail => mail.Bounced()));
+
+        // 20 of 1,100 is below 2 %, and not below nine tenths of it; 20 of 1,200 is.
+        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
+        stack.Told("marketing").ShouldBe(["Warning"]);
+        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
+        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
+
+        stack.Told("marketing").ShouldBe(["Warning", "Recovered"]);
+    }
+
+    [Fact]
+    public async Task Observe_PastCritical_TellsOnceAndPausesNothing()
+    {
+        await using var stack = await FeedbackStack.StartAsync(output, In("Observe"));
+        var mails = events.Mails(150);
+        await stack.FeedAsync(FunctionId.Bounce, mails.Take(100).Select(mail => mail.Bounced()));
+        await stack.FeedAsync(FunctionId.Bounce, mails.Skip(100).Select(mail => mail.Bounced()));
+        await stack.SweepAfterLeaseAsync("marketing");
+
+        stack.Told("marketing").ShouldBe(["Critical"]);
+        stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused (mode Observe)");
+        stack.Switches("marketing").ShouldBeEmpty();
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);
+    }
+
+    [Fact]
+    public async Task Off_PastCritical_OnlyCountsAndSuppresses()
+    {
+        await using var stack = await FeedbackStack.StartAsync(output, In("Off"));
+        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced()));
+        await stack.SweepAsync();
+
+        (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(100);
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(100);
+        stack.Aws.Mails.ShouldBeEmpty();
+        stack.Switches("marketing").ShouldBeEmpty();
+    }
+
+    private static StackOptions In(string mode) => new(Used) { Environment = new Dictionary<string, string> { ["FEEDBACK_MODE"] = mode } };
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Feedback.Local;
+
+namespace Feedback.EndToEnd.Tests.Events;
+
+/// <summary>The payloads under <c>events/</c>, by their path from there.</summary>
+internal static partial class EventFiles
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Find(), "events");
+
+    // All of them speak of the morning of one day. One shift for the whole run, so that a file read twice is the same event.
+    private static readonly TimeSpan Age = TimeProvider.System.GetUtcNow() - new DateTimeOffset(2026, 11, 18, 13, 0, 0, TimeSpan.Zero);
+
+    internal static IReadOnlyList<string> In(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
+
+    internal static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    /// <summary>The file as if it had happened this morning: windows look back a week at most, and counters expire.</summary>
+    internal static string Fresh(string file) => DayAndTime().Replace(Text(file), match =>
+        (DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) + Age).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+
+    internal static JsonArray Records(string payload) => JsonNode.Parse(payload)!["Records"]!.AsArray();
+
+    [GeneratedRegex("2026-11-18T[0-9]{2}:[0-9]{2}:[0-9]{2}", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex DayAndTime();
+}

@@ -1,0 +1,34 @@
+namespace Feedback.EndToEnd.Tests.Events;
+
+/// <summary>Makes up mails and what SES tells of them: the same seed gives the same mails, sent lately unless a test says when.</summary>
+internal sealed class SesEvents(int seed)
+{
+    private static readonly string[] Domains = ["example.org", "example.net", "mail.example.com"];
+
+    private readonly Random random = new(seed);
+    private int made;
+
+    internal SesMail Mail(string set = "marketing", DateTimeOffset? sentAt = null, int recipients = 1)
+    {
+        var number = ++made;
+        return new SesMail
+        {
+            MessageId = $"0102019a{random.Next():x8}-{random.Next():x8}-{seed & 0xffff:x4}-4000-8000-{number:x12}-000000",
+            SentAt = sentAt ?? TimeProvider.System.GetUtcNow().AddSeconds(-30),
+            ConfigurationSet = set,
+            Recipients = [.. Enumerable.Range(0, recipients).Select(at => $"reader-{seed}-{number}-{at}@{Domains[random.Next(Domains.Length)]}")],
+            Wrapping = (Wrapping)random.Next(3),
+        };
+    }
+
+    /// <summary>A mailing: so many mails to one recipient each.</summary>
+    internal IReadOnlyList<SesMail> Mails(int count, string set = "marketing", DateTimeOffset? sentAt = null) =>
+        [.. Enumerable.Range(0, count).Select(_ => Mail(set, sentAt))];
+
+    internal T[] Shuffled<T>(IEnumerable<T> items)
+    {
+        var shuffled = items.ToArray();
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+}

@@ -1,0 +1,91 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Lambda;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Recording;
+
+/// <summary>Event publishing and identity notifications enabled at once: everything arrives twice.</summary>
+public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly Tally TwoHundredBounces = new(Attempts: 200, Deliveries: 0, HardBounces: 200, SoftBounces: 0, Complaints: 0);
+
+    private readonly SesEvents events = new(seed: 90);
+    private FeedbackStack stack = null!;
+
+    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint);
+
+    public async Task DisposeAsync() => await stack.DisposeAsync();
+
+    [Fact]
+    public async Task Mistake03_BothFormatsInOneBatch_CountOnce()
+    {
+        var mail = events.Mail(recipients: 2);
+        await stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
+
+        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2, Deliveries: 0, HardBounces: 2, SoftBounces: 0, Complaints: 0));
+        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await stack.Tables.TallyAsync(Subject.Account)).HardBounces.ShouldBe(2);
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Mistake03_BothFormatsInTwoFunctionsAtOnce_CountOnce()
+    {
+        var mails = events.Mails(200);
+        var published = SqsBatches.Messages(mails.Select(mail => mail.Bounced()));
+        var notified = SqsBatches.Messages(events.Shuffled(mails).Select(mail => mail.Bounced(format: Format.Identity)));
+
+        var failed = await Task.WhenAll(stack.BatchAsync(FunctionId.Bounce, published), stack.BatchAsync(FunctionId.Complaint, notified));
+
+        failed.ShouldAllBe(ids => ids.Count == 0);
+        (await stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
+        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(Format.Identity, Format.Published)]
+    [InlineData(Format.Published, Format.Identity)]
+    internal async Task Set_NamedByOneFormatOnly_HasTheCountsInTheEnd(Format first, Format then)
+    {
+        var mails = events.Mails(200);
+        await stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: first)));
+        (await stack.Tables.TallyAsync(first == Format.Identity ? Subject.Unattributed : Subject.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
+        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+
+        await stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: then)));
+
+        (await stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
+        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+
+        // The blast is known to be the set's only now: that is when it pauses.
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Told("marketing").ShouldBe(["Paused"]);
+    }
+
+    [Fact]
+    public async Task Complaint_InBothFormatsWithRecipientsInAnotherOrder_CountsOnce()
+    {
+        var mail = events.Mail(recipients: 3);
+        await stack.FeedAsync(FunctionId.Complaint, [mail.Complained(format: Format.Identity)]);
+        await stack.FeedAsync(FunctionId.Complaint, [(mail with { Recipients = [.. mail.Recipients.Reverse()] }).Complained()]);
+
+        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await stack.Tables.TallyAsync("marketing")).Complaints.ShouldBe(1);
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Unattributed_PastCritical_IsToldAndNothingIsPaused()
+    {
+        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced(format: Format.Identity)));
+
+        stack.Told("unattributed").ShouldBe(["Critical"]);
+        stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
+    }
+}

@@ -1,0 +1,101 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Suppression;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Recording;
+
+/// <summary>Who is suppressed, and why.</summary>
+public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly SesEvents events = new(seed: 40);
+    private FeedbackStack stack = null!;
+
+    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery);
+
+    public async Task DisposeAsync() => await stack.DisposeAsync();
+
+    [Fact]
+    public async Task Mistake01_BounceOfManyRecipients_CountsAndSuppressesEach()
+    {
+        var mail = events.Mail(recipients: 50); // as many as SES takes
+        var other = events.Mail();
+
+        // A message of another type in front of it ends nothing.
+        await stack.FeedAsync(FunctionId.Bounce, ["""{"eventType":"Open","mail":{},"open":{}}""", other.Delivered(), mail.Bounced(), events.Mail().Bounced()]);
+
+        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 52, Deliveries: 1, HardBounces: 51, SoftBounces: 0, Complaints: 0));
+        foreach (var recipient in mail.Recipients)
+        {
+            (await stack.Tables.ReasonsAsync(recipient)).ShouldBe([SuppressionReason.HardBounce]);
+        }
+    }
+
+    [Fact]
+    public async Task Mistake04_EchoesOfSuppressionLists_SuppressAndCountNothing()
+    {
+        var mails = events.Mails(20);
+        await stack.FeedAsync(FunctionId.Bounce, mails.Take(10).Select(mail => mail.Bounced(subtype: "OnAccountSuppressionList")));
+        await stack.FeedAsync(FunctionId.Complaint, mails.Skip(10).Select(mail => mail.Complained(subtype: "OnAccountSuppressionList")));
+
+        (await stack.Tables.CountersAsync()).ShouldBeEmpty();
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(20);
+        (await stack.Tables.ReasonsAsync(mails[0].Recipient)).ShouldBe([SuppressionReason.AccountSuppressionList]);
+    }
+
+    [Fact]
+    public async Task Mistake04_NotSpam_IsNoComplaint()
+    {
+        await stack.FeedAsync(FunctionId.Complaint, events.Mails(10).Select(mail => mail.Complained("not-spam")));
+
+        (await stack.Tables.CountersAsync()).ShouldBeEmpty();
+        (await stack.Tables.SuppressionsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Complaint_OfManyRecipients_SuppressesAllAndCountsOne()
+    {
+        var mail = events.Mail(recipients: 4);
+        await stack.FeedAsync(FunctionId.Delivery, [mail.Delivered()]);
+        await stack.FeedAsync(FunctionId.Complaint, [mail.Complained()]);
+
+        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 4, Deliveries: 4, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Mistake10_DeliveryAmongSoftBounces_StartsTheStreakAnew(bool deliveryComesLast)
+    {
+        var start = TimeProvider.System.GetUtcNow().AddHours(-9);
+        var mails = Enumerable.Range(0, 9).Select(hour => events.Mail(sentAt: start.AddHours(hour)) with { Recipients = ["jane@example.org"] }).ToList();
+        var delivery = mails[4].Delivered();
+
+        await stack.FeedAsync(FunctionId.Bounce, mails.Take(4).Select(SoftBounce));
+        if (!deliveryComesLast)
+        {
+            await stack.FeedAsync(FunctionId.Delivery, [delivery]);
+        }
+
+        await stack.FeedAsync(FunctionId.Bounce, mails.Skip(5).Select(SoftBounce));
+
+        // Four, a delivery, four. Until that delivery is known there are eight in a row.
+        if (deliveryComesLast)
+        {
+            (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
+            await stack.FeedAsync(FunctionId.Delivery, [delivery]);
+        }
+
+        (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
+        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
+
+        // The fifth in a row since then.
+        await stack.FeedAsync(FunctionId.Bounce, [SoftBounce(events.Mail() with { Recipients = ["jane@example.org"] })]);
+        (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
+    }
+
+    private static string SoftBounce(SesMail mail) => mail.Bounced("Transient", "MailboxFull");
+}

@@ -1,0 +1,14 @@
+namespace Feedback.EndToEnd.Tests.Stack;
+
+/// <summary>The functions' logical ids in template.yaml.</summary>
+internal static class FunctionId
+{
+    internal const string Bounce = "BounceFunction";
+    internal const string Complaint = "ComplaintFunction";
+    internal const string Delivery = "DeliveryFunction";
+    internal const string Reputation = "ReputationFunction";
+    internal const string Alarm = "AlarmFunction";
+
+    /// <summary>Each queue function's BatchSize in template.yaml.</summary>
+    internal static int BatchSize(string function) => function == Delivery ? 1_000 : 100;
+}

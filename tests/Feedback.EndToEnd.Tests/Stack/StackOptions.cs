@@ -1,0 +1,16 @@
+namespace Feedback.EndToEnd.Tests.Stack;
+
+internal sealed record StackOptions(params string[] Functions)
+{
+    /// <summary>The configuration sets that SES knows.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = ["marketing", "transactional", "newsletter"];
+
+    /// <summary>Processes for each function.</summary>
+    public int Processes { get; init; } = 1;
+
+    /// <summary>Variables instead of the template's.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The file to keep the tables in, for a test that stops the database.</summary>
+    public string? DatabaseFile { get; init; }
+}

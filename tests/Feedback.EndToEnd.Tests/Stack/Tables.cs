@@ -1,0 +1,126 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Configuration;
+using Feedback.Local;
+using Feedback.Local.Templates;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Feedback.Suppression;
+
+namespace Feedback.EndToEnd.Tests.Stack;
+
+/// <summary>What the functions left in the tables.</summary>
+internal sealed class Tables
+{
+    private readonly IAmazonDynamoDB dynamo;
+    private readonly Settings settings;
+    private readonly StateStore states;
+
+    private Tables(IAmazonDynamoDB dynamo, Settings settings)
+    {
+        this.dynamo = dynamo;
+        this.settings = settings;
+        states = new StateStore(dynamo, settings, TimeProvider.System);
+    }
+
+    internal static Tables Of(LocalDeployment deployment, Template template)
+    {
+        var variables = template.Function(FunctionId.Bounce, deployment.Settings).Environment;
+        return new Tables(deployment.DynamoDb, SettingsReader.Read(variables.GetValueOrDefault));
+    }
+
+    internal Task<SubjectState> StateAsync(string set) => states.GetAsync(Subject.ConfigurationSet(set), CancellationToken.None);
+
+    internal async Task<SendingStatus> SendingAsync(string set) => (await StateAsync(set)).Sending;
+
+    internal Task<Tally> TallyAsync(string set) => TallyAsync(Subject.ConfigurationSet(set));
+
+    /// <summary>All that is counted for a subject, whenever it was sent.</summary>
+    internal async Task<Tally> TallyAsync(Subject subject)
+    {
+        var counters = await new CounterStore(dynamo, settings).ReadAsync(subject, DateTimeOffset.MinValue, CancellationToken.None);
+        return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
+    }
+
+    /// <summary>Every counter that isn't zero, shards summed, as lines that can be compared.</summary>
+    internal async Task<IReadOnlyList<string>> CountersAsync()
+    {
+        var items = await ScanAsync(settings.ReputationTable);
+        return items
+            .Where(item => item[ReputationKeys.Sort].S.StartsWith(ReputationKeys.CounterPrefix, StringComparison.Ordinal))
+            .GroupBy(item => $"{item[ReputationKeys.Partition].S} {item[ReputationKeys.Sort].S.Split('#')[1]}", CounterUpdate.Read)
+            .Select(shards => (shards.Key, Tally: shards.Aggregate(Tally.Zero, (sum, shard) => sum + shard)))
+            .Where(counter => counter.Tally != Tally.Zero)
+            .Select(counter => $"{counter.Key} {counter.Tally}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+    }
+
+    /// <summary>Every suppressed address with its reasons and their causes, as lines that can be compared.</summary>
+    internal async Task<IReadOnlyList<string>> SuppressionsAsync()
+    {
+        var items = await ScanAsync(settings.SuppressionTable);
+        return items.Select(SuppressionItem.Read).Where(entry => !entry.Reasons.IsEmpty).Select(Line).Order(StringComparer.Ordinal).ToList();
+
+        static string Line(SuppressionEntry entry) => $"{entry.Address.Value} {string.Join(", ", entry.Reasons.Select(r => $"{r.Key}: {r.Value}"))}";
+    }
+
+    /// <summary>Why the address is suppressed; nothing where it isn't (any more).</summary>
+    internal async Task<IEnumerable<SuppressionReason>> ReasonsAsync(string address)
+    {
+        var found = await new SuppressionStore(dynamo, settings, TimeProvider.System).FindAsync([Address(address)], CancellationToken.None);
+        return found.SelectMany(entry => entry.Reasons.Keys);
+    }
+
+    internal async Task<bool> HasOutcomeAsync(OutcomeKey key)
+    {
+        var outcomes = await new OutcomeStore(dynamo, settings, TimeProvider.System).OfRecipientAsync(key.RecipientHash, CancellationToken.None);
+        return outcomes.Any(outcome => outcome.Key == key);
+    }
+
+    internal async Task<int> OutcomesAsync() => (await ScanAsync(settings.OutcomesTable)).Count;
+
+    /// <summary>
+    /// Moves time without waiting for it: whoever made the set's last transition has 60 seconds to finish it, during which no sweep
+    /// takes over. This is the state a minute later.
+    /// </summary>
+    internal Task ExpireLeaseAsync(string set) => SetTimeAsync(set, "LeasedUntil", TimeProvider.System.GetUtcNow().AddSeconds(-1));
+
+    /// <summary>Makes the pause one that was decided so long ago.</summary>
+    internal Task AgePauseAsync(string set, TimeSpan age) => SetTimeAsync(set, "PausedAt", TimeProvider.System.GetUtcNow() - age);
+
+    /// <summary>Makes it so long ago that on-call was told of the pause.</summary>
+    internal Task AgeReminderAsync(string set, TimeSpan age) => SetTimeAsync(set, "RemindedAt", TimeProvider.System.GetUtcNow() - age);
+
+    private static EmailAddress Address(string text) =>
+        EmailAddress.TryParse(text, out var address, out _) ? address : throw new FormatException(text);
+
+    // Not through the store: its writes move the version, and time passing doesn't.
+    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => dynamo.UpdateItemAsync(new UpdateItemRequest
+    {
+        TableName = settings.ReputationTable,
+        Key = ReputationKeys.State(Subject.ConfigurationSet(set)),
+        UpdateExpression = "SET #attribute = :time",
+        ConditionExpression = "attribute_exists(Version)",
+        ExpressionAttributeNames = new() { ["#attribute"] = attribute },
+        ExpressionAttributeValues = new() { [":time"] = Attributes.Of(time) },
+    });
+
+    private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ScanAsync(string table)
+    {
+        var items = new List<Dictionary<string, AttributeValue>>();
+        var request = new ScanRequest { TableName = table, ConsistentRead = true };
+        do
+        {
+            var page = await dynamo.ScanAsync(request);
+            items.AddRange(page.Items ?? []);
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+
+        return items;
+    }
+}
