@@ -15,7 +15,7 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly SesEvents events = new(seed: 90);
     private FeedbackStack stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint);
+    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Reputation);
 
     public async Task DisposeAsync() => await stack.DisposeAsync();
 
@@ -84,6 +84,7 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Unattributed_PastCritical_IsToldAndNothingIsPaused()
     {
         await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced(format: Format.Identity)));
+        await stack.SweepAsync();
 
         stack.Told("unattributed").ShouldBe(["Critical"]);
         stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);

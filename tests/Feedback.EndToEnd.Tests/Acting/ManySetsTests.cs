@@ -1,0 +1,40 @@
+using Feedback.EndToEnd.Tests.Events;
+using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Services;
+using Xunit.Abstractions;
+
+namespace Feedback.EndToEnd.Tests.Acting;
+
+/// <summary>A bad list in hundreds of tenants' hands at once. SES takes so many calls a second here that the test is short.</summary>
+public sealed class ManySetsTests(ITestOutputHelper output)
+{
+    private const int Sets = 500;
+    private const int CallsPerSecond = 50;
+
+    [Fact]
+    public async Task Sweep_FiveHundredSetsBreachAtOnce_PausesAllInOrderOfHarmWithinSesRate()
+    {
+        var harm = Enumerable.Range(0, Sets).ToDictionary(i => $"tenant-{i}", i => 6 + (i * 7 % 11));
+        await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation)
+        {
+            Sets = [.. harm.Keys],
+            Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = $"{CallsPerSecond}" },
+        });
+        var events = new SesEvents(seed: 500);
+
+        // A little more than the turns Feedback takes: a call may leave later than its turn, and the next one on time.
+        stack.Aws.Faults.LimitRate(AwsOperation.PutConfigurationSetSendingOptions, CallsPerSecond + 10, TimeSpan.FromSeconds(1));
+
+        // All are critical before any may be paused.
+        stack.Aws.SetQueueDepth("DeliveryQueue", visible: 1_000_000, inFlight: 0);
+        await stack.FeedAsync(FunctionId.Bounce, harm.SelectMany(set => events.Mails(set.Value, set.Key)).Select(mail => mail.Bounced()));
+        stack.Aws.SetQueueDepth("DeliveryQueue", visible: 0, inFlight: 0);
+        await stack.SweepAsync();
+
+        var calls = stack.Aws.SesCalls.Where(call => call.Operation == AwsOperation.PutConfigurationSetSendingOptions).ToList();
+        calls.ShouldAllBe(call => call.Applied && call.Enabled == false);
+        calls.Select(call => call.Name).ShouldBe(harm.Keys, ignoreOrder: true);
+        calls.Select(call => harm[call.Name!]).ShouldBeInOrder(SortDirection.Descending);
+        harm.Keys.ShouldAllBe(set => stack.Told(set).SequenceEqual(new[] { "Held", "Paused" }));
+    }
+}
