@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Policies;
@@ -18,6 +19,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(BacktestDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? readable;
