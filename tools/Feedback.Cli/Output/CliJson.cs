@@ -6,6 +6,7 @@ using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
+using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Output;
@@ -20,6 +21,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
+[JsonSerializable(typeof(MonthDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? readable;
