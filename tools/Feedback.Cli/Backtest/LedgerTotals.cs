@@ -37,7 +37,7 @@ internal static class LedgerTotals
         sums[subject] = known with
         {
             All = known.All + tally,
-            AfterPause = outcome.SentAt > known.PausedAt ? known.AfterPause + tally : known.AfterPause,
+            AfterPause = outcome.SentAt >= known.PausedAt ? known.AfterPause + tally : known.AfterPause,
         };
     }
 }

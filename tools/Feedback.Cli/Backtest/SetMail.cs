@@ -3,5 +3,5 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>A subject's mail in the whole archive, and the part of it that was sent after the moment of the pause.</summary>
+/// <summary>A subject's mail in the whole archive, and the part of it that was sent from the moment of the pause on.</summary>
 internal sealed record SetMail(Subject Subject, DateTimeOffset? PausedAt, Tally All, Tally AfterPause);
