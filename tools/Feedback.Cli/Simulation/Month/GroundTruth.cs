@@ -19,6 +19,9 @@ internal sealed class GroundTruth(DateTimeOffset start)
 
     public Crossing? Critical { get; private set; }
 
+    /// <summary>When it was not critical any more for the first time; a rate at the edge may fall back with the next delivery.</summary>
+    public DateTimeOffset? PassedAt { get; private set; }
+
     public void Happened(SimulatedEvent happened)
     {
         var fate = happened.Message.Fate;
@@ -60,15 +63,21 @@ internal sealed class GroundTruth(DateTimeOffset start)
 
     private void Judge(DateTimeOffset now)
     {
+        string? found = null;
         for (var window = 0; window < Windows.Length; window++)
         {
             Slide(window, Index(now) - Windows[window].Buckets);
             var (attempts, deliveries, bounces, complaints) = (sums[window][0], sums[window][1], sums[window][2], sums[window][3]);
             if (IsCritical(bounces, attempts, perTenThousand: 400, least: 5))
-                Critical ??= new Crossing(now, Evidence("hard bounces", bounces, attempts, window));
+                found ??= Evidence("hard bounces", bounces, attempts, window);
             if (IsCritical(complaints, deliveries, perTenThousand: 8, least: 3))
-                Critical ??= new Crossing(now, Evidence("complaints", complaints, deliveries, window));
+                found ??= Evidence("complaints", complaints, deliveries, window);
         }
+
+        if (found is not null)
+            Critical ??= new Crossing(now, found);
+        else if (Critical is not null)
+            PassedAt ??= now;
     }
 
     private void Slide(int window, int to)

@@ -43,6 +43,8 @@ internal sealed record MonthDocument(
         int Warnings,
         DateTimeOffset? CriticalFrom,
         string? ByWhatHappened,
+        double? CriticalOnlyFor,
+        int Holds,
         DateTimeOffset? PausedAt,
         string? Evidence,
         double? Delay)
@@ -58,6 +60,8 @@ internal sealed record MonthDocument(
             set.Warnings,
             set.TrulyCritical?.At,
             set.TrulyCritical?.Evidence,
+            set.PassedAfter?.TotalSeconds,
+            set.Holds,
             set.PausedAt,
             set.Evidence,
             set.Delay?.TotalSeconds);

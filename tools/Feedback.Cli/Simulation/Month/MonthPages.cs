@@ -33,7 +33,7 @@ internal sealed class MonthPages(Terminal terminal)
             table.AddRow(
                 Markup.Escape(set.Profile.Name),
                 Second(set.TrulyCritical?.At),
-                Markup.Escape(set.TrulyCritical?.Evidence ?? "-"),
+                Markup.Escape(Why(set)),
                 set.PausedAt is null ? "[red]NO[/]" : Second(set.PausedAt),
                 set.Delay is { } delay ? Figures.Seconds(delay) : "-",
                 Figures.Count(set.Sent),
@@ -42,6 +42,9 @@ internal sealed class MonthPages(Terminal terminal)
 
         return table;
     }
+
+    private static string Why(SetOutcome set) =>
+        (set.TrulyCritical?.Evidence ?? "-") + (set.PassedAfter is { } passed ? $", for {Figures.Seconds(passed)} only" : "");
 
     private static Table Wrong(IReadOnlyList<SetOutcome> sets)
     {

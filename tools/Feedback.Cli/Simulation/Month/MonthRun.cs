@@ -160,13 +160,17 @@ internal sealed class MonthRun : IAsyncDisposable
     {
         var subject = Subject.ConfigurationSet(profile.Name);
         var told = services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Subject == subject).ToList();
+        var truth = truths[profile.Name];
+        DateTimeOffset? pausedAt = ses.PausedAt.TryGetValue(subject, out var at) ? at : null;
         return new SetOutcome
         {
             Profile = profile,
             Sent = volumes[profile.Name].Sent,
             Stopped = volumes[profile.Name].Stopped,
-            TrulyCritical = truths[profile.Name].Critical,
-            PausedAt = ses.PausedAt.TryGetValue(subject, out var at) ? at : null,
+            TrulyCritical = truth.Critical,
+            PassedAfter = truth.PassedAt < (pausedAt ?? options.End) ? truth.PassedAt - truth.Critical!.At : null,
+            Holds = told.Count(transition => transition.Kind == AlertKind.Held),
+            PausedAt = pausedAt,
             Evidence = told.Find(transition => transition.Kind == AlertKind.Paused)?.Worst?.ToString(),
             Warnings = told.Count(transition => transition.Kind == AlertKind.Warning),
         };

@@ -12,6 +12,12 @@ internal sealed record SetOutcome
 
     public required Crossing? TrulyCritical { get; init; }
 
+    /// <summary>How long it was critical at first, if that passed before it was paused.</summary>
+    public required TimeSpan? PassedAfter { get; init; }
+
+    /// <summary>Pauses that were held back since deliveries were waiting.</summary>
+    public required int Holds { get; init; }
+
     /// <summary>When SES was called.</summary>
     public required DateTimeOffset? PausedAt { get; init; }
 
