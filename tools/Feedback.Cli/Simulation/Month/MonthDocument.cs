@@ -1,3 +1,5 @@
+using Feedback.Cli.Backtest;
+
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>A simulated month for machines. Rates are fractions, delays are seconds.</summary>
@@ -44,7 +46,7 @@ internal sealed record MonthDocument(
         DateTimeOffset? CriticalFrom,
         string? ByWhatHappened,
         double? CriticalOnlyFor,
-        int Holds,
+        IReadOnlyList<BacktestDocument.Entry> Told,
         DateTimeOffset? PausedAt,
         string? Evidence,
         double? Delay)
@@ -61,7 +63,7 @@ internal sealed record MonthDocument(
             set.TrulyCritical?.At,
             set.TrulyCritical?.Evidence,
             set.PassedAfter?.TotalSeconds,
-            set.Holds,
+            [.. set.Told.Select(BacktestDocument.Entry.Of)],
             set.PausedAt,
             set.Evidence,
             set.Delay?.TotalSeconds);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Feedback.Alerts;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
 using Feedback.Cli.Simulation.InMemory;
@@ -169,10 +168,8 @@ internal sealed class MonthRun : IAsyncDisposable
             Stopped = volumes[profile.Name].Stopped,
             TrulyCritical = truth.Critical,
             PassedAfter = truth.PassedAt < (pausedAt ?? options.End) ? truth.PassedAt - truth.Critical!.At : null,
-            Holds = told.Count(transition => transition.Kind == AlertKind.Held),
+            Told = told,
             PausedAt = pausedAt,
-            Evidence = told.Find(transition => transition.Kind == AlertKind.Paused)?.Worst?.ToString(),
-            Warnings = told.Count(transition => transition.Kind == AlertKind.Warning),
         };
     }
 }

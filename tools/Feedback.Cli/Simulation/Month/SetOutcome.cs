@@ -1,3 +1,6 @@
+using Feedback.Alerts;
+using Feedback.Cli.InProcess;
+
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>How the month went for one set.</summary>
@@ -15,16 +18,16 @@ internal sealed record SetOutcome
     /// <summary>How long it was critical at first, if that passed before it was paused.</summary>
     public required TimeSpan? PassedAfter { get; init; }
 
-    /// <summary>Pauses that were held back since deliveries were waiting.</summary>
-    public required int Holds { get; init; }
+    /// <summary>What on-call was told, in order.</summary>
+    public required IReadOnlyList<Transition> Told { get; init; }
 
     /// <summary>When SES was called.</summary>
     public required DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>What Feedback decided on.</summary>
-    public required string? Evidence { get; init; }
+    public string? Evidence => Told.FirstOrDefault(transition => transition.Kind == AlertKind.Paused)?.Worst?.ToString();
 
-    public required int Warnings { get; init; }
+    public int Warnings => Told.Count(transition => transition.Kind == AlertKind.Warning);
 
     public TimeSpan? Delay => PausedAt - TrulyCritical?.At;
 }
