@@ -10,6 +10,7 @@ internal static class CommandLine
     {
         new DemoCommand(),
         new ReplayCommand(),
+        new BacktestCommand(),
         new SimulateCommand(),
         new StatusCommand(),
         new HistoryCommand(),

@@ -41,4 +41,19 @@ public sealed class UsageTests
     [Fact]
     public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() => (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
         2, "--function is one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More);
+
+    [Fact]
+    public async Task Backtest_OfFilesThatAreNotThere_NamesEach() =>
+        (await CommandLineRun.OfAsync("backtest", "/nowhere/a.jsonl", "/nowhere/b.jsonl")).ShouldFail(2, "/nowhere/a.jsonl: there is no such file.", "/nowhere/b.jsonl: there is no such file.");
+
+    [Fact]
+    public async Task Backtest_WithAPolicyThatIsNone_NamesEachProblem() =>
+        (await CommandLineRun.OfAsync("backtest", ".", "--mode", "Shout", "--bounce-critical-percent", "1")).ShouldFail(
+            2,
+            "MODE is 'Shout': one of Off, Observe, Enforce is expected.",
+            "BOUNCE_CRITICAL_PERCENT must be above BOUNCE_WARNING_PERCENT.");
+
+    [Fact]
+    public async Task Simulate_AMonthOfTooFewDays_SaysHowMany() =>
+        (await CommandLineRun.OfAsync("simulate", "--scenario", "month", "--days", "1")).ShouldFail(2, "--days is a number from 3 to 60.", More);
 }

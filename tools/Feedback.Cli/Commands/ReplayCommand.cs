@@ -43,7 +43,7 @@ internal sealed class ReplayCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var named = parsed.GetValue(function) is { } name ? FeedbackFunctions.Named(name) : null;
-        var read = Files(parsed.GetRequiredValue(files)).Select(file => EventFile.Read(file, named)).ToList();
+        var read = EventFiles.Find(parsed.GetRequiredValue(files)).Select(file => EventFile.Read(file, named)).ToList();
         var terminal = new Terminal(parsed.GetValue(json));
         await using var run = await LocalRun.StartAsync(parsed.GetValue(database));
 
@@ -52,14 +52,6 @@ internal sealed class ReplayCommand : Command
         terminal.Document(() => ReplayDocument.Of(replayed, run.Log.Complaints, subjects), CliJson.Readable.ReplayDocument);
         Show(terminal, replayed, run.Log.Complaints, subjects);
         return replayed.Any(file => file.Report.Failed > 0) ? ExitCode.NotGood : ExitCode.Good;
-    }
-
-    private static IEnumerable<string> Files(string[] given)
-    {
-        var missing = given.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
-        if (missing.Count > 0)
-            throw new UsageException([.. missing.Select(path => $"{path}: there is no such file.")]);
-        return given.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.json*").Order(StringComparer.Ordinal).ToArray() : [path]);
     }
 
     private static void Show(Terminal terminal, IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<SubjectStatus> subjects)

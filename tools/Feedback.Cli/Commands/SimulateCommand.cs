@@ -4,6 +4,7 @@ using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
+using Feedback.Cli.Simulation.Month;
 
 namespace Feedback.Cli.Commands;
 
@@ -17,13 +18,28 @@ internal sealed class SimulateCommand : Command
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string?> scenario = new("--scenario")
+    {
+        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders.",
+    };
+
+    private readonly Option<int> sets = new("--sets") { Description = "Sets of the month, 5 to 1000.", DefaultValueFactory = _ => 200 };
+
+    private readonly Option<int> days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
+
     private readonly Option<int> seed = CommonOptions.Seed();
     private readonly Option<bool> json = CommonOptions.Json();
 
     public SimulateCommand()
         : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
     {
+        scenario.AcceptOnlyFromAmong("month");
+        Bound(sets, MonthOptions.LeastSets, 1_000);
+        Bound(days, MonthOptions.LeastDays, 60);
         Add(senders);
+        Add(scenario);
+        Add(sets);
+        Add(days);
         Add(seed);
         Add(json);
         SetAction(RunAsync);
@@ -31,6 +47,8 @@ internal sealed class SimulateCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(scenario) is not null)
+            return await MonthAsync(parsed, cancellation);
         var chosen = Read(parsed.GetRequiredValue(senders));
         var terminal = new Terminal(parsed.GetValue(json));
         await using var run = await LocalRun.StartAsync();
@@ -49,6 +67,25 @@ internal sealed class SimulateCommand : Command
         pages.Mails(seen);
         return report.Failed + sweep.Failed == 0 ? ExitCode.Good : ExitCode.NotGood;
     }
+
+    private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var terminal = new Terminal(parsed.GetValue(json));
+        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(sets), parsed.GetValue(days), parsed.GetValue(seed)));
+        var result = await terminal.WorkAsync("a month", work => month.RunAsync(work, cancellation));
+        terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
+        new MonthPages(terminal).Show(result);
+        if (result.IsAsItMustBe)
+            return ExitCode.Good;
+        terminal.Problems(MonthPages.Problems(result));
+        return ExitCode.NotGood;
+    }
+
+    private static void Bound(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            result.AddError($"{option.Name} is a number from {least} to {most}.");
+    });
 
     private static List<Sender> Read(string[] texts)
     {

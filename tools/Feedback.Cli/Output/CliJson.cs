@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
+using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Output;
@@ -18,6 +20,8 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(BacktestDocument))]
+[JsonSerializable(typeof(MonthDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? readable;

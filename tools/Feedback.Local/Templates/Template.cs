@@ -66,11 +66,14 @@ internal sealed class Template
     public IReadOnlyDictionary<string, string> Topics(StackSettings? settings = null) => Names(TemplateResource.Topic, settings ?? Defaults);
 
     /// <summary>Creates the tables that aren't there yet. Returns the tables' names by logical id.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CreateTablesAsync(IAmazonDynamoDB database, StackSettings? settings = null)
+    /// <param name="database">Where.</param>
+    /// <param name="settings">What the deployment adds.</param>
+    /// <param name="expire">False keeps items whose time is past: those of old events, which the database's own clock would remove.</param>
+    public async Task<IReadOnlyDictionary<string, string>> CreateTablesAsync(IAmazonDynamoDB database, StackSettings? settings = null, bool expire = true)
     {
         var reader = new TableReader(this, settings ?? Defaults);
         foreach (var table in OfType(TemplateResource.Table, settings ?? Defaults))
-            await new TableCreation(database).EnsureAsync(reader.Create(table), reader.TimeToLive(table));
+            await new TableCreation(database).EnsureAsync(reader.Create(table), expire ? reader.TimeToLive(table) : null);
 
         return Names(TemplateResource.Table, settings ?? Defaults);
     }

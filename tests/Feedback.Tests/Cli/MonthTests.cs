@@ -1,0 +1,38 @@
+using Feedback.Cli.Output;
+using Feedback.Cli.Simulation.Month;
+
+namespace Feedback.Tests.Cli;
+
+public sealed class MonthTests
+{
+    /// <summary>By bad luck a healthy set's rates do reach a threshold (docs/simulation.md); with this seed none does.</summary>
+    [Fact]
+    public async Task Run_TwentySetsForFiveDays_PausesEveryBadOneAtOnceAndNoGoodOne()
+    {
+        var result = await RunAsync(seed: 2);
+        result.IsAsItMustBe.ShouldBeTrue(string.Join('\n', MonthPages.Problems(result)));
+        result.Bad.Select(set => set.Profile.Name).ShouldBe(["bought-list", "broken-form", "slow-drift"]);
+        foreach (var set in result.Bad)
+        {
+            set.Delay.ShouldNotBeNull().ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(2), set.Profile.Name);
+            set.Stopped.ShouldBeGreaterThan(0, set.Profile.Name);
+        }
+
+        result.Sets.Where(set => set.TrulyCritical is not null).ShouldBe(result.Bad);
+    }
+
+    [Fact]
+    public async Task Run_WhenAHealthySetIsCriticalByChance_SaysSo()
+    {
+        var result = await RunAsync(seed: 1);
+        result.IsAsItMustBe.ShouldBeFalse();
+        MonthPages.Problems(result).ShouldBe(["Not as it must be: healthy-015 was paused, by chance: its rates did cross the threshold."]);
+        result.WronglyPaused.ShouldHaveSingleItem().Delay.ShouldNotBeNull().ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task<MonthResult> RunAsync(int seed)
+    {
+        await using var run = new MonthRun(new MonthOptions(Sets: 20, Days: 5, seed));
+        return await run.RunAsync(SilentWork.Instance, CancellationToken.None);
+    }
+}

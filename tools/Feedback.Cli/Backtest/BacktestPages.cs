@@ -1,0 +1,82 @@
+using Feedback.Alerts;
+using Feedback.Cli.InProcess;
+using Feedback.Cli.Output;
+using Feedback.Reputation;
+using Spectre.Console;
+
+namespace Feedback.Cli.Backtest;
+
+/// <summary>A backtest for people.</summary>
+internal sealed class BacktestPages(Terminal terminal)
+{
+    public void Show(BacktestResult result)
+    {
+        terminal.Title($"Backtest: {Figures.Count(result.Events, "event")}, {Figures.Time(result.From)} to {Figures.Time(result.Until)}, in {Figures.Seconds(result.Took)}");
+        terminal.Line($"  {Describe(result.Policy)}");
+        if (result.Timeline.Count == 0)
+            terminal.Line("  Nothing would have been told: no set would have warned, and none would have been paused.");
+        else
+            terminal.Write(Timeline(result.Timeline));
+        if (result.Sets.Count > 0)
+            terminal.Write(Sets(result));
+        if (result.Sets.Any(mail => mail.PausedAt is not null))
+            terminal.Line("  \"After the pause\" is what the archive holds of mail sent after it: what the pause would have stopped.");
+        if (result.Ignored > 0)
+            terminal.Line($"  {Figures.Count(result.Ignored, "event")} of other kinds left out.");
+    }
+
+    private static string Describe(Policy policy) =>
+        $"mode {policy.Mode}, windows {string.Join(",", policy.Windows)}, "
+        + $"bounces {Percent.Of(policy.Bounce.Warning)} and {Percent.Of(policy.Bounce.Critical)} (at least {policy.Bounce.MinimumEvents}), "
+        + $"complaints {Percent.Of(policy.Complaint.Warning)} and {Percent.Of(policy.Complaint.Critical)} (at least {policy.Complaint.MinimumEvents}), "
+        + $"representative from {Figures.Count(policy.RepresentativeVolume)}";
+
+    private static Table Timeline(IReadOnlyList<Transition> transitions)
+    {
+        var table = Tables.New("Time", "Set", "What", "Why");
+        foreach (var transition in transitions)
+        {
+            table.AddRow(
+                Figures.Time(transition.At),
+                Markup.Escape(transition.Subject.Name),
+                What(transition.Kind),
+                Markup.Escape(transition.Worst?.ToString() ?? "-"));
+        }
+
+        return table;
+    }
+
+    private static string What(AlertKind kind) => kind switch
+    {
+        AlertKind.Paused => "[red]would PAUSE[/]",
+        AlertKind.Warning => "[yellow]would warn[/]",
+        AlertKind.Critical => "[red]would tell: CRITICAL[/]",
+        AlertKind.Held => "[yellow]would HOLD the pause[/]",
+        AlertKind.Recovered => "would tell: recovered",
+        _ => kind.ToString(),
+    };
+
+    private static Table Sets(BacktestResult result)
+    {
+        var table = Tables.New("Set", "Attempts", "Hard bounces", "Complaints", "Warnings", "Paused", "After the pause");
+        foreach (var mail in result.Sets)
+        {
+            var warnings = result.Timeline.Count(transition => transition.Subject == mail.Subject && transition.Kind == AlertKind.Warning);
+            table.AddRow(
+                Markup.Escape(mail.Subject.Name),
+                Figures.Count(mail.All.Attempts),
+                Show(Rate.Of(Signal.Bounce, default, mail.All)),
+                Show(Rate.Of(Signal.Complaint, default, mail.All)),
+                Figures.Count(warnings),
+                Figures.Time(mail.PausedAt),
+                mail.PausedAt is null ? "-" : After(mail.AfterPause));
+        }
+
+        return table;
+    }
+
+    private static string After(Tally tally) =>
+        $"{Figures.Count(tally.Attempts, "attempt")}, {Figures.Count(tally.HardBounces, "hard bounce")}, {Figures.Count(tally.Complaints, "complaint")}";
+
+    private static string Show(Rate rate) => $"{Figures.Count(rate.Events)} ({Percent.Of(rate.Value)})";
+}

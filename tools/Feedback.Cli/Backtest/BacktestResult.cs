@@ -1,0 +1,33 @@
+using Feedback.Cli.InProcess;
+using Feedback.Reputation;
+
+namespace Feedback.Cli.Backtest;
+
+/// <summary>What Feedback would have done.</summary>
+internal sealed record BacktestResult
+{
+    public required Policy Policy { get; init; }
+
+    public required int Events { get; init; }
+
+    public required int Ignored { get; init; }
+
+    public required int Unreadable { get; init; }
+
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    /// <summary>Messages that the functions would have left in their queue; none, unless the database fails.</summary>
+    public required int Failed { get; init; }
+
+    public required DateTimeOffset? From { get; init; }
+
+    public required DateTimeOffset? Until { get; init; }
+
+    public required IReadOnlyList<Transition> Timeline { get; init; }
+
+    public required IReadOnlyList<SetMail> Sets { get; init; }
+
+    public required TimeSpan Took { get; init; }
+
+    public bool IsWhole => Unreadable + Failed == 0;
+}

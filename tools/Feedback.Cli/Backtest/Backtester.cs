@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Feedback.Aws.DynamoDb;
+using Feedback.Cli.InProcess;
+using Feedback.Cli.Output;
+using Feedback.Configuration;
+using Feedback.Local.Database;
+using Feedback.Local.Templates;
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Processing;
+using Feedback.Reputation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Backtest;
+
+/// <summary>
+/// Gives an archive to the functions' own code, minute by minute of event time, on a database in memory. Each event is taken to have
+/// arrived by the end of the minute it happened in.
+/// </summary>
+internal static class Backtester
+{
+    /// <summary>What one batch holds of a minute; the deliveries of the rest wait in the queue, as they would.</summary>
+    private const int LargestBatch = 10_000;
+
+    public static async Task<BacktestResult> RunAsync(IReadOnlyList<string> files, Policy policy, IWork work, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var archive = Archive.Read(files, cancellation);
+        await using var database = await EmbeddedDatabase.StartAsync();
+        using var dynamo = database.CreateClient();
+        var settings = await DeployAsync(dynamo, policy);
+        await using var services = Compose(settings, dynamo);
+        var failed = await FeedAsync(archive, services, work, cancellation);
+        await CheckAsync(services, cancellation);
+        return new BacktestResult
+        {
+            Policy = policy,
+            Events = archive.Events.Count,
+            Ignored = archive.Ignored,
+            Unreadable = archive.Unreadable,
+            Problems = archive.Problems,
+            Failed = failed,
+            From = archive.Events.Count > 0 ? archive.Events[0].OccurredAt : null,
+            Until = archive.Events.Count > 0 ? archive.Events[^1].OccurredAt : null,
+            Timeline = services.GetRequiredService<TransitionLog>().Transitions,
+            Sets = await LedgerTotals.SumAsync(dynamo, settings.OutcomesTable, services.GetRequiredService<InProcessSes>().PausedAt, cancellation),
+            Took = Stopwatch.GetElapsedTime(started),
+        };
+    }
+
+    private static async Task<Settings> DeployAsync(IAmazonDynamoDB dynamo, Policy policy)
+    {
+        var template = Template.Load();
+        var stack = new StackSettings();
+        await template.CreateTablesAsync(dynamo, stack, expire: false);
+        var variables = new Dictionary<string, string>(template.EnvironmentOf("ReputationFunction", stack));
+        return SettingsReader.Read(variables.GetValueOrDefault) with
+        {
+            Policy = policy,
+
+            // Whose account the archive is from is not known; a reminder of a pause that never was is of no use.
+            Deployment = new("", stack.Region),
+            RemindEvery = TimeSpan.Zero,
+        };
+    }
+
+    private static ServiceProvider Compose(Settings settings, IAmazonDynamoDB dynamo) => InProcessServices.Of(settings)
+        .AddSingleton(dynamo)
+        .AddSingleton<StateStore>()
+        .WithStates(s => s.GetRequiredService<StateStore>())
+        .AddSingleton<OutcomeStore>()
+        .AddSingleton<CounterStore>()
+        .AddSingleton(s => new KnownCounters(s.GetRequiredService<OutcomeStore>(), s.GetRequiredService<CounterStore>()))
+        .AddSingleton<IOutcomeStore>(s => s.GetRequiredService<KnownCounters>())
+        .AddSingleton<ICounterStore>(s => s.GetRequiredService<KnownCounters>())
+        .BuildServiceProvider();
+
+    private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IWork work, CancellationToken cancellation)
+    {
+        var time = services.GetRequiredService<EventTime>();
+        var backlog = services.GetRequiredService<InProcessBacklog>();
+        var failed = 0;
+        DateTimeOffset? last = null;
+        work.Expect(archive.Events.Count);
+        for (var next = 0; next < archive.Events.Count;)
+        {
+            var minute = archive.Events[next].Minute;
+            if (last is { } before)
+                await time.SweepBetweenAsync(before, minute, cancellation);
+
+            var count = CountOf(minute, archive.Events, next);
+            for (var taken = 0; taken < count; taken += LargestBatch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var size = Math.Min(LargestBatch, count - taken);
+                backlog.Waiting = Enumerable.Range(next + taken + size, count - taken - size).Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
+                failed += (await time.ReceiveAsync(Messages(archive, next + taken, size), minute)).Count;
+                work.Done(size);
+            }
+
+            await time.SweepIfDueAsync(minute, cancellation);
+            next += count;
+            last = minute;
+        }
+
+        return failed;
+    }
+
+    private static int CountOf(DateTimeOffset minute, IReadOnlyList<ArchivedEvent> events, int from)
+    {
+        var until = from;
+        while (until < events.Count && events[until].Minute == minute)
+            until++;
+        return until - from;
+    }
+
+    private static List<IncomingMessage> Messages(Archive archive, int from, int count) =>
+    [
+        .. Enumerable.Range(from, count).Select(at => new IncomingMessage(at.ToString(CultureInfo.InvariantCulture), archive.Body(archive.Events[at]))),
+    ];
+
+    private static async Task CheckAsync(ServiceProvider services, CancellationToken cancellation)
+    {
+        var different = await services.GetRequiredService<KnownCounters>().DifferencesAsync(cancellation);
+        if (different.Count > 0)
+            throw new InvalidDataException($"The counters in the database differ from what was decided on: {string.Join(", ", different)}.");
+    }
+}

@@ -1,0 +1,32 @@
+namespace Feedback.Cli.InProcess;
+
+/// <summary>
+/// Time as the events tell it. It stands still while work is done, so deadlines never fire; the short waits between two tries pass at once.
+/// </summary>
+internal sealed class EventClock : TimeProvider
+{
+    private static readonly TimeSpan PassesAtOnce = TimeSpan.FromSeconds(2);
+
+    private long ticks = DateTimeOffset.UnixEpoch.UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref ticks), TimeSpan.Zero);
+
+    public void MoveTo(DateTimeOffset time) => Volatile.Write(ref ticks, time.UtcTicks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        dueTime >= TimeSpan.Zero && dueTime <= PassesAtOnce
+            ? System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+            : new Standing();
+
+    private sealed class Standing : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+            // Nothing runs.
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,41 @@
+using Feedback.Alerts;
+using Feedback.Aws;
+using Feedback.Cli.Output;
+using Feedback.Configuration;
+using Feedback.Processing;
+using Feedback.Reputation;
+using Feedback.Sending;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Feedback.Cli.InProcess;
+
+/// <summary>
+/// The composition of the functions, in this process, with event time as the clock and nothing that leads out of it. The stores are the
+/// caller's.
+/// </summary>
+internal static class InProcessServices
+{
+    public static IServiceCollection Of(Settings settings) => new ServiceCollection()
+        .AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Error)
+            .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
+        .AddFeedback()
+        .AddSingleton(settings)
+        .AddSingleton<EventClock>()
+        .AddSingleton<TimeProvider>(s => s.GetRequiredService<EventClock>())
+        .AddSingleton<InProcessSes>()
+        .AddSingleton<ISendingApi>(s => s.GetRequiredService<InProcessSes>())
+        .AddSingleton<InProcessBacklog>()
+        .AddSingleton<IDeliveryBacklog>(s => s.GetRequiredService<InProcessBacklog>())
+        .AddSingleton<IPolicyStore, OnePolicy>()
+        .AddSingleton<Unpublished>()
+        .AddSingleton<IAlarmTopic>(s => s.GetRequiredService<Unpublished>())
+        .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())
+        .AddSingleton<IIdentityDirectory>(s => s.GetRequiredService<Unpublished>())
+        .AddSingleton<EventTime>();
+
+    public static IServiceCollection WithStates(this IServiceCollection services, Func<IServiceProvider, IStateStore> states) => services
+        .AddSingleton(s => new TransitionLog(states(s)))
+        .AddSingleton<IStateStore>(s => s.GetRequiredService<TransitionLog>());
+}

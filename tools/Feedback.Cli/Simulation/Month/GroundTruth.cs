@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Feedback.Cli.Simulation.Month;
+
+/// <summary>
+/// When a set is truly critical, from what has happened rather than from what was notified. It shares no code with the functions: windows,
+/// sums, rule and the Wilson bound are written a second time here, by the documentation, with the default thresholds.
+/// </summary>
+internal sealed class GroundTruth(DateTimeOffset start)
+{
+    private const int BucketMinutes = 15;
+
+    // Buckets beside the one that is running.
+    private static readonly (string Name, int Buckets)[] Windows = [("1h", 4), ("24h", 96), ("7d", 672)];
+
+    private readonly List<long[]> buckets = [];
+    private readonly long[][] sums = [.. Windows.Select(_ => new long[4])];
+    private readonly int[] first = new int[Windows.Length];
+
+    public Crossing? Critical { get; private set; }
+
+    /// <summary>When it was not critical any more for the first time; a rate at the edge may fall back with the next delivery.</summary>
+    public DateTimeOffset? PassedAt { get; private set; }
+
+    public void Happened(SimulatedEvent happened)
+    {
+        var fate = happened.Message.Fate;
+        switch (happened)
+        {
+            case SimulatedEvent.Delivery:
+                Add(happened, attempts: 1, deliveries: 1, bounces: 0, complaints: 0);
+                break;
+            case SimulatedEvent.Complaint:
+                Add(happened, attempts: 0, deliveries: 0, bounces: 0, complaints: 1);
+                break;
+            case SimulatedEvent.Bounce when fate == Fate.SoftBounced:
+                Add(happened, attempts: 1, deliveries: 0, bounces: 0, complaints: 0);
+                break;
+            case SimulatedEvent.Bounce:
+                Add(happened, attempts: fate == Fate.DeliveredThenHardBounced ? 0 : 1, deliveries: 0, bounces: 1, complaints: 0);
+                break;
+        }
+
+        Judge(happened.OccurredAt);
+    }
+
+    /// <summary>Windows slide, so a set can become critical while nothing happens.</summary>
+    public void Slid(DateTimeOffset now) => Judge(now);
+
+    private void Add(SimulatedEvent happened, int attempts, int deliveries, int bounces, int complaints)
+    {
+        var bucket = Index(happened.Message.SentAt);
+        while (buckets.Count <= bucket)
+            buckets.Add(new long[4]);
+        ReadOnlySpan<int> added = [attempts, deliveries, bounces, complaints];
+        for (var what = 0; what < added.Length; what++)
+        {
+            buckets[bucket][what] += added[what];
+            for (var window = 0; window < Windows.Length; window++)
+                sums[window][what] += bucket >= first[window] ? added[what] : 0;
+        }
+    }
+
+    private void Judge(DateTimeOffset now)
+    {
+        string? found = null;
+        for (var window = 0; window < Windows.Length; window++)
+        {
+            Slide(window, Index(now) - Windows[window].Buckets);
+            var (attempts, deliveries, bounces, complaints) = (sums[window][0], sums[window][1], sums[window][2], sums[window][3]);
+            if (IsCritical(bounces, attempts, perTenThousand: 400, least: 5))
+                found ??= Evidence("hard bounces", bounces, attempts, window);
+            if (IsCritical(complaints, deliveries, perTenThousand: 8, least: 3))
+                found ??= Evidence("complaints", complaints, deliveries, window);
+        }
+
+        if (found is not null)
+            Critical ??= new Crossing(now, found);
+        else if (Critical is not null)
+            PassedAt ??= now;
+    }
+
+    private void Slide(int window, int to)
+    {
+        for (; first[window] < to; first[window]++)
+        {
+            if (first[window] >= buckets.Count)
+                continue;
+            for (var what = 0; what < 4; what++)
+                sums[window][what] -= buckets[first[window]][what];
+        }
+    }
+
+    private int Index(DateTimeOffset time) => (int)Math.Floor((time - start).TotalMinutes / BucketMinutes);
+
+    private static bool IsCritical(long events, long trials, int perTenThousand, int least) =>
+        events >= least && events * 10_000 >= trials * perTenThousand && (trials >= 1_000 || WilsonLower(events, trials) >= perTenThousand / 10_000.0);
+
+    /// <summary>The smaller root of (k/n − p)² = z² p (1 − p) / n.</summary>
+    private static double WilsonLower(long k, long n)
+    {
+        const double Z2 = 1.96 * 1.96;
+        return ((2 * k) + Z2 - Math.Sqrt(Z2 * (Z2 + (4 * k * (1 - ((double)k / n)))))) / (2 * (n + Z2));
+    }
+
+    private static string Evidence(string what, long events, long trials, int window) =>
+        string.Create(CultureInfo.InvariantCulture, $"{events} {what} in {trials} in {Windows[window].Name} ({100.0 * events / trials:0.###}%)");
+}

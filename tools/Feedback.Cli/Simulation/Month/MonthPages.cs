@@ -1,0 +1,69 @@
+using Feedback.Cli.Output;
+using Spectre.Console;
+
+namespace Feedback.Cli.Simulation.Month;
+
+/// <summary>A simulated month for people.</summary>
+internal sealed class MonthPages(Terminal terminal)
+{
+    public void Show(MonthResult result)
+    {
+        terminal.Title($"A month of mail: {Figures.Count(result.Options.Sets, "set")}, {Figures.Count(result.Options.Days, "day")}, seed {result.Options.Seed}");
+        terminal.Line($"  {Figures.Count(result.Outcomes, "outcome")} from {Figures.Count(result.Notifications, "notification")}, {Figures.Count(result.Sweeps, "sweep")}, in {Figures.Seconds(result.Took)}; tables in memory, not on the embedded database");
+        terminal.Write(Bad(result.Bad));
+        if (result.Median is { } median && result.Worst is { } worst)
+            terminal.Line($"  From crossing the threshold to the call to SES: median {Figures.Seconds(median)}, worst {Figures.Seconds(worst)}");
+        terminal.Line($"  Good sets: {Figures.Count(result.Good.Count)}, warned of {Figures.Count(result.Good.Count(set => set.Warnings > 0))} ({Figures.Count(result.Good.Sum(set => set.Warnings), "warning")}), paused {Figures.Count(result.WronglyPaused.Count)}");
+        if (result.WronglyPaused.Count > 0)
+            terminal.Write(Wrong(result.WronglyPaused));
+    }
+
+    public static IEnumerable<string> Problems(MonthResult result) =>
+    [
+        .. result.Bad.Where(set => set.PausedAt is null).Select(set => $"Not as it must be: {set.Profile.Name} was not paused."),
+        .. result.WronglyPaused.Select(set => $"Not as it must be: {set.Profile.Name} was paused{(set.TrulyCritical is null ? " without being critical" : ", by chance: its rates did cross the threshold")}."),
+        .. result.Failed > 0 ? [$"Not as it must be: {Figures.Count(result.Failed, "notification")} failed."] : Array.Empty<string>(),
+    ];
+
+    private static Table Bad(IReadOnlyList<SetOutcome> sets)
+    {
+        var table = Tables.New("Bad set", "Critical from", "By what happened", "Paused", "After", "Sent", "Stopped");
+        foreach (var set in sets)
+        {
+            table.AddRow(
+                Markup.Escape(set.Profile.Name),
+                Second(set.TrulyCritical?.At),
+                Markup.Escape(Why(set)),
+                set.PausedAt is null ? "[red]NO[/]" : Second(set.PausedAt),
+                set.Delay is { } delay ? Figures.Seconds(delay) : "-",
+                Figures.Count(set.Sent),
+                Figures.Count(set.Stopped));
+        }
+
+        return table;
+    }
+
+    private static string Why(SetOutcome set) =>
+        (set.TrulyCritical?.Evidence ?? "-") + (set.PassedAfter is { } passed ? $", for {Figures.Seconds(passed)} only" : "");
+
+    private static Table Wrong(IReadOnlyList<SetOutcome> sets)
+    {
+        var table = Tables.New("Paused by mistake", "A day", "True bounce rate", "True complaint rate", "When", "On", "Truly critical from");
+        foreach (var set in sets)
+        {
+            table.AddRow(
+                Markup.Escape(set.Profile.Name),
+                Figures.Count((long)set.Profile.PerDay),
+                Reputation.Percent.Of((decimal)set.Profile.HardShare),
+                Reputation.Percent.Of((decimal)set.Profile.ComplaintShare),
+                Second(set.PausedAt),
+                Markup.Escape(set.Evidence ?? "-"),
+                Second(set.TrulyCritical?.At));
+        }
+
+        return table;
+    }
+
+    private static string Second(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+}

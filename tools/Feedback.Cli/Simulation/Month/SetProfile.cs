@@ -1,0 +1,50 @@
+namespace Feedback.Cli.Simulation.Month;
+
+/// <summary>How a set sends, and what becomes of its mail: chances, as a function of time.</summary>
+/// <param name="Name">The set's.</param>
+/// <param name="Kind">What kind of sender.</param>
+/// <param name="PerDay">Messages of an ordinary weekday.</param>
+/// <param name="InMailings">All of a weekday's mail between 9 and 10 o'clock, instead of by day and night.</param>
+/// <param name="HardShare">The chance of a hard bounce while all is well.</param>
+/// <param name="ComplaintShare">The chance that a delivered message draws a complaint while all is well.</param>
+/// <param name="Options">When what goes wrong.</param>
+internal sealed record SetProfile(string Name, SetKind Kind, double PerDay, bool InMailings, double HardShare, double ComplaintShare, MonthOptions Options)
+{
+    private const double BlastMessages = 4_000;
+    private static readonly TimeSpan Blast = TimeSpan.FromHours(2);
+
+    private DateTimeOffset WrongFrom => Options.At(Kind switch { SetKind.BoughtList => 0.3, SetKind.BrokenForm => 0.45, _ => 0.1 }).AddMinutes(6);
+
+    private bool InBlast(DateTimeOffset time) => Kind == SetKind.BoughtList && time >= WrongFrom && time < WrongFrom + Blast;
+
+    public bool IsBad => Kind is SetKind.BoughtList or SetKind.BrokenForm or SetKind.SlowDrift;
+
+    /// <summary>Messages expected in the minute that begins then.</summary>
+    public double PerMinute(DateTimeOffset time) => InBlast(time) ? BlastMessages / Blast.TotalMinutes : PerDay * Share(time) / (24 * 60);
+
+    public double Hard(DateTimeOffset time) => Kind switch
+    {
+        SetKind.BoughtList when InBlast(time) => 0.12,
+        SetKind.BrokenForm when time >= WrongFrom => 0.09,
+        SetKind.SlowDrift when time >= WrongFrom => HardShare + ((0.065 - HardShare) * Math.Min(1, (time - WrongFrom) / (0.8 * (Options.End - MonthOptions.Start)))),
+        SetKind.Tester => 0.08,
+        _ => HardShare,
+    };
+
+    public double Complaint(DateTimeOffset time) => Kind switch
+    {
+        SetKind.BoughtList when InBlast(time) => 0.003,
+        SetKind.BrokenForm when time >= WrongFrom => 0.003,
+        SetKind.Tester => 0.04,
+        _ => ComplaintShare,
+    };
+
+    // By day and night between a tenth and nearly twice the mean, at two fifths on weekends.
+    private double Share(DateTimeOffset time)
+    {
+        var weekend = time.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        if (InMailings)
+            return weekend || time.Hour != 9 ? 0 : 24;
+        return (weekend ? 0.4 : 1) * (1 + (0.9 * Math.Cos(2 * Math.PI * ((time.TimeOfDay.TotalHours - 14) / 24))));
+    }
+}
