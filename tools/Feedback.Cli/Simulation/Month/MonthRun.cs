@@ -77,6 +77,7 @@ internal sealed class MonthRun : IAsyncDisposable
             Policy = Policy.Default,
             SoftBounceLimit = 5,
             OutcomeRetention = TimeSpan.FromDays(35),
+            SesInterval = TimeSpan.FromSeconds(1),
             RemindEvery = TimeSpan.FromDays(1),
             MetricsNamespace = "",
         })
