@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Feedback.Local;
 using Feedback.Local.Services;
 using Feedback.Local.Templates;
@@ -64,6 +65,33 @@ public sealed class OperatorTests : IAsyncLifetime
         history.EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldContain("Paused");
         (await TypeAsync("history", "newsletter", "--limit", "1", "--json")).ShouldSucceed().Json.GetArrayLength().ShouldBe(1);
         (await TypeAsync("history", "newsletter")).ShouldSucceed().Output.ShouldContain("list cleaned");
+    }
+
+    [Fact]
+    public async Task Policy_SetShownAndCleared_HoldsOnlyWhileItIsSet()
+    {
+        var set = (await TypeAsync("policy", "set", "newsletter", "--mode", "Observe", "--bounce-critical-percent", "6", "--json")).ShouldSucceed().Json;
+        Part(set, "MODE").ShouldBe(("Observe", true));
+        Part(set, "BOUNCE_CRITICAL_PERCENT").ShouldBe(("6", true));
+        Part(set, "BOUNCE_WARNING_PERCENT").ShouldBe(("2", false));
+
+        await TypeAsync("policy", "set", "newsletter", "--mode", "");
+        Part((await TypeAsync("policy", "show", "newsletter", "--json")).ShouldSucceed().Json, "MODE").ShouldBe(("Enforce", false));
+        (await TypeAsync("policy", "show", "newsletter")).ShouldSucceed().Output.ShouldContain("the set's own policy");
+
+        Part((await TypeAsync("policy", "clear", "newsletter", "--json")).ShouldSucceed().Json, "BOUNCE_CRITICAL_PERCENT").ShouldBe(("4", false));
+    }
+
+    [Fact]
+    public async Task PolicySet_NotValid_NamesEveryProblemAndSetsNothing()
+    {
+        var run = await TypeAsync("policy", "set", "newsletter", "--bounce-critical-percent", "1", "--windows", "7x", "--alarm-topic-arn", "topic");
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("BOUNCE_CRITICAL_PERCENT must be above BOUNCE_WARNING_PERCENT");
+        run.Error.ShouldContain("'7x'");
+        run.Error.ShouldContain("the ARN of an SNS topic is expected");
+        Part((await TypeAsync("policy", "show", "newsletter", "--json")).ShouldSucceed().Json, "BOUNCE_CRITICAL_PERCENT").ShouldBe(("4", false));
+        (await TypeAsync("policy", "set", "newsletter")).ExitCode.ShouldBe(2);
     }
 
     [Fact]
@@ -136,4 +164,10 @@ public sealed class OperatorTests : IAsyncLifetime
     // By SES's own finding: that works on any day, however old the events under events/ are.
     private async Task PauseAsync() => (await deployment.InvokeAsync(
         "AlarmFunction", await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "events/alarm/complaint-rate-alarm.json")))).Error.ShouldBeNull();
+
+    private static (string? Value, bool Own) Part(JsonElement policy, string name)
+    {
+        var part = policy.GetProperty("parts").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
+        return (part.GetProperty("value").GetString(), part.GetProperty("own").GetBoolean());
+    }
 }
