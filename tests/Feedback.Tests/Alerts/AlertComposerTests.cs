@@ -27,15 +27,15 @@ public sealed class AlertComposerTests
     {
         var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, Latest, World.Deployment);
 
-        mail.Subject.ShouldBe("PAUSED: marketing 6.2096% bounces in 1h");
+        mail.Subject.ShouldBe("PAUSED: marketing 6.2% bounces in 1h");
         mail.Text.ShouldBe(
             """
             Configuration set marketing is CRITICAL and was PAUSED: SES refuses its mail until it is resumed.
             2026-11-18 12:00 UTC, account 123456789012, eu-west-1
 
             Why
-            77 of 1240 attempts bounced hard in 1h (6.2096%); warning 2%, critical 4%.
-              1h: bounces 77 of 1240 = 6.2096%
+            77 of 1240 attempts bounced hard in 1h (6.2%); warning 2%, critical 4%.
+              1h: bounces 77 of 1240 = 6.2%
                   complaints 0 of 1160 = 0%
              24h: bounces 81 of 20500 = 0.3951%
                   complaints 3 of 20400 = 0.0147%
@@ -68,8 +68,8 @@ public sealed class AlertComposerTests
             SES throttles.
 
             Why
-            77 of 1240 attempts bounced hard in 1h (6.2096%); warning 2%, critical 4%.
-              1h: bounces 77 of 1240 = 6.2096%
+            77 of 1240 attempts bounced hard in 1h (6.2%); warning 2%, critical 4%.
+              1h: bounces 77 of 1240 = 6.2%
                   complaints 0 of 1160 = 0%
              24h: bounces 81 of 20500 = 0.3951%
                   complaints 3 of 20400 = 0.0147%
@@ -150,8 +150,8 @@ public sealed class AlertComposerTests
     }
 
     [Theory]
-    [InlineData("account", "CRITICAL: account 6.2096% bounces in 1h", "The whole account is CRITICAL. Nothing is paused (mode Enforce).")]
-    [InlineData("unattributed", "CRITICAL: unattributed 6.2096% bounces in 1h", "Mail without a configuration set is CRITICAL. Nothing is paused (mode Enforce).")]
+    [InlineData("account", "CRITICAL: account 6.2% bounces in 1h", "The whole account is CRITICAL. Nothing is paused (mode Enforce).")]
+    [InlineData("unattributed", "CRITICAL: unattributed 6.2% bounces in 1h", "Mail without a configuration set is CRITICAL. Nothing is paused (mode Enforce).")]
     public void Compose_NoConfigurationSet_SaysWhoIsMeant(string subject, string line, string text)
     {
         var mail = Compose(State(AlertKind.Critical) with { Subject = new Subject(subject), Sending = SendingStatus.Enabled });

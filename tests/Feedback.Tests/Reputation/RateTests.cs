@@ -84,7 +84,7 @@ public sealed class RateTests
 
     [Theory]
     [InlineData(0, 0, "0 of 0 attempts bounced hard in 1h (0%)")]
-    [InlineData(77, 1_240, "77 of 1240 attempts bounced hard in 1h (6.2096%)")]
+    [InlineData(77, 1_240, "77 of 1240 attempts bounced hard in 1h (6.2%)")]
     public void ToString_ABounceRate_SaysItInWords(long events, long trials, string expected) =>
         new Rate(Signal.Bounce, Hour, events, trials).ToString().ShouldBe(expected);
 

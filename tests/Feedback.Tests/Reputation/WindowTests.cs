@@ -54,8 +54,8 @@ public sealed class WindowTests
     [Theory]
     [InlineData("0.04", "4%")]
     [InlineData("0.0004", "0.04%")]
-    [InlineData("0.0399999999", "3.9999%")] // never rounded up to a threshold it does not reach
-    [InlineData("0.062096", "6.2096%")]
+    [InlineData("0.0399999999", "3.99%")] // never rounded up to a threshold it does not reach
+    [InlineData("0.062096", "6.2%")]
     [InlineData("1", "100%")]
     [InlineData("0", "0%")]
     public void Percent_AFraction_ReadsAsPeopleSayIt(string fraction, string expected) =>
