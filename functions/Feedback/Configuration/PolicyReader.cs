@@ -16,10 +16,11 @@ internal static class PolicyReader
         "BOUNCE_WARNING_PERCENT",
         "BOUNCE_CRITICAL_PERCENT",
         "MINIMUM_BOUNCES",
+        "BOUNCE_REPRESENTATIVE_VOLUME",
         "COMPLAINT_WARNING_PERCENT",
         "COMPLAINT_CRITICAL_PERCENT",
         "MINIMUM_COMPLAINTS",
-        "REPRESENTATIVE_VOLUME",
+        "COMPLAINT_REPRESENTATIVE_VOLUME",
         AlarmTopicArn,
     ];
 
@@ -46,7 +47,6 @@ internal static class PolicyReader
         Windows = from.Windows(prefix + "WINDOWS", defaults.Windows),
         Bounce = ReadThresholds(from, prefix, "BOUNCE", "BOUNCES", defaults.Bounce),
         Complaint = ReadThresholds(from, prefix, "COMPLAINT", "COMPLAINTS", defaults.Complaint),
-        RepresentativeVolume = from.Whole(prefix + "REPRESENTATIVE_VOLUME", defaults.RepresentativeVolume, least: 1, most: 100_000_000),
     };
 
     private static Thresholds ReadThresholds(VariableReader from, string prefix, string signal, string events, Thresholds defaults)
@@ -59,6 +59,8 @@ internal static class PolicyReader
             from.Problem($"{criticalName} must be above {warningName}.");
         }
 
-        return new Thresholds(warning, critical, from.Whole($"{prefix}MINIMUM_{events}", defaults.MinimumEvents, least: 1, most: 1_000_000));
+        var minimum = from.Whole($"{prefix}MINIMUM_{events}", defaults.MinimumEvents, least: 1, most: 1_000_000);
+        var representative = from.Whole($"{prefix}{signal}_REPRESENTATIVE_VOLUME", defaults.RepresentativeVolume, least: 1, most: 100_000_000);
+        return new Thresholds(warning, critical, minimum, representative);
     }
 }

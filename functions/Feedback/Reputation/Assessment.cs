@@ -31,17 +31,10 @@ internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IRead
         assessment.Tallies.Select(t => t with { Tally = t.Tally.WithDeliveries(backlog) }).ToList(),
         Level.Normal);
 
-    private static Level BreachedBy(Rate rate, Policy policy)
-    {
-        var thresholds = policy.Of(rate.Signal);
-        return Highest(level => rate.Breaches(thresholds.For(level), thresholds.MinimumEvents, policy.RepresentativeVolume));
-    }
+    private static Level BreachedBy(Rate rate, Policy policy) => Highest(level => rate.Breaches(policy.Of(rate.Signal), level));
 
-    private static Level HeldBy(Rate rate, Policy policy, Level former)
-    {
-        var thresholds = policy.Of(rate.Signal);
-        return Highest(level => level <= former && rate.Holds(thresholds.For(level), thresholds.MinimumEvents));
-    }
+    private static Level HeldBy(Rate rate, Policy policy, Level former) =>
+        Highest(level => level <= former && rate.Holds(policy.Of(rate.Signal), level));
 
     private static Level Highest(Func<Level, bool> reached) =>
         reached(Level.Critical) ? Level.Critical : reached(Level.Warning) ? Level.Warning : Level.Normal;

@@ -5,9 +5,8 @@ namespace Feedback.Reputation;
 /// <summary>How a subject is judged and what is done about it: the deployment's values, overridden by the set's own policy item.</summary>
 /// <param name="Mode">Default <see cref="Reputation.Mode.Enforce"/>.</param>
 /// <param name="Windows">Default 1 h (a bad blast), 24 h (the rolling rate), 7 d (late complaints). The worst decides. Never empty.</param>
-/// <param name="Bounce">Hard bounces over attempts. Default 2 % and 4 %, at least 5 bounces.</param>
-/// <param name="Complaint">Complaints over deliveries. Default 0.04 % and 0.08 %, at least 3 complaints.</param>
-/// <param name="RepresentativeVolume">From this many trials on the plain rate decides; below, the Wilson lower bound must reach the threshold. Default 1,000.</param>
+/// <param name="Bounce">Hard bounces over attempts. Default 2 % and 4 %, at least 10 bounces, representative from 1,000 attempts on.</param>
+/// <param name="Complaint">Complaints over deliveries. Default 0.04 % and 0.08 %, at least 4 complaints, representative from 7,500 deliveries on.</param>
 /// <param name="PauseAccount">Whether the whole account may be paused too. Default false: that stops everybody's mail.</param>
 /// <param name="AlarmTopicArn">Where alerts of this subject go; null for the deployment's alarm topic.</param>
 internal sealed record Policy(
@@ -15,7 +14,6 @@ internal sealed record Policy(
     IReadOnlyList<Window> Windows,
     Thresholds Bounce,
     Thresholds Complaint,
-    long RepresentativeVolume,
     bool PauseAccount,
     string? AlarmTopicArn)
 {
@@ -24,7 +22,6 @@ internal sealed record Policy(
         [Window.Parse("1h"), Window.Parse("24h"), Window.Parse("7d")],
         Thresholds.DefaultBounce,
         Thresholds.DefaultComplaint,
-        RepresentativeVolume: 1_000,
         PauseAccount: false,
         AlarmTopicArn: null);
 

@@ -26,18 +26,18 @@ internal readonly record struct Rate(Signal Signal, Window Window, long Events, 
     /// At a representative volume the plain rate decides, exactly (40 of 1,000 is 4 %); below it the rate must be statistically certain,
     /// so that one complaint in five test mails proves nothing while 40 bounces in 100 do.
     /// </summary>
-    internal bool Breaches(decimal threshold, long minimumEvents, long representativeVolume) =>
+    internal bool Breaches(Thresholds thresholds, Level level) =>
         Trials > 0
-        && Events >= minimumEvents
-        && Events >= threshold * Trials
-        && (Trials >= representativeVolume || Wilson.LowerBound(Events, Trials, Z) >= (double)threshold);
+        && Events >= thresholds.MinimumEvents
+        && Events >= thresholds.For(level) * Trials
+        && (Trials >= thresholds.RepresentativeVolume || Wilson.LowerBound(Events, Trials, Z) >= (double)thresholds.For(level));
 
     /// <summary>
     /// Whether the rate still holds a level that was reached. Too few events hold nothing: else one complaint among a small sender's
     /// thousand mails a week (0.1 %) would keep a level for ever.
     /// </summary>
-    internal bool Holds(decimal threshold, long minimumEvents) =>
-        Trials > 0 && Events >= minimumEvents && Events >= ClearShare * threshold * Trials;
+    internal bool Holds(Thresholds thresholds, Level level) =>
+        Trials > 0 && Events >= thresholds.MinimumEvents && Events >= ClearShare * thresholds.For(level) * Trials;
 
     /// <summary>Such as <c>77 of 1240 attempts bounced hard in 1h (6.21 %)</c>.</summary>
     public override string ToString() => Signal == Signal.Bounce

@@ -14,7 +14,7 @@ public sealed class ManySetsTests(ITestOutputHelper output)
     [Fact]
     public async Task Sweep_FiveHundredSetsBreachAtOnce_PausesAllInOrderOfHarmWithinSesRate()
     {
-        var harm = Enumerable.Range(0, Sets).ToDictionary(i => $"tenant-{i}", i => 6 + (i * 7 % 11));
+        var harm = Enumerable.Range(0, Sets).ToDictionary(i => $"tenant-{i}", i => 10 + (i * 7 % 11));
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation)
         {
             Sets = [.. harm.Keys],

@@ -49,7 +49,7 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task Run_WithOtherThresholds_DecidesByThose()
     {
-        var result = await RunAsync([.. Archive(960, bounces: 60)], Policy.Default with { Bounce = new Thresholds(0.06m, 0.08m, 5) });
+        var result = await RunAsync([.. Archive(960, bounces: 60)], Policy.Default with { Bounce = new Thresholds(0.06m, 0.08m, 5, 1_000) });
         result.Timeline.ShouldBeEmpty();
     }
 

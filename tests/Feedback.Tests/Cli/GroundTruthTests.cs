@@ -1,12 +1,13 @@
 using Feedback.Cli.Simulation;
 using Feedback.Cli.Simulation.Month;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Cli;
 
 public sealed class GroundTruthTests
 {
     private static readonly DateTimeOffset Start = MonthOptions.Start;
-    private readonly GroundTruth truth = new(Start);
+    private readonly GroundTruth truth = new(Start, Policy.Default);
 
     [Fact]
     public void Critical_OfAThousandAttempts_IsTheMomentOfTheFortiethBounce()

@@ -8,7 +8,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Read_NothingOverridden_IsTheDeploymentsPolicy()
     {
-        var deployment = Policy.Default with { Mode = Mode.Observe, RepresentativeVolume = 50, PauseAccount = true, AlarmTopicArn = "arn:aws:sns:eu-west-1:1:all" };
+        var deployment = Policy.Default with { Mode = Mode.Observe, Bounce = new Thresholds(0.01m, 0.02m, 3, 50), PauseAccount = true, AlarmTopicArn = "arn:aws:sns:eu-west-1:1:all" };
 
         (PolicyReader.Read(new Dictionary<string, string>(), deployment) with { Windows = deployment.Windows }).ShouldBe(deployment);
     }
@@ -18,7 +18,7 @@ public sealed class PolicyReaderTests
     {
         var policy = Read(("BOUNCE_CRITICAL_PERCENT", "9"), ("MODE", "Observe"), ("ALARM_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:own"));
 
-        policy.Bounce.ShouldBe(new Thresholds(0.02m, 0.09m, 5));
+        policy.Bounce.ShouldBe(new Thresholds(0.02m, 0.09m, 10, 1_000));
         policy.Complaint.ShouldBe(Thresholds.DefaultComplaint);
         policy.Mode.ShouldBe(Mode.Observe);
         policy.AlarmTopicArn.ShouldBe("arn:aws:sns:eu-west-1:123456789012:own");

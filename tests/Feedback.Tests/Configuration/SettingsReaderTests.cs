@@ -52,7 +52,8 @@ public sealed class SettingsReaderTests
             ("FEEDBACK_COMPLAINT_CRITICAL_PERCENT", "0.05"),
             ("FEEDBACK_MINIMUM_BOUNCES", "7"),
             ("FEEDBACK_MINIMUM_COMPLAINTS", "2"),
-            ("FEEDBACK_REPRESENTATIVE_VOLUME", "5000"),
+            ("FEEDBACK_BOUNCE_REPRESENTATIVE_VOLUME", "5000"),
+            ("FEEDBACK_COMPLAINT_REPRESENTATIVE_VOLUME", "50000"),
             ("FEEDBACK_SOFT_BOUNCE_LIMIT", "0"),
             ("FEEDBACK_OUTCOME_RETENTION_DAYS", "90"),
             ("FEEDBACK_REMINDER_HOURS", "0"),
@@ -62,9 +63,8 @@ public sealed class SettingsReaderTests
         settings.Policy.Mode.ShouldBe(Mode.Observe);
         settings.Policy.PauseAccount.ShouldBeTrue();
         settings.Policy.Windows.Select(w => w.ToString()).ShouldBe(["1h", "24h", "7d"]);
-        settings.Policy.Bounce.ShouldBe(new Thresholds(0.015m, 0.03m, 7));
-        settings.Policy.Complaint.ShouldBe(new Thresholds(0.0002m, 0.0005m, 2));
-        settings.Policy.RepresentativeVolume.ShouldBe(5_000);
+        settings.Policy.Bounce.ShouldBe(new Thresholds(0.015m, 0.03m, 7, 5_000));
+        settings.Policy.Complaint.ShouldBe(new Thresholds(0.0002m, 0.0005m, 2, 50_000));
         settings.SoftBounceLimit.ShouldBe(0);
         settings.OutcomeRetention.ShouldBe(TimeSpan.FromDays(90));
         settings.RemindEvery.ShouldBe(TimeSpan.Zero);
@@ -103,7 +103,8 @@ public sealed class SettingsReaderTests
     [InlineData("FEEDBACK_SES_CALLS_PER_SECOND", "1", "50", "0", "51")]
     [InlineData("FEEDBACK_MINIMUM_BOUNCES", "1", "1000000", "0", "1000001")]
     [InlineData("FEEDBACK_MINIMUM_COMPLAINTS", "1", "1000000", "0", "1000001")]
-    [InlineData("FEEDBACK_REPRESENTATIVE_VOLUME", "1", "100000000", "0", "100000001")]
+    [InlineData("FEEDBACK_BOUNCE_REPRESENTATIVE_VOLUME", "1", "100000000", "0", "100000001")]
+    [InlineData("FEEDBACK_COMPLAINT_REPRESENTATIVE_VOLUME", "1", "100000000", "0", "100000001")]
     [InlineData("FEEDBACK_BOUNCE_CRITICAL_PERCENT", "2.01", "100", "2", "100.01")]
     [InlineData("FEEDBACK_BOUNCE_WARNING_PERCENT", "0.0001", "3.99", "0", "4")]
     [InlineData("FEEDBACK_COMPLAINT_CRITICAL_PERCENT", "0.041", "100", "0.04", "101")]

@@ -17,15 +17,15 @@ public sealed class RateTests
     [InlineData(40, 999, false)] // 4.00 %, but not representative
     [InlineData(52, 999, false)]
     [InlineData(53, 999, true)] // statistically certain
-    [InlineData(7, 100, false)]
-    [InlineData(8, 100, true)]
+    [InlineData(9, 100, false)] // certain, but too few
+    [InlineData(10, 100, true)]
+    [InlineData(10, 137, true)]
+    [InlineData(10, 138, false)] // 7.2 %, but not certain
     [InlineData(40, 100, true)]
-    [InlineData(4, 4, false)] // too few, whatever the rate
-    [InlineData(5, 5, true)]
-    [InlineData(5, 50, true)]
-    [InlineData(4, 50, false)]
+    [InlineData(9, 9, false)] // too few, whatever the rate
+    [InlineData(10, 10, true)]
     [InlineData(0, 0, false)]
-    [InlineData(5, 0, false)]
+    [InlineData(10, 0, false)]
     public void Breaches_CriticalBounceRate_AtItsEdges(long bounces, long attempts, bool expected) =>
         Breaches(new Rate(Signal.Bounce, Hour, bounces, attempts), Level.Critical).ShouldBe(expected);
 
@@ -34,17 +34,23 @@ public sealed class RateTests
     [InlineData(20, 1_000, true)]
     [InlineData(28, 999, false)]
     [InlineData(29, 999, true)]
-    [InlineData(4, 100, false)]
-    [InlineData(5, 100, true)]
+    [InlineData(9, 100, false)]
+    [InlineData(10, 273, true)]
+    [InlineData(10, 274, false)]
     public void Breaches_WarningBounceRate_AtItsEdges(long bounces, long attempts, bool expected) =>
         Breaches(new Rate(Signal.Bounce, Hour, bounces, attempts), Level.Warning).ShouldBe(expected);
 
     [Theory]
     [InlineData(1, 5, false)] // the one complaint of a test
-    [InlineData(2, 2, false)]
-    [InlineData(2, 1_000, false)] // 0.2 %, but two are too few
-    [InlineData(3, 1_000, true)]
-    [InlineData(3, 999, true)] // certain: the lower bound is 0.102 %
+    [InlineData(3, 3, false)]
+    [InlineData(3, 1_000, false)] // 0.3 %, but three are too few
+    [InlineData(4, 1_000, true)]
+    [InlineData(4, 1_945, true)]
+    [InlineData(4, 1_946, false)] // 0.21 %, but not certain
+    [InlineData(10, 7_499, false)]
+    [InlineData(11, 7_499, true)] // certain: the lower bound is 0.082 %
+    [InlineData(5, 7_500, false)] // 0.067 %
+    [InlineData(6, 7_500, true)] // 0.08 %
     [InlineData(7, 10_000, false)] // 0.07 %
     [InlineData(8, 10_000, true)] // 0.08 %
     [InlineData(8, 10_001, false)]
@@ -55,6 +61,9 @@ public sealed class RateTests
     [Theory]
     [InlineData(3, 10_000, false)] // 0.03 %
     [InlineData(4, 10_000, true)] // 0.04 %
+    [InlineData(6, 7_499, false)]
+    [InlineData(7, 7_499, true)]
+    [InlineData(4, 7_500, true)] // 0.053 %
     public void Breaches_WarningComplaintRate_AtItsEdges(long complaints, long deliveries, bool expected) =>
         Breaches(new Rate(Signal.Complaint, Hour, complaints, deliveries), Level.Warning).ShouldBe(expected);
 
@@ -67,11 +76,11 @@ public sealed class RateTests
     [InlineData(35, 1_000, false)]
     [InlineData(359, 10_000, false)]
     [InlineData(360, 10_000, true)]
-    [InlineData(4, 5, false)] // too few to hold anything
-    [InlineData(5, 5, true)]
-    [InlineData(5, 0, false)]
+    [InlineData(9, 10, false)] // too few to hold anything
+    [InlineData(10, 10, true)]
+    [InlineData(10, 0, false)]
     public void Holds_CriticalBounceRate_DownToNinetyPercent(long bounces, long attempts, bool expected) =>
-        new Rate(Signal.Bounce, Hour, bounces, attempts).Holds(Defaults.Bounce.Critical, Defaults.Bounce.MinimumEvents).ShouldBe(expected);
+        new Rate(Signal.Bounce, Hour, bounces, attempts).Holds(Defaults.Bounce, Level.Critical).ShouldBe(expected);
 
     [Fact]
     public void Of_ATally_TakesEachSignalsNumbers()
@@ -92,9 +101,5 @@ public sealed class RateTests
     public void ToString_AComplaintRate_SaysItInWords() =>
         new Rate(Signal.Complaint, Window.Parse("7d"), 8, 10_000).ToString().ShouldBe("8 of 10000 deliveries drew a complaint in 7d (0.08%)");
 
-    private static bool Breaches(Rate rate, Level level)
-    {
-        var thresholds = Defaults.Of(rate.Signal);
-        return rate.Breaches(thresholds.For(level), thresholds.MinimumEvents, Defaults.RepresentativeVolume);
-    }
+    private static bool Breaches(Rate rate, Level level) => rate.Breaches(Defaults.Of(rate.Signal), level);
 }

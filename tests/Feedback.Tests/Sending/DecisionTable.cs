@@ -12,18 +12,18 @@ internal static class DecisionTable
                0 |          0 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
            10000 |      10000 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
                5 |          5 |       0 |          1 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-               4 |          0 |       4 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-               5 |          0 |       5 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
-              50 |         46 |       4 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-              50 |         45 |       5 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
-               2 |          2 |       0 |          2 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-             100 |        100 |       0 |          2 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-             100 |        100 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+               9 |          0 |       9 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+              10 |          0 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+              50 |         41 |       9 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+              50 |         40 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+               3 |          3 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+             100 |        100 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+             100 |        100 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
         # bounces below a representative volume: certain or not
-             100 |         96 |       4 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-             100 |         95 |       5 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
-             100 |         93 |       7 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
-             100 |         92 |       8 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+             137 |        127 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+             138 |        128 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+             273 |        263 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+             274 |        264 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
              100 |         60 |      40 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
              999 |        971 |      28 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
              999 |        970 |      29 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
@@ -38,9 +38,22 @@ internal static class DecisionTable
            10000 |       9601 |     399 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
            10000 |       9600 |     400 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
            10000 |       5000 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-        # complaints, over deliveries
-            1000 |       1000 |       0 |          2 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-            1000 |       1000 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+        # complaints, over deliveries, below a representative volume: certain or not
+            1000 |       1000 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+            1000 |       1000 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+            1945 |       1945 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+            1946 |       1946 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            3889 |       3889 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            3890 |       3890 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+            7499 |       7499 |       0 |          6 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+            7499 |       7499 |       0 |          7 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            7499 |       7499 |       0 |         10 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            7499 |       7499 |       0 |         11 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+        # complaints from a representative volume on: the plain rate
+            7500 |       7500 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
+            7500 |       7500 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            7500 |       7500 |       0 |          5 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
+            7500 |       7500 |       0 |          6 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Critical | Pause
            10000 |      10000 |       0 |          3 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
            10000 |      10000 |       0 |          4 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
            10000 |      10000 |       0 |          7 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
@@ -57,7 +70,7 @@ internal static class DecisionTable
             1000 |        960 |      40 |          0 |    24h |   1000000 |       0 | set          | Enforce  | Normal   -> Critical | Pause
             1000 |        960 |      40 |          0 |     7d |      1000 |       0 | set          | Enforce  | Normal   -> Warning  | Warning
             1000 |        960 |      40 |          0 |     7d |      1001 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
-             100 |        100 |       0 |          3 |    24h |   1000000 |       0 | set          | Enforce  | Normal   -> Critical | Pause
+             100 |        100 |       0 |          4 |    24h |   1000000 |       0 | set          | Enforce  | Normal   -> Critical | Pause
         # modes
             1000 |        980 |      20 |          0 |     1h |         0 |       0 | set          | Observe  | Normal   -> Warning  | Warning
             1000 |        960 |      40 |          0 |     1h |         0 |       0 | set          | Observe  | Normal   -> Critical | Critical
@@ -89,7 +102,8 @@ internal static class DecisionTable
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Enforce  | Normal   -> Critical | Pause
             1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Normal   -> Critical | Held
               40 |          0 |      40 |          0 |     1h |         0 |   10000 | set          | Enforce  | Normal   -> Critical | Held
-               5 |          0 |       5 |          0 |     1h |         0 |      95 | set          | Enforce  | Normal   -> Critical | Held
+              10 |          0 |      10 |          0 |     1h |         0 |     127 | set          | Enforce  | Normal   -> Critical | Pause
+              10 |          0 |      10 |          0 |     1h |         0 |     128 | set          | Enforce  | Normal   -> Critical | Held
             1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Normal   -> Critical | Critical
             1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Held     -> Critical | Nothing
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Enforce  | Held     -> Critical | Pause

@@ -144,7 +144,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task EvaluateAsync_SetWithAPolicyOfItsOwn_IsJudgedAndToldByIt()
     {
-        _world.Policies.Own[World.Set] = Policy.Default with { Bounce = new Thresholds(0.10m, 0.20m, 5), AlarmTopicArn = "arn:own" };
+        _world.Policies.Own[World.Set] = Policy.Default with { Bounce = new Thresholds(0.10m, 0.20m, 5, 1_000), AlarmTopicArn = "arn:own" };
         _world.Count(900, 100);
 
         await _world.EvaluateAsync();

@@ -1,6 +1,7 @@
 using Feedback.Alerts;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
 using Feedback.Reputation;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ internal sealed class BacktestPages(Terminal terminal)
     public void Show(BacktestResult result)
     {
         terminal.Title($"Backtest: {Figures.Count(result.Events, "event")}, {Figures.Time(result.From)} to {Figures.Time(result.Until)}, in {Figures.Seconds(result.Took)}");
-        terminal.Line($"  {Describe(result.Policy)}");
+        terminal.Line($"  {PolicyText.Of(result.Policy)}");
         if (result.Timeline.Count == 0)
             terminal.Line("  Nothing would have been told: no set would have warned, and none would have been paused.");
         else
@@ -24,12 +25,6 @@ internal sealed class BacktestPages(Terminal terminal)
         if (result.Ignored > 0)
             terminal.Line($"  {Figures.Count(result.Ignored, "event")} of other kinds left out.");
     }
-
-    private static string Describe(Policy policy) =>
-        $"mode {policy.Mode}, windows {string.Join(",", policy.Windows)}, "
-        + $"bounces {Percent.Of(policy.Bounce.Warning)} and {Percent.Of(policy.Bounce.Critical)} (at least {policy.Bounce.MinimumEvents}), "
-        + $"complaints {Percent.Of(policy.Complaint.Warning)} and {Percent.Of(policy.Complaint.Critical)} (at least {policy.Complaint.MinimumEvents}), "
-        + $"representative from {Figures.Count(policy.RepresentativeVolume)}";
 
     private static Table Timeline(IReadOnlyList<Transition> transitions)
     {

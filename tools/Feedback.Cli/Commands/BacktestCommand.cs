@@ -3,8 +3,6 @@ using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
-using Feedback.Configuration;
-using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
 
@@ -17,25 +15,21 @@ internal sealed class BacktestCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Dictionary<string, Option<string?>> parts = PolicyReader.Names
-        .Where(name => name != PolicyReader.AlarmTopicArn)
-        .ToDictionary(name => name, PolicyOptions.Of);
-
+    private readonly PolicyOptions policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<bool> json = CommonOptions.Json();
 
     public BacktestCommand()
         : base("backtest", "Shows when a policy would have warned and paused on archived events, in event time, on this machine. Touches no AWS account.")
     {
         Add(files);
-        foreach (var part in parts.Values)
-            Add(part);
+        policyParts.AddTo(this);
         Add(json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var policy = PolicyOf(parsed);
+        var policy = policyParts.Read(parsed);
         var archived = EventFiles.Find(parsed.GetRequiredValue(files));
         var terminal = new Terminal(parsed.GetValue(json));
         var result = await terminal.WorkAsync("backtest", work => Backtester.RunAsync(archived, policy, work, cancellation));
@@ -45,11 +39,5 @@ internal sealed class BacktestCommand : Command
             return ExitCode.Good;
         terminal.Problems([.. result.Problems, $"{Figures.Count(result.Unreadable, "event")} unreadable, {Figures.Count(result.Failed)} not recorded."]);
         return ExitCode.NotGood;
-    }
-
-    private Policy PolicyOf(ParseResult parsed)
-    {
-        var chosen = parts.Where(part => parsed.GetValue(part.Value) is { Length: > 0 }).ToDictionary(part => part.Key, part => parsed.GetValue(part.Value)!);
-        return PolicyReader.Read(chosen, Policy.Default);
     }
 }

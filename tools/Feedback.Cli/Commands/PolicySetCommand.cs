@@ -3,7 +3,6 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Status;
-using Feedback.Configuration;
 using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +15,7 @@ namespace Feedback.Cli.Commands;
 internal sealed class PolicySetCommand : Command
 {
     private readonly Argument<string> set = CommonOptions.Set();
-    private readonly Dictionary<string, Option<string?>> parts = PolicyReader.Names.ToDictionary(name => name, PolicyOptions.Of);
+    private readonly PolicyOptions parts = PolicyOptions.All();
     private readonly Option<bool> json = CommonOptions.Json();
     private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
 
@@ -24,13 +23,12 @@ internal sealed class PolicySetCommand : Command
         : base("set", "Gives a set a policy of its own. Takes effect within a minute.")
     {
         Add(set);
-        foreach (var part in parts.Values)
-            Add(part);
+        parts.AddTo(this);
         Add(environment);
         Add(json);
         Validators.Add(result =>
         {
-            if (!parts.Values.Any(part => result.GetResult(part) is { Implicit: false }))
+            if (!parts.AnyIn(result))
                 result.AddError("Say what to set, for example --mode Observe.");
         });
         SetAction(RunAsync);
@@ -43,11 +41,8 @@ internal sealed class PolicySetCommand : Command
         var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
         var policies = services.GetRequiredService<IPolicyStore>();
         var overrides = new Dictionary<string, string>(await policies.OverridesAsync(subject, cancellation));
-        foreach (var (name, option) in parts)
-        {
-            if (parsed.GetValue(option) is { } value)
-                overrides[name] = value;
-        }
+        foreach (var (name, value) in parts.Given(parsed))
+            overrides[name] = value;
 
         await policies.ReplaceAsync(subject, overrides.Where(o => o.Value.Length > 0).ToDictionary(), cancellation);
         await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(json)), cancellation);

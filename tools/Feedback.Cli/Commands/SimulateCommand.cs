@@ -2,6 +2,7 @@ using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
 using Feedback.Cli.Simulation.Month;
@@ -27,6 +28,7 @@ internal sealed class SimulateCommand : Command
 
     private readonly Option<int> days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
 
+    private readonly PolicyOptions policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> seed = CommonOptions.Seed();
     private readonly Option<bool> json = CommonOptions.Json();
 
@@ -40,6 +42,7 @@ internal sealed class SimulateCommand : Command
         Add(scenario);
         Add(sets);
         Add(days);
+        policyParts.AddTo(this);
         Add(seed);
         Add(json);
         SetAction(RunAsync);
@@ -71,7 +74,7 @@ internal sealed class SimulateCommand : Command
     private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var terminal = new Terminal(parsed.GetValue(json));
-        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(sets), parsed.GetValue(days), parsed.GetValue(seed)));
+        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(sets), parsed.GetValue(days), parsed.GetValue(seed), policyParts.Read(parsed)));
         var result = await terminal.WorkAsync("a month", work => month.RunAsync(work, cancellation));
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);

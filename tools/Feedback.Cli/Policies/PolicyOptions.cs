@@ -1,12 +1,41 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Feedback.Configuration;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Policies;
 
 /// <summary>The option of each part of a policy: <c>BOUNCE_WARNING_PERCENT</c> is <c>--bounce-warning-percent</c>.</summary>
-internal static class PolicyOptions
+internal sealed class PolicyOptions
 {
-    public static Option<string?> Of(string name) => new("--" + name.Replace('_', '-').ToLowerInvariant()) { Description = Description(name) };
+    private readonly Dictionary<string, Option<string?>> parts;
+
+    private PolicyOptions(IEnumerable<string> names) => parts = names.ToDictionary(name => name, Of);
+
+    /// <summary>Every part.</summary>
+    public static PolicyOptions All() => new(PolicyReader.Names);
+
+    /// <summary>What decides and acts; who is told does not matter where nobody is.</summary>
+    public static PolicyOptions WithoutTopic() => new(PolicyReader.Names.Where(name => name != PolicyReader.AlarmTopicArn));
+
+    public void AddTo(Command command)
+    {
+        foreach (var part in parts.Values)
+            command.Add(part);
+    }
+
+    public bool AnyIn(SymbolResult result) => parts.Values.Any(part => result.GetResult(part) is { Implicit: false });
+
+    /// <summary>What was given, by name; an empty value is one.</summary>
+    public IReadOnlyDictionary<string, string> Given(ParseResult parsed) => parts
+        .Where(part => parsed.GetValue(part.Value) is not null)
+        .ToDictionary(part => part.Key, part => parsed.GetValue(part.Value)!);
+
+    /// <summary>What was given over the defaults of <c>template.yaml</c>. Throws <see cref="SettingsException"/> with every problem.</summary>
+    public Policy Read(ParseResult parsed) =>
+        PolicyReader.Read(Given(parsed).Where(part => part.Value.Length > 0).ToDictionary(), Policy.Default);
+
+    private static Option<string?> Of(string name) => new("--" + name.Replace('_', '-').ToLowerInvariant()) { Description = Description(name) };
 
     private static string Description(string name) => name switch
     {
@@ -15,10 +44,11 @@ internal static class PolicyOptions
         "BOUNCE_WARNING_PERCENT" => "Hard bounces over attempts that warn, in percent.",
         "BOUNCE_CRITICAL_PERCENT" => "Hard bounces over attempts that are critical, in percent.",
         "MINIMUM_BOUNCES" => "Fewer hard bounces than this never decide.",
+        "BOUNCE_REPRESENTATIVE_VOLUME" => "From this many attempts on the plain rate of hard bounces decides; below, it must be statistically certain.",
         "COMPLAINT_WARNING_PERCENT" => "Complaints over deliveries that warn, in percent.",
         "COMPLAINT_CRITICAL_PERCENT" => "Complaints over deliveries that are critical, in percent.",
         "MINIMUM_COMPLAINTS" => "Fewer complaints than this never decide.",
-        "REPRESENTATIVE_VOLUME" => "From this many attempts on the plain rate decides; below, it must be statistically certain.",
+        "COMPLAINT_REPRESENTATIVE_VOLUME" => "From this many deliveries on the plain rate of complaints decides; below, it must be statistically certain.",
         PolicyReader.AlarmTopicArn => "The SNS topic for this set's alerts; its name must begin with feedback-alarm-, for the functions' permissions.",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A policy has no such part."),
     };

@@ -31,10 +31,11 @@ internal static class PolicyPage
         ("BOUNCE_WARNING_PERCENT", InPercent(policy.Bounce.Warning)),
         ("BOUNCE_CRITICAL_PERCENT", InPercent(policy.Bounce.Critical)),
         ("MINIMUM_BOUNCES", Number(policy.Bounce.MinimumEvents)),
+        ("BOUNCE_REPRESENTATIVE_VOLUME", Number(policy.Bounce.RepresentativeVolume)),
         ("COMPLAINT_WARNING_PERCENT", InPercent(policy.Complaint.Warning)),
         ("COMPLAINT_CRITICAL_PERCENT", InPercent(policy.Complaint.Critical)),
         ("MINIMUM_COMPLAINTS", Number(policy.Complaint.MinimumEvents)),
-        ("REPRESENTATIVE_VOLUME", Number(policy.RepresentativeVolume)),
+        ("COMPLAINT_REPRESENTATIVE_VOLUME", Number(policy.Complaint.RepresentativeVolume)),
         ("ALARM_TOPIC_ARN", policy.AlarmTopicArn ?? "the deployment's alarm topic"),
     ];
 

@@ -57,7 +57,8 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
             ("COMPLAINT_WARNING_PERCENT", "0.01"),
             ("COMPLAINT_CRITICAL_PERCENT", "0.02"),
             ("MINIMUM_COMPLAINTS", "4"),
-            ("REPRESENTATIVE_VOLUME", "500"),
+            ("BOUNCE_REPRESENTATIVE_VOLUME", "500"),
+            ("COMPLAINT_REPRESENTATIVE_VOLUME", "5000"),
             ("ALARM_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:team"));
 
         var overrides = await _policies.OverridesAsync(News, CancellationToken.None);

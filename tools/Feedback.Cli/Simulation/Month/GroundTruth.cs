@@ -1,21 +1,22 @@
 using System.Globalization;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>
 /// When a set is truly critical, from what has happened rather than from what was notified. It shares no code with the functions: windows,
-/// sums, rule and the Wilson bound are written a second time here, by the documentation, with the default thresholds.
+/// sums, rule and the Wilson bound are written a second time here, by the documentation; of a policy only its numbers are read.
 /// </summary>
-internal sealed class GroundTruth(DateTimeOffset start)
+internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
 {
     private const int BucketMinutes = 15;
 
     // Buckets beside the one that is running.
-    private static readonly (string Name, int Buckets)[] Windows = [("1h", 4), ("24h", 96), ("7d", 672)];
+    private readonly (string Name, int Buckets)[] windows = [.. policy.Windows.Select(window => (window.ToString(), (int)(window.Length.TotalMinutes / BucketMinutes)))];
 
     private readonly List<long[]> buckets = [];
-    private readonly long[][] sums = [.. Windows.Select(_ => new long[4])];
-    private readonly int[] first = new int[Windows.Length];
+    private readonly long[][] sums = [.. policy.Windows.Select(_ => new long[4])];
+    private readonly int[] first = new int[policy.Windows.Count];
 
     public Crossing? Critical { get; private set; }
 
@@ -56,7 +57,7 @@ internal sealed class GroundTruth(DateTimeOffset start)
         for (var what = 0; what < added.Length; what++)
         {
             buckets[bucket][what] += added[what];
-            for (var window = 0; window < Windows.Length; window++)
+            for (var window = 0; window < windows.Length; window++)
                 sums[window][what] += bucket >= first[window] ? added[what] : 0;
         }
     }
@@ -64,13 +65,13 @@ internal sealed class GroundTruth(DateTimeOffset start)
     private void Judge(DateTimeOffset now)
     {
         string? found = null;
-        for (var window = 0; window < Windows.Length; window++)
+        for (var window = 0; window < windows.Length; window++)
         {
-            Slide(window, Index(now) - Windows[window].Buckets);
+            Slide(window, Index(now) - windows[window].Buckets);
             var (attempts, deliveries, bounces, complaints) = (sums[window][0], sums[window][1], sums[window][2], sums[window][3]);
-            if (IsCritical(bounces, attempts, perTenThousand: 400, least: 5))
+            if (IsCritical(bounces, attempts, policy.Bounce))
                 found ??= Evidence("hard bounces", bounces, attempts, window);
-            if (IsCritical(complaints, deliveries, perTenThousand: 8, least: 3))
+            if (IsCritical(complaints, deliveries, policy.Complaint))
                 found ??= Evidence("complaints", complaints, deliveries, window);
         }
 
@@ -93,8 +94,11 @@ internal sealed class GroundTruth(DateTimeOffset start)
 
     private int Index(DateTimeOffset time) => (int)Math.Floor((time - start).TotalMinutes / BucketMinutes);
 
-    private static bool IsCritical(long events, long trials, int perTenThousand, int least) =>
-        events >= least && events * 10_000 >= trials * perTenThousand && (trials >= 1_000 || WilsonLower(events, trials) >= perTenThousand / 10_000.0);
+    private static bool IsCritical(long events, long trials, Thresholds rule) =>
+        trials > 0
+        && events >= rule.MinimumEvents
+        && events >= trials * rule.Critical
+        && (trials >= rule.RepresentativeVolume || WilsonLower(events, trials) >= (double)rule.Critical);
 
     /// <summary>The smaller root of (k/n − p)² = z² p (1 − p) / n.</summary>
     private static double WilsonLower(long k, long n)
@@ -103,6 +107,6 @@ internal sealed class GroundTruth(DateTimeOffset start)
         return ((2 * k) + Z2 - Math.Sqrt(Z2 * (Z2 + (4 * k * (1 - ((double)k / n)))))) / (2 * (n + Z2));
     }
 
-    private static string Evidence(string what, long events, long trials, int window) =>
-        string.Create(CultureInfo.InvariantCulture, $"{events} {what} in {trials} in {Windows[window].Name} ({100.0 * events / trials:0.###}%)");
+    private string Evidence(string what, long events, long trials, int window) =>
+        string.Create(CultureInfo.InvariantCulture, $"{events} {what} in {trials} in {windows[window].Name} ({100.0 * events / trials:0.###}%)");
 }

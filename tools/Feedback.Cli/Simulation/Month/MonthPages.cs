@@ -1,4 +1,5 @@
 using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
 using Spectre.Console;
 
 namespace Feedback.Cli.Simulation.Month;
@@ -10,6 +11,7 @@ internal sealed class MonthPages(Terminal terminal)
     {
         terminal.Title($"A month of mail: {Figures.Count(result.Options.Sets, "set")}, {Figures.Count(result.Options.Days, "day")}, seed {result.Options.Seed}");
         terminal.Line($"  {Figures.Count(result.Outcomes, "outcome")} from {Figures.Count(result.Notifications, "notification")}, {Figures.Count(result.Sweeps, "sweep")}, in {Figures.Seconds(result.Took)}; tables in memory, not on the embedded database");
+        terminal.Line($"  {PolicyText.Of(result.Options.Policy)}");
         terminal.Write(Bad(result.Bad));
         if (result.Median is { } median && result.Worst is { } worst)
             terminal.Line($"  From crossing the threshold to the call to SES: median {Figures.Seconds(median)}, worst {Figures.Seconds(worst)}");

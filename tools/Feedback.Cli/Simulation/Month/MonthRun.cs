@@ -39,12 +39,12 @@ internal sealed class MonthRun : IAsyncDisposable
     public MonthRun(MonthOptions options)
     {
         this.options = options;
-        services = Compose();
+        services = Compose(options.Policy);
         ses = services.GetRequiredService<InProcessSes>();
         backlog = services.GetRequiredService<InProcessBacklog>();
         time = services.GetRequiredService<EventTime>();
         mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
-        truths = mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start));
+        truths = mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
         volumes = mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }
 
@@ -65,7 +65,7 @@ internal sealed class MonthRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    private static ServiceProvider Compose() => InProcessServices
+    private static ServiceProvider Compose(Policy policy) => InProcessServices
         .Of(new Settings
         {
             OutcomesTable = "",
@@ -74,7 +74,7 @@ internal sealed class MonthRun : IAsyncDisposable
             AlarmTopicArn = "",
             DeliveryQueueUrl = "",
             Deployment = new("123456789012", "eu-west-1"),
-            Policy = Policy.Default,
+            Policy = policy,
             SoftBounceLimit = 5,
             OutcomeRetention = TimeSpan.FromDays(35),
             SesInterval = TimeSpan.FromSeconds(1),
