@@ -58,6 +58,7 @@ internal static class AwsServices
         .AddSingleton<AlertDispatcher>()
         .AddSingleton<PauseController>()
         .AddSingleton<Finisher>()
+        .AddSingleton<DenominatorReader>()
         .AddSingleton<Evaluator>()
         .AddSingleton<OperatorActions>()
         .AddSingleton(s => new SendingWatch(

@@ -16,7 +16,11 @@ internal static class StateItem
         item["Level"] = Attributes.Of(state.Level.ToString());
         item["Sending"] = Attributes.Of(state.Sending.ToString());
         item.Put("PausedBy", state.PausedBy?.ToString());
-        item["Held"] = Attributes.Of(state.Held);
+        if (state.Hold is { } hold)
+        {
+            item["Hold"] = Attributes.Of(Hold(hold));
+        }
+
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
@@ -47,7 +51,7 @@ internal static class StateItem
         Level = item.Name<Level>("Level"),
         Sending = item.Name<SendingStatus>("Sending"),
         PausedBy = item.ContainsKey("PausedBy") ? item.Name<PausedBy>("PausedBy") : null,
-        Held = item.Truth("Held"),
+        Hold = item.TryGetValue("Hold", out var hold) ? ReadHold(hold.M) : null,
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
@@ -61,6 +65,16 @@ internal static class StateItem
         Worst = item.TryGetValue("Worst", out var worst) ? ReadWorst(worst.M) : null,
         Tallies = item.TryGetValue("Tallies", out var tallies) ? (tallies.L ?? []).Select(t => TallyItem.Read(t.M)).ToList() : [],
     };
+
+    private static Dictionary<string, AttributeValue> Hold(Backlog backlog) => new()
+    {
+        ["At"] = Attributes.Of(backlog.At),
+        ["Waiting"] = Attributes.Of(backlog.Waiting),
+        ["Recorded"] = Attributes.Of(backlog.Recorded),
+    };
+
+    private static Backlog ReadHold(Dictionary<string, AttributeValue> map) =>
+        new(map.Time("At"), map.Number("Waiting"), map.Number("Recorded"));
 
     private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)
     {

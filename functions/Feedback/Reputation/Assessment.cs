@@ -25,12 +25,6 @@ internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IRead
     internal static IEnumerable<Rate> Rates(IReadOnlyList<WindowTally> tallies) =>
         tallies.SelectMany(tally => Signals.Select(signal => Rate.Of(signal, tally.Window, tally.Tally)));
 
-    /// <summary>The same question if <paramref name="backlog"/> messages that wait to be read were all deliveries.</summary>
-    internal static Assessment WithBacklog(Policy policy, Assessment assessment, long backlog) => Of(
-        policy,
-        assessment.Tallies.Select(t => t with { Tally = t.Tally.WithDeliveries(backlog) }).ToList(),
-        Level.Normal);
-
     private static Level BreachedBy(Rate rate, Policy policy) => Highest(level => rate.Breaches(policy.Of(rate.Signal), level));
 
     private static Level HeldBy(Rate rate, Policy policy, Level former) =>

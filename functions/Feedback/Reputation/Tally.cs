@@ -24,6 +24,13 @@ internal readonly record struct Tally(long Attempts, long Deliveries, long HardB
     /// <summary>The tally as it would be if <paramref name="backlog"/> messages still waiting to be read were all deliveries.</summary>
     internal Tally WithDeliveries(long backlog) => this with { Attempts = Attempts + backlog, Deliveries = Deliveries + backlog };
 
+    /// <summary>The tally as it would be with no more events than <paramref name="earlier"/> knew of.</summary>
+    internal Tally WithEventsOf(Tally earlier) => this with
+    {
+        HardBounces = Math.Min(HardBounces, earlier.HardBounces),
+        Complaints = Math.Min(Complaints, earlier.Complaints),
+    };
+
     public static Tally operator +(Tally a, Tally b) => new(
         a.Attempts + b.Attempts,
         a.Deliveries + b.Deliveries,

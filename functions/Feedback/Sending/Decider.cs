@@ -10,18 +10,15 @@ internal static class Decider
     /// <summary>How long the one who decided has for the SES calls and the alert before the sweep takes over.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>For a delivery queue that could not be asked: no rate stands up to so many, so the pause is held and on-call is told.</summary>
-    internal const long UnknownBacklog = 1L << 50;
-
     /// <summary>The level whose margin still has to be left. A held set was never acted on, so nothing holds it at critical.</summary>
     internal static Level Former(SubjectState state) => state.Held ? Level.Warning : state.Level;
 
     /// <param name="state">As it was read.</param>
     /// <param name="policy">The subject's policy.</param>
     /// <param name="assessment">Made with <see cref="Former"/>.</param>
-    /// <param name="backlog">Messages that wait in the delivery queue; null while that has not been asked.</param>
+    /// <param name="safety">What is known of deliveries that are not counted yet; null while that has not been asked.</param>
     /// <param name="now">The time of the decision.</param>
-    internal static Decision Decide(SubjectState state, Policy policy, Assessment assessment, long? backlog, DateTimeOffset now)
+    internal static Decision Decide(SubjectState state, Policy policy, Assessment assessment, DenominatorSafety? safety, DateTimeOffset now)
     {
         if (policy.Mode == Mode.Off || state.Sending != SendingStatus.Enabled)
         {
@@ -31,7 +28,7 @@ internal static class Decider
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
         if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
         {
-            return backlog is { } waiting ? PauseOrHold(next, policy, assessment, waiting, now) : Decision.AskBacklog.Instance;
+            return safety is null ? Decision.AskBacklog.Instance : PauseOrHold(state, next, policy, assessment, safety, now);
         }
 
         if (assessment.Level == state.Level && !state.Held)
@@ -39,7 +36,7 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        return new Decision.Move((next with { Level = assessment.Level, Held = false }).Moved(now, Lease, Told(assessment.Level)));
+        return new Decision.Move((next with { Level = assessment.Level, Hold = null }).Moved(now, Lease, Told(assessment.Level)));
     }
 
     /// <summary>
@@ -58,23 +55,33 @@ internal static class Decider
         }
 
         // Our counts were not looked at: those of an earlier transition explain nothing.
-        var found = state with { Level = Level.Critical, Held = false, Finding = finding.ToString(), Worst = null, Tallies = [] };
+        var found = state with { Level = Level.Critical, Hold = null, Finding = finding.ToString(), Worst = null, Tallies = [] };
         return policy.Mode == Mode.Enforce
             ? new Decision.Move(Pausing(found, now))
             : new Decision.Move(found.Moved(now, Lease, AlertKind.Critical, finding.ToString()));
     }
 
-    private static Decision PauseOrHold(SubjectState state, Policy policy, Assessment assessment, long waiting, DateTimeOffset now)
+    private static Decision PauseOrHold(SubjectState state, SubjectState next, Policy policy, Assessment assessment, DenominatorSafety safety, DateTimeOffset now)
     {
-        if (waiting > 0 && Assessment.WithBacklog(policy, assessment, waiting).Breached != Level.Critical)
+        if (safety.Allows(state, policy, assessment))
         {
-            return state.Held
-                ? Decision.Nothing.Instance
-                : new Decision.Move((state with { Level = Level.Critical, Held = true }).Moved(now, Lease, AlertKind.Held, waiting == UnknownBacklog ? "The delivery queue could not be asked how many." : null));
+            return new Decision.Move(Pausing(next with { Level = Level.Critical, Hold = null, Finding = null }, now));
         }
 
-        return new Decision.Move(Pausing(state with { Level = Level.Critical, Held = false, Finding = null }, now));
+        var held = next with { Level = Level.Critical, Hold = safety.Now };
+        return state.Held
+            ? Renewed(state, held, safety)
+            : new Decision.Move(held.Moved(now, Lease, AlertKind.Held, safety.Now.IsKnown ? null : "The delivery queue could not be asked how many."));
     }
+
+    /// <summary>
+    /// The hold begins anew, with the counts of now, once that ends it sooner: when all that waited has been counted, or more of it has left
+    /// the queue than was counted. A mail that is still to be sent goes first.
+    /// </summary>
+    private static Decision Renewed(SubjectState state, SubjectState held, DenominatorSafety safety) =>
+        state.Alert is null && (safety.Left == 0 || safety.Now.Waiting < safety.Left)
+            ? new Decision.Remember(held with { Version = state.Version + 1 })
+            : Decision.Nothing.Instance;
 
     private static SubjectState Pausing(SubjectState state, DateTimeOffset now) => (state with
     {

@@ -14,6 +14,9 @@ internal abstract record Decision
         internal static AskBacklog Instance { get; } = new();
     }
 
+    /// <summary>Write this state, for the next evaluation: nothing happened that anybody should be told of.</summary>
+    internal sealed record Remember(SubjectState Next) : Decision;
+
     /// <summary>Write this state; if it is still ours to write, finish what it says.</summary>
     internal sealed record Move(SubjectState Next) : Decision;
 }

@@ -1,6 +1,5 @@
 using Feedback.Outcomes;
 using Feedback.Reputation;
-using Microsoft.Extensions.Logging;
 
 namespace Feedback.Sending;
 
@@ -9,9 +8,8 @@ internal sealed class Evaluator(
     ICounterStore counters,
     IPolicyStore policies,
     IStateStore states,
-    IDeliveryBacklog backlog,
-    TimeProvider time,
-    ILogger<Evaluator> logger)
+    DenominatorReader denominators,
+    TimeProvider time)
 {
     internal async Task<Evaluation> EvaluateAsync(Subject subject, CancellationToken cancellation)
     {
@@ -21,18 +19,15 @@ internal sealed class Evaluator(
             var state = await states.GetAsync(subject, cancellation);
             var assessment = await AssessAsync(state, policy, cancellation);
             var decision = await DecideAsync(state, policy, assessment, cancellation);
-            if (decision is Decision.Move { Next: var next })
-            {
-                var history = HistoryEntry.Of(next, HistoryEntry.Feedback, next.Worst?.ToString() ?? string.Empty);
-                if (await states.TryMoveAsync(next, history, cancellation))
-                {
-                    return new Evaluation(subject, assessment, next);
-                }
-            }
-            else if (state.Version > 0 || await states.TryMoveAsync(state with { Version = 1 }, history: null, cancellation))
+            if (decision is Decision.Nothing && state.Version == 0)
             {
                 // A state at version 1 makes the subject known to the sweep and to `feedback status`.
-                return new Evaluation(subject, assessment, Decided: null);
+                decision = new Decision.Remember(state with { Version = 1 });
+            }
+
+            if (await WriteAsync(decision, cancellation))
+            {
+                return new Evaluation(subject, assessment, (decision as Decision.Move)?.Next);
             }
         }
     }
@@ -47,23 +42,18 @@ internal sealed class Evaluator(
 
     private async Task<Decision> DecideAsync(SubjectState state, Policy policy, Assessment assessment, CancellationToken cancellation)
     {
-        var decision = Decider.Decide(state, policy, assessment, backlog: null, time.GetUtcNow());
+        var decision = Decider.Decide(state, policy, assessment, safety: null, time.GetUtcNow());
         return decision is Decision.AskBacklog
-            ? Decider.Decide(state, policy, assessment, await BacklogAsync(cancellation), time.GetUtcNow())
+            ? Decider.Decide(state, policy, assessment, await denominators.ReadAsync(state, policy, cancellation), time.GetUtcNow())
             : decision;
     }
 
-    /// <summary>A queue that can't be asked must neither pause a healthy set nor leave an ill one unknown to the sweep.</summary>
-    private async Task<long> BacklogAsync(CancellationToken cancellation)
+    /// <summary>False if somebody else has moved on.</summary>
+    private async Task<bool> WriteAsync(Decision decision, CancellationToken cancellation) => decision switch
     {
-        try
-        {
-            return await backlog.CountAsync(cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            Log.BacklogUnknown(logger, exception);
-            return Decider.UnknownBacklog;
-        }
-    }
+        Decision.Move { Next: var next } =>
+            await states.TryMoveAsync(next, HistoryEntry.Of(next, HistoryEntry.Feedback, next.Worst?.ToString() ?? string.Empty), cancellation),
+        Decision.Remember { Next: var next } => await states.TryMoveAsync(next, history: null, cancellation),
+        _ => true,
+    };
 }

@@ -22,7 +22,7 @@ internal static class Resumption
         Level = Level.Normal,
         Sending = SendingStatus.Enabled,
         PausedBy = null,
-        Held = false,
+        Hold = null,
         ResumedAt = now,
         CountFrom = CountFrom(state.Sending == SendingStatus.Paused ? state.PausedAt : null, now),
         RemindedAt = null,

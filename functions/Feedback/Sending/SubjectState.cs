@@ -18,8 +18,12 @@ internal sealed record SubjectState
 
     internal PausedBy? PausedBy { get; init; }
 
-    /// <summary>Critical, but not paused because of the delivery backlog; the sweep looks again.</summary>
-    internal bool Held { get; init; }
+    /// <summary>
+    /// Critical, but not paused, because of this backlog: as it was when <see cref="Tallies"/> were taken. The sweep looks again.
+    /// </summary>
+    internal Backlog? Hold { get; init; }
+
+    internal bool Held => Hold is not null;
 
     /// <summary>When the latest pause was decided; from its confirmation on, when SES confirmed it.</summary>
     internal DateTimeOffset? PausedAt { get; init; }
@@ -70,7 +74,7 @@ internal sealed record SubjectState
         PausedBy = by,
         PausedAt = now,
         RemindedAt = now,
-        Held = false,
+        Hold = null,
         Finding = null,
     };
 

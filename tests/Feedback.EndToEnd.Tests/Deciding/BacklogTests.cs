@@ -79,6 +79,25 @@ public sealed class BacklogTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Held_WhileTheQueueOfABusyAccountNeverEmpties_PausesOnceWhatWaitedIsCounted()
+    {
+        stack.Aws.SetQueueDepth(DeliveryQueue, visible: 4_900, inFlight: 100);
+        await stack.FeedAsync(FunctionId.Bounce, Bounces.Take(200));
+        stack.Told("marketing").ShouldBe(["Held"]);
+
+        // Nothing of what waited was marketing's, and as much came in as was counted.
+        var others = new SesEvents(seed: 81).Mails(5_000, "newsletter").Select(mail => mail.Delivered()).ToList();
+        await stack.FeedAsync(FunctionId.Delivery, others.Take(2_000));
+        await stack.SweepAsync();
+        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        await stack.FeedAsync(FunctionId.Delivery, others.Skip(2_000));
+        await stack.SweepAsync();
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        stack.Told("marketing").ShouldBe(["Held", "Paused"]);
+    }
+
+    [Fact]
     public async Task Backlog_ThatCannotBeAskedFor_HoldsThePauseUntilItCan()
     {
         // The first that is ever heard of the set.

@@ -70,7 +70,9 @@ internal sealed class World
 
     internal Finisher Finisher() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Finisher>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, States, Backlog, Clock, NullLogger<Evaluator>.Instance);
+    internal DenominatorReader Denominators() => new(Counters, Backlog, Clock, NullLogger<DenominatorReader>.Instance);
+
+    internal Evaluator Evaluator() => new(Counters, Policies, States, Denominators(), Clock);
 
     internal SendingWatch Watch() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingWatch>.Instance);
 

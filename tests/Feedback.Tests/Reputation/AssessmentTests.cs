@@ -82,19 +82,6 @@ public sealed class AssessmentTests
         assessment.Worst.Trials.ShouldBe(0);
     }
 
-    [Theory]
-    [InlineData(0, "Critical")]
-    [InlineData(249, "Critical")]
-    [InlineData(250, "Critical")]
-    [InlineData(251, "Warning")]
-    [InlineData(100_000, "Normal")]
-    public void WithBacklog_WaitingDeliveries_AreTakenAsDelivered(long backlog, string expected)
-    {
-        var assessment = Assess(Level.Critical, ("1h", Bounced(50, 1_000)));
-
-        Assessment.WithBacklog(Policy.Default, assessment, backlog).Level.ToString().ShouldBe(expected);
-    }
-
     private static Tally Bounced(long bounces, long attempts) => new(attempts, attempts - bounces, bounces, 0, 0);
 
     private static Assessment Assess(Level former, params (string Window, Tally Tally)[] windows) =>

@@ -9,6 +9,7 @@ namespace Feedback.Tests.Sending;
 public sealed class DeciderTests
 {
     private static readonly SubjectState Fresh = SubjectState.New(World.Set) with { Version = 3 };
+    private static readonly SubjectState Held = Fresh with { Level = Level.Critical, Hold = new Backlog(World.Noon, Waiting: 500, Recorded: 0) };
 
     [Fact]
     public void Mistake08_CriticalWhileEnforcing_AsksForTheBacklogFirst() =>
@@ -60,13 +61,13 @@ public sealed class DeciderTests
 
     [Fact]
     public void Decide_HeldAndStillCriticalWithTheBacklogGone_Pauses() =>
-        Moved(Decide(Fresh with { Level = Level.Critical, Held = true }, Bounced(40, 1_000), backlog: 0)).ShouldSatisfyAllConditions(
+        Moved(Decide(Held, Bounced(40, 1_000), backlog: 0)).ShouldSatisfyAllConditions(
             next => next.Sending.ShouldBe(SendingStatus.Pausing),
             next => next.Held.ShouldBeFalse());
 
     [Fact]
     public void Decide_HeldAndTheDeliveriesCame_Recovers() =>
-        Moved(Decide(Fresh with { Level = Level.Critical, Held = true }, Bounced(40, 10_000), backlog: null)).ShouldSatisfyAllConditions(
+        Moved(Decide(Held, Bounced(40, 10_000), backlog: null)).ShouldSatisfyAllConditions(
             next => next.Held.ShouldBeFalse(),
             next => next.Level.ShouldBe(Level.Normal),
             next => next.Alert!.Kind.ShouldBe(AlertKind.Recovered));
@@ -104,7 +105,8 @@ public sealed class DeciderTests
     {
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
         var tallies = policy.Windows.Select(w => new WindowTally(w, tally)).ToList();
-        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, Decider.Former(state)), backlog, World.Noon);
+        var safety = backlog is { } waiting ? new DenominatorSafety(new Backlog(World.Noon, waiting, Recorded: 0), Left: waiting, SinceHold: []) : null;
+        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, Decider.Former(state)), safety, World.Noon);
     }
 
     private static Tally Bounced(long bounces, long attempts) => new(attempts, attempts - bounces, bounces, 0, 0);

@@ -16,14 +16,14 @@ public sealed class DecisionTableTests
     {
         var cells = row.Split(["|", "->"], StringSplitOptions.TrimEntries);
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(cells[8]) };
-        var state = Former(cells[9], Who(cells[7]));
+        var state = Former(cells[9], Who(cells[7]), Number(cells[6]));
         var tallies = WindowSums.Sum(policy.Windows, Counters(cells), World.Noon, countFrom: null);
         var assessment = Assessment.Of(policy, tallies, Decider.Former(state));
 
-        var decision = Decider.Decide(state, policy, assessment, backlog: null, World.Noon);
+        var decision = Decider.Decide(state, policy, assessment, safety: null, World.Noon);
         if (decision is Decision.AskBacklog)
         {
-            decision = Decider.Decide(state, policy, assessment, Number(cells[6]), World.Noon);
+            decision = Decider.Decide(state, policy, assessment, Waiting(cells[6]), World.Noon);
         }
 
         var next = decision is Decision.Move move ? move.Next : state;
@@ -54,13 +54,17 @@ public sealed class DecisionTableTests
         _ => World.Set,
     };
 
-    private static SubjectState Former(string former, Subject subject) => SubjectState.New(subject) with
+    private static SubjectState Former(string former, Subject subject, long waiting) => SubjectState.New(subject) with
     {
         Version = 7,
         Level = Enum.TryParse<Level>(former, out var level) ? level : Level.Critical,
-        Held = former == "Held",
+        Hold = former == "Held" ? new Backlog(World.Noon, waiting, Recorded: 0) : null,
         Sending = Enum.TryParse<SendingStatus>(former, out var sending) ? sending : SendingStatus.Enabled,
     };
+
+    /// <summary>Of what waited when a hold began nothing has been counted since.</summary>
+    private static DenominatorSafety Waiting(string backlog) =>
+        new(new Backlog(World.Noon, Number(backlog), Recorded: 0), Left: Number(backlog), SinceHold: []);
 
     private static string Action(Decision decision) => decision switch
     {

@@ -104,9 +104,14 @@ internal static class AnyItem
         from level in Any<Level>()
         from sending in Any<SendingStatus>()
         from pausedBy in Perhaps(Any<PausedBy>())
-        from truths in Truth.ArrayOf(3)
+        from truths in Truth.ArrayOf(2)
         from finding in Maybe(TextOrNone)
         from times in Perhaps(Time).ArrayOf(6)
+        from hold in Maybe(
+            from at in Time
+            from waiting in Number
+            from recorded in Number
+            select new Backlog(at, waiting, recorded))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number
@@ -126,9 +131,9 @@ internal static class AnyItem
             Level = level,
             Sending = sending,
             PausedBy = pausedBy,
-            Held = truths[0],
-            PauseRequested = truths[1],
-            PauseFailureTold = truths[2],
+            Hold = hold,
+            PauseRequested = truths[0],
+            PauseFailureTold = truths[1],
             Finding = finding,
             PausedAt = times[0],
             ResumedAt = times[1],

@@ -1,0 +1,28 @@
+using Feedback.Reputation;
+
+namespace Feedback.Sending;
+
+/// <summary>How far the counting of deliveries had come at some moment.</summary>
+/// <param name="At">The moment.</param>
+/// <param name="Waiting">Messages in the delivery queue, of all sets: whose they are it does not say.</param>
+/// <param name="Recorded">Deliveries of the whole account, of mail sent from <see cref="From"/> on, that were counted.</param>
+internal sealed record Backlog(DateTimeOffset At, long Waiting, long Recorded)
+{
+    /// <summary>For a queue that could not be asked: no rate stands up to so many, so the pause is held and on-call is told.</summary>
+    internal const long Unknown = 1L << 50;
+
+    /// <summary>How long a delivery may have waited and still be noticed as recorded. An older one only makes a hold last longer.</summary>
+    private static readonly TimeSpan Reach = TimeSpan.FromHours(24);
+
+    internal bool IsKnown => Waiting < Unknown;
+
+    internal DateTimeOffset From => FromAt(At);
+
+    internal static DateTimeOffset FromAt(DateTimeOffset at) => Bucket.Of(at - Reach).Start;
+
+    /// <summary>
+    /// How many of the messages that waited may still wait once <paramref name="recorded"/> are counted of mail sent from
+    /// <see cref="From"/> on: each delivery counted since is one less, as SQS hands messages out more or less in their order.
+    /// </summary>
+    internal long LeftOnce(long recorded) => Math.Max(0, Waiting - Math.Max(0, recorded - Recorded));
+}

@@ -1,0 +1,46 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Microsoft.Extensions.Logging;
+
+namespace Feedback.Sending;
+
+/// <summary>
+/// Learns how far the counting of deliveries is behind. The order of the reads matters: what leaves the queue between them must be seen
+/// twice rather than not at all.
+/// </summary>
+internal sealed class DenominatorReader(ICounterStore counters, IDeliveryBacklog backlog, TimeProvider time, ILogger<DenominatorReader> logger)
+{
+    internal async Task<DenominatorSafety> ReadAsync(SubjectState state, Policy policy, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var waiting = await WaitingAsync(cancellation);
+        var from = state.Hold?.From ?? Backlog.FromAt(now);
+        var account = await counters.ReadAsync(Subject.Account, from, cancellation);
+        var standing = new Backlog(now, waiting, Deliveries(account, Backlog.FromAt(now)));
+        if (state.Hold is not { } hold)
+        {
+            return new DenominatorSafety(standing, Left: 0, SinceHold: []);
+        }
+
+        var start = policy.Windows.Min(window => WindowSums.Start(window, hold.At, state.CountFrom));
+        var counted = await counters.ReadAsync(state.Subject, start, cancellation);
+        return new DenominatorSafety(standing, hold.LeftOnce(Deliveries(account, from)), WindowSums.Sum(policy.Windows, counted, hold.At, state.CountFrom));
+    }
+
+    private static long Deliveries(IEnumerable<(Bucket Bucket, Tally Tally)> account, DateTimeOffset from) =>
+        account.Where(counter => counter.Bucket.Start >= from).Sum(counter => counter.Tally.Deliveries);
+
+    /// <summary>A queue that can't be asked must neither pause a healthy set nor leave an ill one unknown to the sweep.</summary>
+    private async Task<long> WaitingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await backlog.CountAsync(cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            Log.BacklogUnknown(logger, exception);
+            return Backlog.Unknown;
+        }
+    }
+}
