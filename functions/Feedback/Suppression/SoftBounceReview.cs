@@ -15,8 +15,11 @@ internal sealed class SoftBounceReview(
     ILogger<SoftBounceReview> logger,
     int limit)
 {
-    /// <summary>A delivery that is recorded within this time cannot lie between soft bounces that are judged already, except by the odds of one queue.</summary>
-    internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// A delivery that is recorded within this time is not looked up among the suppressed: the soft bounces it would have to fall between
+    /// would have been sent, bounced and judged in that time. SES and the queues take seconds when nothing lags.
+    /// </summary>
+    internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
 
     internal async Task ReviewAsync(IEnumerable<Observation> recorded, CancellationToken cancellation)
     {
