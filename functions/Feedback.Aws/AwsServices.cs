@@ -55,6 +55,7 @@ internal static class AwsServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceReview>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
+        .AddSingleton<AlertSampler>()
         .AddSingleton<AlertDispatcher>()
         .AddSingleton<PauseController>()
         .AddSingleton<Finisher>()

@@ -41,11 +41,14 @@ internal static partial class Log
     [LoggerMessage(131, LogLevel.Error, "SES says that {ConfigurationSet} still sends after it was paused; the sweep tries again")]
     internal static partial void PauseNotSeen(ILogger logger, string configurationSet);
 
+    [LoggerMessage(132, LogLevel.Warning, "{ConfigurationSet} was resumed while its pause was on its way to SES; it is enabled again")]
+    internal static partial void PauseOvertaken(ILogger logger, string configurationSet);
+
     [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
     internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
 
-    [LoggerMessage(141, LogLevel.Error, "The latest harm of {Subject} was not read; its alert goes without")]
-    internal static partial void HarmNotRead(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(141, LogLevel.Error, "What is behind the alert of {Subject} was not read; it goes without")]
+    internal static partial void SampleNotTaken(ILogger logger, Exception exception, string subject);
 
     [LoggerMessage(122, LogLevel.Error, "What was decided for {Subject} is not finished; the sweep tries again")]
     internal static partial void FinishFailed(ILogger logger, Exception exception, string subject);

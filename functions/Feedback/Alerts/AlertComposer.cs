@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Sending;
 
@@ -8,10 +7,10 @@ namespace Feedback.Alerts;
 /// <summary>Writes an alert from the state it tells of. Pure; no address in clear ever gets here.</summary>
 internal static class AlertComposer
 {
-    internal static AlertMail Compose(SubjectState state, Policy policy, IReadOnlyList<Harm> harm, Deployment deployment)
+    internal static AlertMail Compose(SubjectState state, Policy policy, AlertSample sample, Deployment deployment)
     {
         var kind = state.Alert!.Kind;
-        var facts = AlertFacts.Of(state, policy, harm, deployment);
+        var facts = AlertFacts.Of(state, policy, sample, deployment);
         return new AlertMail(
             SubjectLine(kind, state),
             AlertText.Of(state, policy, facts),

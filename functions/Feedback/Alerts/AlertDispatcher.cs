@@ -1,4 +1,3 @@
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Sending;
 using Microsoft.Extensions.Logging;
@@ -8,13 +7,11 @@ namespace Feedback.Alerts;
 /// <summary>Publishes the alert a state has pending, then takes it out of the state.</summary>
 internal sealed class AlertDispatcher(
     IAlarmTopic topic,
-    IOutcomeStore outcomes,
+    AlertSampler sampler,
     IStateStore states,
     Deployment deployment,
     ILogger<AlertDispatcher> logger)
 {
-    private const int HarmLookedAt = 200;
-
     /// <summary>
     /// The state without its alert; null if the alert was not published or somebody else has moved on. A crash between publishing and
     /// writing repeats the mail, since one too many is better than none; nothing else does.
@@ -28,8 +25,8 @@ internal sealed class AlertDispatcher(
 
         try
         {
-            var harm = await SampleAsync(state.Subject, cancellation);
-            await topic.PublishAsync(AlertComposer.Compose(state, policy, harm, deployment), policy.AlarmTopicArn, cancellation);
+            var sample = await sampler.TakeAsync(state.Subject, cancellation);
+            await topic.PublishAsync(AlertComposer.Compose(state, policy, sample, deployment), policy.AlarmTopicArn, cancellation);
         }
         catch (Exception exception)
         {
@@ -39,20 +36,6 @@ internal sealed class AlertDispatcher(
         }
 
         return await ClearAsync(state, alert, cancellation);
-    }
-
-    private async Task<IReadOnlyList<Harm>> SampleAsync(Subject subject, CancellationToken cancellation)
-    {
-        try
-        {
-            return await outcomes.LatestHarmAsync(subject, HarmLookedAt, cancellation);
-        }
-        catch (Exception exception)
-        {
-            // The sample is a courtesy: an alert must not wait for it.
-            Log.HarmNotRead(logger, exception, subject.Key);
-            return [];
-        }
     }
 
     private async Task<SubjectState?> ClearAsync(SubjectState state, PendingAlert alert, CancellationToken cancellation)

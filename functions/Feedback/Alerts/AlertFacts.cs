@@ -38,6 +38,9 @@ internal sealed record AlertFacts
 
     public required ThresholdFacts ComplaintThresholds { get; init; }
 
+    /// <summary>Of an account's alert: sets at warning or worse, the worst first; null for every other subject.</summary>
+    public required IReadOnlyList<SetFacts>? Sets { get; init; }
+
     public required IReadOnlyList<CountedName> TopDomains { get; init; }
 
     public required IReadOnlyList<CountedName> TopSubtypes { get; init; }
@@ -47,7 +50,7 @@ internal sealed record AlertFacts
     /// <summary>The command that enables the set again; null where nothing is paused.</summary>
     public required string? ResumeCommand { get; init; }
 
-    internal static AlertFacts Of(SubjectState state, Policy policy, IReadOnlyList<Harm> harm, Deployment deployment) => new()
+    internal static AlertFacts Of(SubjectState state, Policy policy, AlertSample sample, Deployment deployment) => new()
     {
         Kind = state.Alert!.Kind.ToString(),
         Subject = state.Subject.Name,
@@ -63,9 +66,10 @@ internal sealed record AlertFacts
         Windows = state.Tallies.Select(WindowFacts.Of).ToList(),
         BounceThresholds = ThresholdFacts.Of(policy.Bounce),
         ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),
-        TopDomains = Top(harm.Select(h => h.Domain)),
-        TopSubtypes = Top(harm.Select(h => h.Subtype)),
-        FeedbackIds = harm.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
+        Sets = sample.Sets?.Select(SetFacts.Of).ToList(),
+        TopDomains = Top(sample.Harm.Select(h => h.Domain)),
+        TopSubtypes = Top(sample.Harm.Select(h => h.Subtype)),
+        FeedbackIds = sample.Harm.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
         ResumeCommand = state.Sending == SendingStatus.Enabled ? null : ResumeCommandFor(state.Subject),
     };
 

@@ -25,6 +25,7 @@ internal static class AlertText
             Evidence(text, state, policy, facts);
         }
 
+        Sets(text, facts);
         Sample(text, facts);
         text.Append("\nWhat to do\n").Append(ToDo(state)).Append('\n');
         return text.ToString();
@@ -36,13 +37,17 @@ internal static class AlertText
         (AlertKind.Critical, var who) => $"{who} is CRITICAL. Nothing is paused (mode {facts.Mode}).",
         (AlertKind.Paused, var who) => $"{who} is CRITICAL and was PAUSED: SES refuses its mail until it is resumed.",
         (AlertKind.AlreadyPaused, var who) => $"{who} is CRITICAL and sends nothing already; Feedback changed nothing.",
-        (AlertKind.Held, var who) => $"{who} looks CRITICAL, but so many deliveries wait to be counted that it may be healthy. Not paused; looked at again every minute.",
+        (AlertKind.Held, var who) => $"{who} looks CRITICAL, but may be healthy: {Uncounted(state)}.\nNot paused; looked at again every minute.",
         (AlertKind.Recovered, var who) => $"{who} has recovered: every rate is clear of its threshold.",
         (AlertKind.Resumed, var who) => $"{who} sends again. Mail sent before the resume no longer counts.",
         (AlertKind.PausedByOperator, var who) => $"{who} was paused by a person, not by Feedback.",
         (AlertKind.PauseFailing, var who) => $"{who} is CRITICAL and STILL SENDS: SES does not confirm the pause. Feedback goes on trying every minute.",
         (_, var who) => $"{who} is still paused, since {state.PausedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
     };
+
+    private static string Uncounted(SubjectState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
+        ? string.Create(CultureInfo.InvariantCulture, $"{waiting} deliveries of all sets wait to be counted")
+        : "the delivery queue could not be asked how many deliveries wait";
 
     private static string Who(SubjectState state) => state.Subject switch
     {
@@ -64,6 +69,21 @@ internal static class AlertText
         {
             Line(text, $"{window.Window,4}: bounces {window.HardBounces} of {window.Attempts} = {Percent.Of(window.BounceRate)}");
             Line(text, $"      complaints {window.Complaints} of {window.Deliveries} = {Percent.Of(window.ComplaintRate)}");
+        }
+    }
+
+    private static void Sets(StringBuilder text, AlertFacts facts)
+    {
+        if (facts.Sets is not { } sets)
+        {
+            return;
+        }
+
+        text.Append(sets.Count == 0 ? "No set alone is at warning.\n" : "Sets at warning or worse:\n");
+        foreach (var set in sets)
+        {
+            var sending = set.Sending == nameof(SendingStatus.Enabled) ? "sends" : set.Sending.ToLowerInvariant();
+            Line(text, $"  {set.Set} ({set.Level.ToLowerInvariant()}, {sending}): {set.Because ?? "by a person"}");
         }
     }
 

@@ -71,7 +71,7 @@ internal static class Decider
         var held = next with { Level = Level.Critical, Hold = safety.Now };
         return state.Held
             ? Renewed(state, held, safety)
-            : new Decision.Move(held.Moved(now, Lease, AlertKind.Held, safety.Now.IsKnown ? null : "The delivery queue could not be asked how many."));
+            : new Decision.Move(held.Moved(now, Lease, AlertKind.Held));
     }
 
     /// <summary>

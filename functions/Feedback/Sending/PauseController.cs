@@ -57,9 +57,26 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
             return await TellFailureAsync(announced.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
         }
 
-        return sends is null
+        var paused = sends is null
             ? await AlreadyPausedAsync(announced, exists: false, cancellation)
             : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, announced.Finding, cancellation);
+        if (paused is null)
+        {
+            await GiveWayAsync(announced, cancellation);
+        }
+
+        return paused;
+    }
+
+    /// <summary>A person resumed the set while our call was on its way, and it came after theirs: theirs counts.</summary>
+    private async Task GiveWayAsync(SubjectState state, CancellationToken cancellation)
+    {
+        var current = await states.GetAsync(state.Subject, cancellation);
+        if (current.Sending == SendingStatus.Enabled && current.ResumedAt >= state.PausedAt)
+        {
+            Log.PauseOvertaken(logger, state.Subject.Name);
+            await ses.SetEnabledAsync(state.Subject, enabled: true, cancellation);
+        }
     }
 
     /// <summary>From here on a set found disabled is our doing. Null if somebody else has moved on.</summary>

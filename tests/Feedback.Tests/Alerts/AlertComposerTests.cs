@@ -25,7 +25,7 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_APause_ReadsLikeThis()
     {
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, Latest, World.Deployment);
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment);
 
         mail.Subject.ShouldBe("PAUSED: marketing 6.2% bounces in 1h");
         mail.Text.ShouldBe(
@@ -175,7 +175,7 @@ public sealed class AlertComposerTests
     {
         var harm = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Repeat(new Harm(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1)).ToList();
 
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, harm, World.Deployment);
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(harm), World.Deployment);
 
         mail.Text.ShouldContain("Domains: d7.example (8), d6.example (7), d5.example (6), d4.example (5), d3.example (4)\n");
         Json(mail).GetProperty("feedbackIds").GetArrayLength().ShouldBe(5);
@@ -184,12 +184,12 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_TheJson_HasNamesThatIntegrationsCanRelyOn()
     {
-        var json = Json(AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, Latest, World.Deployment));
+        var json = Json(AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment));
 
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "kind", "subject", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note",
-            "windows", "bounceThresholds", "complaintThresholds", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
+            "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
         ]);
         json.GetProperty("windows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(
             ["window", "attempts", "deliveries", "hardBounces", "softBounces", "complaints", "bounceRate", "complaintRate"]);
@@ -209,7 +209,7 @@ public sealed class AlertComposerTests
 
     private static JsonElement Json(AlertMail mail) => JsonDocument.Parse(mail.Json).RootElement;
 
-    private static AlertMail Compose(SubjectState state) => AlertComposer.Compose(state, Policy.Default, [], World.Deployment);
+    private static AlertMail Compose(SubjectState state) => AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment);
 
     private static SubjectState State(AlertKind kind, string name = World.SetName) => SubjectState.New(Subject.ConfigurationSet(name)) with
     {

@@ -35,7 +35,7 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
 
     public Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation) =>
         faults.CallAsync("outcomes.LatestHarm", () => (IReadOnlyList<Harm>)All
-            .Where(o => o.Attribution.Counted && (o.Attribution.Subject == subject || subject == Subject.Account))
+            .Where(o => o.Attribution.Counted && o.Attribution.Subject == subject)
             .Select(o => o.Harm)
             .OfType<Harm>()
             .OrderByDescending(h => h.OccurredAt)

@@ -64,7 +64,7 @@ internal sealed class World
     internal SubjectState State => States.Of(Set);
 
     internal AlertDispatcher Dispatcher() =>
-        new(Topic, Outcomes, States, Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), States, Deployment, NullLogger<AlertDispatcher>.Instance);
 
     internal PauseController Pauses() => new(Ses, States, Clock, NullLogger<PauseController>.Instance);
 

@@ -1,3 +1,4 @@
+using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Sending;
@@ -35,6 +36,31 @@ public sealed class AccountTests
 
         _world.Ses.Changes.ShouldBeEmpty();
         _world.Topic.Kinds.ShouldBe(["Critical"]);
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_TheAccountIsCritical_NamesTheSetsAndTheHarmBehindIt()
+    {
+        await _world.Recorder().RecordAsync([Sample.Observe(Evidence.HardBounced, recipient: "ann@mail.example")], CancellationToken.None);
+        _world.Count(900, 100);
+        await _world.EvaluateAsync();
+        await _world.EvaluateAsync(Subject.Account);
+
+        var mail = _world.Topic.Published[^1].Mail;
+        mail.Attributes["subject"].ShouldBe("account");
+        mail.Text.ShouldContain("Sets at warning or worse:\n  marketing (critical, paused): 101 of 1001 attempts bounced hard in 1h (10.08%)\n");
+        mail.Text.ShouldContain("Domains: mail.example (1)");
+        mail.Json.ShouldContain("\"sets\":[{\"set\":\"marketing\",\"level\":\"Critical\",\"sending\":\"Paused\"");
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_TheAccountIsCriticalByManySmallSets_SaysSo()
+    {
+        _world.Count(900, 100);
+
+        await _world.EvaluateAsync(Subject.Account);
+
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("\nNo set alone is at warning.\n");
     }
 
     [Fact]

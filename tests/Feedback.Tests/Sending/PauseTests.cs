@@ -25,6 +25,26 @@ public sealed class PauseTests
         Told().ShouldBe(["Paused"]);
     }
 
+    [Fact]
+    public async Task PauseAsync_APersonResumesWhileTheCallIsOnItsWay_TheirsCounts()
+    {
+        _world.Faults.Before = async call =>
+        {
+            if (call == "ses.Put")
+            {
+                _world.Faults.Before = null;
+                await _world.Operator().ResumeAsync(World.Set, "ann", "a mistake", CancellationToken.None);
+            }
+        };
+
+        await _world.EvaluateAsync();
+
+        _world.Ses.Changes.ShouldBe(["marketing:True", "marketing:False", "marketing:True"]);
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+        await _world.SweepForAsync(TimeSpan.FromMinutes(2));
+        Told().ShouldBe(["Resumed"]);
+    }
+
     [Theory]
     [InlineData("throttles")]
     [InlineData("lies")]
