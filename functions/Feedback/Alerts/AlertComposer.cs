@@ -46,9 +46,14 @@ internal static class AlertComposer
 
     private static string Why(AlertKind kind, SubjectState state)
     {
-        if (state.Worst is not { } worst || kind is AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered)
+        if (kind is AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered)
         {
             return string.Empty;
+        }
+
+        if (state.Worst is not { } worst)
+        {
+            return state.Finding is null ? string.Empty : ", by SES's own metric";
         }
 
         return $" {Percent.Of(worst.Value)} {(worst.Signal == Signal.Bounce ? "bounces" : "complaints")} in {worst.Window}";

@@ -10,6 +10,9 @@ internal static class Decider
     /// <summary>How long the one who decided has for the SES calls and the alert before the sweep takes over.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long SES's own finding keeps a level that our rates do not see. They know nothing of it, so they can't clear it at once.</summary>
+    internal static readonly TimeSpan FindingKeeps = TimeSpan.FromHours(24);
+
     /// <summary>The level whose margin still has to be left. A held set was never acted on, so nothing holds it at critical.</summary>
     internal static Level Former(SubjectState state) => state.Held ? Level.Warning : state.Level;
 
@@ -25,13 +28,13 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
+        var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
         if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
         {
             return safety is null ? Decision.AskBacklog.Instance : PauseOrHold(state, next, policy, assessment, safety, now);
         }
 
-        if (assessment.Level == state.Level && !state.Held)
+        if ((assessment.Level == state.Level && !state.Held) || (assessment.Level < state.Level && IsFoundBySes(state, now)))
         {
             return Decision.Nothing.Instance;
         }
@@ -65,7 +68,7 @@ internal static class Decider
     {
         if (safety.Allows(state, policy, assessment))
         {
-            return new Decision.Move(Pausing(next with { Level = Level.Critical, Hold = null, Finding = null }, now));
+            return new Decision.Move(Pausing(next with { Level = Level.Critical, Hold = null }, now));
         }
 
         var held = next with { Level = Level.Critical, Hold = safety.Now };
@@ -82,6 +85,9 @@ internal static class Decider
         state.Alert is null && (safety.Left == 0 || safety.Now.Waiting < safety.Left)
             ? new Decision.Remember(held with { Version = state.Version + 1 })
             : Decision.Nothing.Instance;
+
+    private static bool IsFoundBySes(SubjectState state, DateTimeOffset now) =>
+        state is { Finding: not null, Level: Level.Critical, Held: false } && now - state.ChangedAt < FindingKeeps;
 
     private static SubjectState Pausing(SubjectState state, DateTimeOffset now) => (state with
     {

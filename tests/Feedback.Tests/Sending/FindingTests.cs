@@ -33,7 +33,7 @@ public sealed class FindingTests
 
         var mail = _world.Topic.Published[^1].Mail;
         mail.Attributes["kind"].ShouldBe("Paused");
-        mail.Subject.ShouldBe("PAUSED: marketing");
+        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric");
         mail.Text.ShouldNotContain("25 of 1000");
     }
 
@@ -49,6 +49,32 @@ public sealed class FindingTests
 
         _world.Ses.Changes.ShouldBeEmpty();
         _world.Topic.Kinds.ShouldBe(told is null ? [] : [told]);
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_OurRatesDoNotSeeWhatSesFound_TheLevelStaysForADay()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+
+        await _world.SweepForAsync(TimeSpan.FromHours(23));
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+
+        await _world.SweepForAsync(TimeSpan.FromHours(2));
+        _world.Topic.Kinds.ShouldBe(["Critical", "Recovered"]);
+        _world.State.Finding.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_OurRatesAreCriticalToo_IsToldOnce()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        _world.Count(900, 100);
+
+        await _world.EvaluateAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
     }
 
     [Fact]
