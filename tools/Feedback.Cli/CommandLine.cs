@@ -17,6 +17,7 @@ internal static class CommandLine
         new ResumeCommand(),
         new PauseCommand(),
         new PolicyCommand(),
+        new SuppressionCommand(),
         new LocalCommand(),
     };
 }

@@ -20,7 +20,7 @@ public sealed class OperatorTests : IAsyncLifetime
         {
             Template = template,
             ArtifactFolder = Artifact.Folder,
-            Functions = ["AlarmFunction"],
+            Functions = ["AlarmFunction", "BounceFunction"],
         });
         deployment.Aws.Ses.AddConfigurationSet("newsletter");
         string[] lines =
@@ -140,6 +140,26 @@ public sealed class OperatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Suppression_AnAddressThatBounced_SaysWhyAndFailsForScripts()
+    {
+        await InvokeAsync("BounceFunction", "events/bounce/permanent-general.json");
+
+        var run = await TypeAsync("suppression", "Ann <ANN@Example.org>", "bea@example.org", "--json");
+        run.ExitCode.ShouldBe(1);
+        run.Json.EnumerateArray().Select(entry => (entry.GetProperty("address").GetString(), entry.GetProperty("suppressed").GetBoolean()))
+            .ShouldBe([("ann@example.org", true), ("bea@example.org", false)]);
+        var reason = run.Json[0].GetProperty("reasons")[0];
+        reason.GetProperty("reason").GetString().ShouldBe("HardBounce");
+        reason.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await TypeAsync("suppression", "ann@example.org")).Output.ShouldContain("for good");
+        (await TypeAsync("suppression", "bea@example.org")).ShouldSucceed().Output.ShouldContain("yes");
+    }
+
+    [Fact]
+    public async Task Suppression_OfWhatIsNoAddress_NamesEach() =>
+        (await TypeAsync("suppression", "ann", "bea@", "carl@example.org")).ShouldFail(2, "'ann' has no @.", "'bea@' has no valid domain.");
+
+    [Fact]
     public async Task Status_BeforeAnyMail_SaysSo() => (await TypeAsync("status")).ShouldFail(1, "Feedback has seen no mail yet.");
 
     [Fact]
@@ -162,8 +182,10 @@ public sealed class OperatorTests : IAsyncLifetime
     private Task<CommandLineRun> TypeAsync(params string[] arguments) => CommandLineRun.OfAsync([.. arguments, "--env-file", EnvironmentFile]);
 
     // By SES's own finding: that works on any day, however old the events under events/ are.
-    private async Task PauseAsync() => (await deployment.InvokeAsync(
-        "AlarmFunction", await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "events/alarm/complaint-rate-alarm.json")))).Error.ShouldBeNull();
+    private Task PauseAsync() => InvokeAsync("AlarmFunction", "events/alarm/complaint-rate-alarm.json");
+
+    private async Task InvokeAsync(string function, string file) =>
+        (await deployment.InvokeAsync(function, await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), file)))).Error.ShouldBeNull();
 
     private static (string? Value, bool Own) Part(JsonElement policy, string name)
     {

@@ -17,6 +17,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
+[JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
