@@ -9,12 +9,12 @@ namespace Feedback.Local;
 /// <summary>The whole stack on one machine: the template's tables, its functions as processes, and the AWS they call.</summary>
 internal sealed class LocalDeployment : IAsyncDisposable
 {
-    private readonly Dictionary<string, LambdaFunction> functions = [];
-    private readonly LocalDeploymentOptions options;
+    private readonly Dictionary<string, LambdaFunction> _functions = [];
+    private readonly LocalDeploymentOptions _options;
 
     private LocalDeployment(LocalDeploymentOptions options, EmbeddedDatabase database, LocalAws aws)
     {
-        this.options = options;
+        _options = options;
         Database = database;
         Aws = aws;
         DynamoDb = database.CreateClient();
@@ -33,7 +33,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Tables { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The functions that run, by logical id.</summary>
-    public IReadOnlyDictionary<string, LambdaFunction> Functions => functions;
+    public IReadOnlyDictionary<string, LambdaFunction> Functions => _functions;
 
     /// <summary>What points an SDK at this deployment; code that runs in this process can take it too.</summary>
     public IReadOnlyDictionary<string, string> EndpointVariables => Local.EndpointVariables.Of(Database.Endpoint, Aws.Endpoint);
@@ -59,12 +59,12 @@ internal sealed class LocalDeployment : IAsyncDisposable
     }
 
     public Task<Invocation> InvokeAsync(string functionLogicalId, string payloadJson, TimeSpan? timeout = null) =>
-        functions[functionLogicalId].InvokeAsync(payloadJson, timeout);
+        _functions[functionLogicalId].InvokeAsync(payloadJson, timeout);
 
     // Callers before what they call.
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(functions.Values.Select(function => function.DisposeAsync().AsTask()));
+        await Task.WhenAll(_functions.Values.Select(function => function.DisposeAsync().AsTask()));
         DynamoDb.Dispose();
         await Aws.DisposeAsync();
         await Database.DisposeAsync();
@@ -74,10 +74,10 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         try
         {
-            Tables = await options.Template.CreateTablesAsync(DynamoDb, Settings);
-            Aws.AddResourcesOf(options.Template, Settings);
-            foreach (var id in options.Functions ?? options.Template.Functions)
-                functions[id] = await LambdaFunction.StartAsync(() => StartHostAsync(id), options.Processes);
+            Tables = await _options.Template.CreateTablesAsync(DynamoDb, Settings);
+            Aws.AddResourcesOf(_options.Template, Settings);
+            foreach (var id in _options.Functions ?? _options.Template.Functions)
+                _functions[id] = await LambdaFunction.StartAsync(() => StartHostAsync(id), _options.Processes);
         }
         catch
         {
@@ -89,16 +89,16 @@ internal sealed class LocalDeployment : IAsyncDisposable
     private Task<LambdaHost> StartHostAsync(string id)
     {
         var variables = new Dictionary<string, string>(EndpointVariables);
-        foreach (var (name, value) in options.Environment)
+        foreach (var (name, value) in _options.Environment)
             variables[name] = value;
 
-        var own = Path.Combine(options.ArtifactFolder, id);
+        var own = Path.Combine(_options.ArtifactFolder, id);
         return LambdaHost.StartAsync(
-            options.Template,
+            _options.Template,
             id,
-            Directory.Exists(own) ? own : options.ArtifactFolder,
+            Directory.Exists(own) ? own : _options.ArtifactFolder,
             variables,
             Settings,
-            options.Written is { } written ? line => written(id, line) : null);
+            _options.Written is { } written ? line => written(id, line) : null);
     }
 }

@@ -9,11 +9,11 @@ namespace Feedback.EndToEnd.Tests.Acting;
 /// <summary>The second detector: CloudWatch alarms on SES's own metrics.</summary>
 public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private FeedbackStack stack = null!;
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Alarm, FunctionId.Bounce, FunctionId.Reputation);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Alarm, FunctionId.Bounce, FunctionId.Reputation);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Theory]
     [InlineData("alarm/bounce-rate-alarm.json", "marketing", "Reputation.BounceRate")]
@@ -22,13 +22,13 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await AlarmAsync(EventFiles.Fresh(file));
         await AlarmAsync(EventFiles.Fresh(file));
-        await stack.SweepAfterLeaseAsync(set);
+        await _stack.SweepAfterLeaseAsync(set);
 
-        stack.Aws.Ses.ConfigurationSets.Where(one => !one.SendingEnabled).Select(one => one.Name).ShouldBe([set]);
-        stack.Switches(set).Count.ShouldBe(1);
-        stack.Told(set).ShouldBe(["Paused"]);
-        stack.Mails(set)[0].Message.ShouldContain($"SES's own metric {metric} is over");
-        (await stack.Tables.StateAsync(set)).Finding.ShouldNotBeNull();
+        _stack.Aws.Ses.ConfigurationSets.Where(one => !one.SendingEnabled).Select(one => one.Name).ShouldBe([set]);
+        _stack.Switches(set).Count.ShouldBe(1);
+        _stack.Told(set).ShouldBe(["Paused"]);
+        _stack.Mails(set)[0].Message.ShouldContain($"SES's own metric {metric} is over");
+        (await _stack.Tables.StateAsync(set)).Finding.ShouldNotBeNull();
     }
 
     [Theory]
@@ -40,8 +40,8 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await AlarmAsync(EventFiles.Fresh(file));
 
-        stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => set.SendingEnabled);
-        stack.Aws.SesCalls.ShouldAllBe(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions);
+        _stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => set.SendingEnabled);
+        _stack.Aws.SesCalls.ShouldAllBe(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions);
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await Task.WhenAll(
             AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow())),
-            stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 110).Mails(100).Select(mail => mail.Bounced())));
+            _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 110).Mails(100).Select(mail => mail.Bounced())));
 
-        stack.Switches("marketing").Count.ShouldBe(1);
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.Told("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
@@ -60,32 +60,32 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var stale = AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow());
         await AlarmAsync(stale);
-        stack.Aws.Ses.SetSending("marketing", enabled: true);
-        await stack.SweepAfterLeaseAsync("marketing");
-        stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        _stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await _stack.SweepAfterLeaseAsync("marketing");
+        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
 
         await AlarmAsync(stale);
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Switches("marketing").Count.ShouldBe(1);
 
         // SES computes its metrics afresh after a resume: a new finding is about new mail.
         await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
     }
 
     [Fact]
     public async Task Alarm_WhileSesFails_IsFinishedByTheSweep()
     {
-        stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
+        _stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
         await AlarmAsync(EventFiles.Fresh("alarm/bounce-rate-alarm.json"));
-        stack.Aws.Faults.Clear();
-        await stack.SweepAfterLeaseAsync("marketing");
+        _stack.Aws.Faults.Clear();
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Told("marketing").ShouldBe(["Paused"]);
-        stack.Mails("marketing")[0].Message.ShouldContain("SES's own metric Reputation.BounceRate is over");
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Mails("marketing")[0].Message.ShouldContain("SES's own metric Reputation.BounceRate is over");
     }
 
-    private async Task AlarmAsync(string payload) => (await stack.Deployment.InvokeAsync(FunctionId.Alarm, payload)).Error.ShouldBeNull();
+    private async Task AlarmAsync(string payload) => (await _stack.Deployment.InvokeAsync(FunctionId.Alarm, payload)).Error.ShouldBeNull();
 }

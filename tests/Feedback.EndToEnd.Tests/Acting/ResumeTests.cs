@@ -11,32 +11,32 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Ago = TimeSpan.FromHours(2);
 
-    private readonly SesEvents events = new(seed: 120);
-    private FeedbackStack stack = null!;
+    private readonly SesEvents _events = new(seed: 120);
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
     public async Task Mistake06_OldBouncesAfterAResume_DoNotPauseAgain()
     {
         var old = await PausedAndResumedAsync();
 
-        stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
-        stack.Mails("marketing")[1].Message.ShouldContain("Mail sent before the resume no longer counts");
-        stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled it in SES.");
+        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        _stack.Mails("marketing")[1].Message.ShouldContain("Mail sent before the resume no longer counts");
+        _stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled it in SES.");
 
         // The same again, and more of that mailing.
-        await stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(50, sentAt: old[0].SentAt).Select(mail => mail.Bounced()));
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(50, sentAt: old[0].SentAt).Select(mail => mail.Bounced()));
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        stack.Switches("marketing").Count.ShouldBe(1);
-        stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
-        (await stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        (await _stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);
     }
 
     [Fact]
@@ -44,69 +44,69 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await PausedAndResumedAsync();
 
-        var fresh = events.Mails(100, sentAt: TimeProvider.System.GetUtcNow());
-        await stack.FeedAsync(FunctionId.Bounce, fresh.Select(mail => mail.Bounced()));
+        var fresh = _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow());
+        await _stack.FeedAsync(FunctionId.Bounce, fresh.Select(mail => mail.Bounced()));
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Switches("marketing").Count.ShouldBe(2);
-        stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Switches("marketing").Count.ShouldBe(2);
+        _stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
 
         // Of the fresh mail alone.
-        stack.Mails("marketing")[2].Message.ShouldContain("7d: bounces 100 of 100");
+        _stack.Mails("marketing")[2].Message.ShouldContain("7d: bounces 100 of 100");
     }
 
     [Fact]
     public async Task Mistake06_SecondResume_IsSeenLikeTheFirst()
     {
         await PausedAndResumedAsync();
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
-        stack.Aws.Ses.SetSending("marketing", enabled: true);
-        await stack.SweepAfterLeaseAsync("marketing");
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
+        _stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused", "Resumed"]);
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused", "Resumed"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
 
         // Paused and resumed within a quarter of an hour: its bucket holds the bad mail, so counting begins with the next.
-        var state = await stack.Tables.StateAsync("marketing");
+        var state = await _stack.Tables.StateAsync("marketing");
         state.CountFrom.ShouldBe(Bucket.Of(state.ResumedAt!.Value).End);
     }
 
     [Fact]
     public async Task Pause_ThatNobodyTouches_IsNotResumed()
     {
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced()));
 
         // So many good ones that the rate is fine again.
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(6_000).Select(mail => mail.Delivered()));
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(6_000).Select(mail => mail.Delivered()));
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        _stack.Told("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
     public async Task Pause_OfYesterday_IsRecalledOnce()
     {
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced()));
-        await stack.Tables.AgeReminderAsync("marketing", TimeSpan.FromHours(25));
-        await stack.SweepAfterLeaseAsync("marketing");
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced()));
+        await _stack.Tables.AgeReminderAsync("marketing", TimeSpan.FromHours(25));
+        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Told("marketing").ShouldBe(["Paused", "StillPaused"]);
+        _stack.Told("marketing").ShouldBe(["Paused", "StillPaused"]);
     }
 
     private async Task<IReadOnlyList<SesMail>> PausedAndResumedAsync()
     {
-        var old = events.Mails(100, sentAt: TimeProvider.System.GetUtcNow() - Ago);
-        await stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        var old = _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow() - Ago);
+        await _stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
 
         // As if the pause were of before this quarter of an hour: only then does mail of the current bucket count from the resume on.
-        await stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
-        stack.Aws.Ses.SetSending("marketing", enabled: true);
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
+        _stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await _stack.SweepAfterLeaseAsync("marketing");
         return old;
     }
 }

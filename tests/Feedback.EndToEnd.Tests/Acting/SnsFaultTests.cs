@@ -10,11 +10,11 @@ namespace Feedback.EndToEnd.Tests.Acting;
 /// <summary>The alarm topic or CloudWatch misbehave: neither holds up a pause.</summary>
 public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private FeedbackStack stack = null!;
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Theory]
     [InlineData(true)]
@@ -23,78 +23,78 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (denied)
         {
-            stack.Aws.Faults.Deny(AwsOperation.Publish);
+            _stack.Aws.Faults.Deny(AwsOperation.Publish);
         }
         else
         {
-            stack.Aws.Faults.Fail(AwsOperation.Publish);
+            _stack.Aws.Faults.Fail(AwsOperation.Publish);
         }
 
-        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 60).Mails(100).Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 60).Mails(100).Select(mail => mail.Bounced()));
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
-        stack.Aws.Mails.ShouldBeEmpty();
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        _stack.Aws.Mails.ShouldBeEmpty();
 
-        await stack.SweepAfterLeaseAsync("marketing");
-        stack.Told("marketing").ShouldBeEmpty();
+        await _stack.SweepAfterLeaseAsync("marketing");
+        _stack.Told("marketing").ShouldBeEmpty();
 
-        stack.Aws.Faults.Clear();
-        await stack.SweepAfterLeaseAsync("marketing");
-        await stack.SweepAfterLeaseAsync("marketing");
-        stack.Told("marketing").ShouldBe(["Paused"]);
-        stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.Aws.Faults.Clear();
+        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAfterLeaseAsync("marketing");
+        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Switches("marketing").Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Alert_ThatHangs_LeavesTimeToAnswerTheQueue()
     {
-        await stack.WarmUpAsync(FunctionId.Bounce);
-        stack.Aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromMinutes(2));
+        await _stack.WarmUpAsync(FunctionId.Bounce);
+        _stack.Aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromMinutes(2));
         var messages = SqsBatches.Messages(new SesEvents(seed: 63).Mails(30).Select(mail => mail.Bounced()));
 
-        (await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(10))).ShouldBeEmpty();
+        (await _stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(10))).ShouldBeEmpty();
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Aws.Faults.Clear();
-        await stack.SweepAfterLeaseAsync("marketing");
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Aws.Faults.Clear();
+        await _stack.SweepAfterLeaseAsync("marketing");
+        _stack.Told("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
     public async Task Mistake06_ResumeWhileNoAlertGetsOut_IsSeenAllTheSame()
     {
         var events = new SesEvents(seed: 64);
-        stack.Aws.Faults.Deny(AwsOperation.Publish);
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2)).Select(mail => mail.Bounced()));
-        await stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
-        stack.Aws.Ses.SetSending("marketing", enabled: true);
-        await stack.SweepAfterLeaseAsync("marketing");
-        await stack.SweepAfterLeaseAsync("marketing");
-        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
+        _stack.Aws.Faults.Deny(AwsOperation.Publish);
+        await _stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2)).Select(mail => mail.Bounced()));
+        await _stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
+        _stack.Aws.Ses.SetSending("marketing", enabled: true);
+        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAfterLeaseAsync("marketing");
+        (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
 
         // Who enables a set must not thereby take it out of all watch.
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        await _stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
     }
 
     [Fact]
     public async Task Metrics_ThatCannotBePublished_DoNotFailTheSweep()
     {
-        stack.Aws.Faults.Deny(AwsOperation.PutMetricData);
-        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 61).Mails(10).Select(mail => mail.Bounced("Transient", "MailboxFull")));
-        await stack.SweepAsync();
-        stack.Aws.Metrics.ShouldBeEmpty();
+        _stack.Aws.Faults.Deny(AwsOperation.PutMetricData);
+        await _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 61).Mails(10).Select(mail => mail.Bounced("Transient", "MailboxFull")));
+        await _stack.SweepAsync();
+        _stack.Aws.Metrics.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Metrics_OfASweep_AreFractionsBySet()
     {
         var mails = new SesEvents(seed: 62).Mails(10);
-        await stack.FeedAsync(FunctionId.Bounce, [.. mails.Take(1).Select(mail => mail.Bounced()), .. mails.Skip(1).Select(mail => mail.Delivered())]);
-        await stack.SweepAsync();
+        await _stack.FeedAsync(FunctionId.Bounce, [.. mails.Take(1).Select(mail => mail.Bounced()), .. mails.Skip(1).Select(mail => mail.Delivered())]);
+        await _stack.SweepAsync();
 
-        stack.Aws.Metrics.ShouldContain(metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.1);
-        stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 10);
+        _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.1);
+        _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 10);
     }
 }

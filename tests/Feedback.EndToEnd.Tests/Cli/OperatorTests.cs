@@ -8,26 +8,26 @@ namespace Feedback.EndToEnd.Tests.Cli;
 /// <summary>What an operator types, against a deployment's tables and AWS endpoints.</summary>
 public sealed class OperatorTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
-    private LocalDeployment deployment = null!;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
+    private LocalDeployment _deployment = null!;
 
-    private string EnvironmentFile => Path.Combine(folder.FullName, "deployment.env");
+    private string EnvironmentFile => Path.Combine(_folder.FullName, "deployment.env");
 
     public async Task InitializeAsync()
     {
         var template = Template.Load();
-        deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions
+        _deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions
         {
             Template = template,
             ArtifactFolder = Artifact.Folder,
             Functions = ["AlarmFunction", "BounceFunction"],
         });
-        deployment.Aws.Ses.AddConfigurationSet("newsletter");
+        _deployment.Aws.Ses.AddConfigurationSet("newsletter");
         string[] lines =
         [
             "# as the functions have it",
-            .. template.EnvironmentOf("ReputationFunction", deployment.Settings).Select(variable => $"{variable.Key}={variable.Value}"),
-            .. deployment.EndpointVariables.Select(variable => $"export {variable.Key}=\"{variable.Value}\""),
+            .. template.EnvironmentOf("ReputationFunction", _deployment.Settings).Select(variable => $"{variable.Key}={variable.Value}"),
+            .. _deployment.EndpointVariables.Select(variable => $"export {variable.Key}=\"{variable.Value}\""),
             "",
             "AWS_REGION=eu-west-1",
             "AWS_ACCESS_KEY_ID=local",
@@ -38,8 +38,8 @@ public sealed class OperatorTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await deployment.DisposeAsync();
-        folder.Delete(recursive: true);
+        await _deployment.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class OperatorTests : IAsyncLifetime
         resumed.GetProperty("done").GetBoolean().ShouldBeTrue();
         resumed.GetProperty("sesSends").GetBoolean().ShouldBeTrue();
         resumed.GetProperty("told").GetBoolean().ShouldBeTrue();
-        deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
-        deployment.Aws.Mails[^1].Message.ShouldContain("ann: list cleaned");
+        _deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
+        _deployment.Aws.Mails[^1].Message.ShouldContain("ann: list cleaned");
 
         var history = (await TypeAsync("history", "newsletter", "--json")).ShouldSucceed().Json;
         history[0].GetProperty("what").GetString().ShouldBe("Resumed");
@@ -100,8 +100,8 @@ public sealed class OperatorTests : IAsyncLifetime
         var run = (await TypeAsync("pause", "newsletter", "--reason", "wrong [list]", "--by", "ben")).ShouldSucceed();
         run.Output.ShouldContain("newsletter is paused");
         run.Output.ShouldContain("SendingEnabled is false (read back)");
-        deployment.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
-        deployment.Aws.Mails.ShouldHaveSingleItem().Message.ShouldContain("ben: wrong [list]");
+        _deployment.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
+        _deployment.Aws.Mails.ShouldHaveSingleItem().Message.ShouldContain("ben: wrong [list]");
         (await TypeAsync("history", "newsletter")).ShouldSucceed().Output.ShouldContain("wrong [list]");
         (await TypeAsync("status", "newsletter", "--json")).ShouldSucceed().Json[0].GetProperty("pausedBy").GetString().ShouldBe("Operator");
     }
@@ -110,7 +110,7 @@ public sealed class OperatorTests : IAsyncLifetime
     public async Task Resume_ASetThatSends_DoesNothing()
     {
         (await TypeAsync("resume", "newsletter", "--reason", "just in case")).ShouldFail(1, "newsletter is not paused, here or in SES. Nothing was done.");
-        deployment.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
+        _deployment.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
         (await TypeAsync("history", "newsletter")).ShouldFail(1, "Nothing was ever decided about newsletter.");
     }
 
@@ -127,16 +127,16 @@ public sealed class OperatorTests : IAsyncLifetime
     public async Task Resume_WhileSesFails_SaysSoInALine_AndCanBeRepeated()
     {
         await PauseAsync();
-        deployment.Aws.Faults.Fail(AwsOperation.PutConfigurationSetSendingOptions);
+        _deployment.Aws.Faults.Fail(AwsOperation.PutConfigurationSetSendingOptions);
         var failed = await TypeAsync("resume", "newsletter", "--reason", "list cleaned");
         failed.ExitCode.ShouldBe(1);
         failed.Error.ShouldContain("SES: ");
         failed.Error.ShouldContain("Run the same command again.");
         failed.Error.ShouldNotContain("   at ");
 
-        deployment.Aws.Faults.Clear();
+        _deployment.Aws.Faults.Clear();
         (await TypeAsync("resume", "newsletter", "--reason", "list cleaned")).ShouldSucceed();
-        deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
+        _deployment.Aws.Ses.IsSending("newsletter").ShouldBeTrue();
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class OperatorTests : IAsyncLifetime
     private Task PauseAsync() => InvokeAsync("AlarmFunction", "events/alarm/complaint-rate-alarm.json");
 
     private async Task InvokeAsync(string function, string file) =>
-        (await deployment.InvokeAsync(function, await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), file)))).Error.ShouldBeNull();
+        (await _deployment.InvokeAsync(function, await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), file)))).Error.ShouldBeNull();
 
     private static (string? Value, bool Own) Part(JsonElement policy, string name)
     {

@@ -4,9 +4,9 @@ namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class ReplayTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Replay_AnUnreadableMessage_IsNamedAndFailsTheCommand()
@@ -22,7 +22,7 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task Replay_IntoAFile_GoesOnWhereTheLastReplayEnded()
     {
-        var database = Path.Combine(folder.FullName, "tables");
+        var database = Path.Combine(_folder.FullName, "tables");
         var first = (await CommandLineRun.OfAsync("replay", Event("bounce/permanent-no-email.json"), "--database", database, "--json")).ShouldSucceed().Json;
         first.GetProperty("files")[0].GetProperty("report").GetProperty("recorded").GetInt32().ShouldBe(1);
 
@@ -33,7 +33,7 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task Replay_APauseIntoAFile_StaysAPause()
     {
-        var database = Path.Combine(folder.FullName, "tables");
+        var database = Path.Combine(_folder.FullName, "tables");
         (await CommandLineRun.OfAsync("replay", Event("alarm/bounce-rate-alarm.json"), "--database", database)).ShouldSucceed();
         var swept = (await CommandLineRun.OfAsync("replay", Event("reputation/schedule.json"), "--database", database, "--json")).ShouldSucceed().Json;
         swept.GetProperty("subjects").EnumerateArray().Single(subject => subject.GetProperty("subject").GetString() == "marketing").GetProperty("sending").GetString().ShouldBe("Paused");

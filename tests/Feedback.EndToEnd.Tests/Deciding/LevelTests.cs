@@ -11,13 +11,13 @@ public sealed class LevelTests(ITestOutputHelper output)
 {
     private static readonly string[] Used = [FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation];
 
-    private readonly SesEvents events = new(seed: 150);
+    private readonly SesEvents _events = new(seed: 150);
 
     [Fact]
     public async Task Mistake07_WarningThatLasts_IsMailedOnce()
     {
         await using var stack = await FeedbackStack.StartAsync(output, Used);
-        var mails = events.Mails(1_000);
+        var mails = _events.Mails(1_000);
         await stack.FeedAsync(FunctionId.Delivery, mails.Skip(35).Select(mail => mail.Delivered()));
 
         // Each of the last fifteen is an event at warning.
@@ -38,15 +38,15 @@ public sealed class LevelTests(ITestOutputHelper output)
     public async Task Recovery_BelowTheMargin_IsMailedOnce()
     {
         await using var stack = await FeedbackStack.StartAsync(output, Used);
-        var mails = events.Mails(1_000);
+        var mails = _events.Mails(1_000);
         await stack.FeedAsync(FunctionId.Delivery, mails.Skip(20).Select(mail => mail.Delivered()));
         await stack.FeedAsync(FunctionId.Bounce, mails.Take(20).Select(mail => mail.Bounced()));
 
         // 20 of 1,100 is below 2 %, and not below nine tenths of it; 20 of 1,200 is.
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
+        await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
         stack.Told("marketing").ShouldBe(["Warning"]);
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(100).Select(mail => mail.Delivered()));
+        await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
+        await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
 
         stack.Told("marketing").ShouldBe(["Warning", "Recovered"]);
     }
@@ -55,7 +55,7 @@ public sealed class LevelTests(ITestOutputHelper output)
     public async Task Observe_PastCritical_TellsOnceAndPausesNothing()
     {
         await using var stack = await FeedbackStack.StartAsync(output, In("Observe"));
-        var mails = events.Mails(150);
+        var mails = _events.Mails(150);
         await stack.FeedAsync(FunctionId.Bounce, mails.Take(100).Select(mail => mail.Bounced()));
         await stack.FeedAsync(FunctionId.Bounce, mails.Skip(100).Select(mail => mail.Bounced()));
         await stack.SweepAfterLeaseAsync("marketing");
@@ -71,7 +71,7 @@ public sealed class LevelTests(ITestOutputHelper output)
     public async Task Off_PastCritical_OnlyCountsAndSuppresses()
     {
         await using var stack = await FeedbackStack.StartAsync(output, In("Off"));
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced()));
+        await stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced()));
         await stack.SweepAsync();
 
         (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(100);

@@ -9,53 +9,53 @@ namespace Feedback.EndToEnd.Tests.Deciding;
 /// <summary>Which mailings pause their set, and which don't.</summary>
 public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents events = new(seed: 30);
-    private FeedbackStack stack = null!;
+    private readonly SesEvents _events = new(seed: 30);
+    private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() =>
-        stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery, FunctionId.Reputation);
+        _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery, FunctionId.Reputation);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
     public async Task Blast_FortiethBounceInAThousand_PausesTheSetOnceAndNoOther()
     {
-        var good = events.Mails(1_000, "transactional");
-        await stack.FeedAsync(FunctionId.Delivery, good.Skip(5).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Bounce, good.Take(5).Select(mail => mail.Bounced()));
-        var bad = events.Mails(1_000);
-        await stack.FeedAsync(FunctionId.Delivery, bad.Skip(39).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Bounce, bad.Take(39).Select(mail => mail.Bounced()));
+        var good = _events.Mails(1_000, "transactional");
+        await _stack.FeedAsync(FunctionId.Delivery, good.Skip(5).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Bounce, good.Take(5).Select(mail => mail.Bounced()));
+        var bad = _events.Mails(1_000);
+        await _stack.FeedAsync(FunctionId.Delivery, bad.Skip(39).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Bounce, bad.Take(39).Select(mail => mail.Bounced()));
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 1_000, Deliveries: 961, HardBounces: 39, SoftBounces: 0, Complaints: 0));
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 1_000, Deliveries: 961, HardBounces: 39, SoftBounces: 0, Complaints: 0));
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
 
         // One of those that were delivered bounces after all: no further attempt, one more bounce.
-        await stack.FeedAsync(FunctionId.Bounce, [bad[500].Bounced()]);
+        await _stack.FeedAsync(FunctionId.Bounce, [bad[500].Bounced()]);
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
 
         // Whatever comes after it: more of the same, and sweeps.
-        await stack.FeedAsync(FunctionId.Bounce, bad.Skip(501).Take(20).Select(mail => mail.Bounced()));
-        await stack.SweepAfterLeaseAsync("marketing");
-        await stack.SweepAfterLeaseAsync("marketing");
+        await _stack.FeedAsync(FunctionId.Bounce, bad.Skip(501).Take(20).Select(mail => mail.Bounced()));
+        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Switches("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
-        stack.Told("marketing").Count(kind => kind == "Paused").ShouldBe(1);
-        stack.Aws.Ses.IsSending("transactional").ShouldBeTrue();
-        stack.Switches("transactional").ShouldBeEmpty();
-        stack.Told("transactional").ShouldBeEmpty();
+        _stack.Switches("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
+        _stack.Told("marketing").Count(kind => kind == "Paused").ShouldBe(1);
+        _stack.Aws.Ses.IsSending("transactional").ShouldBeTrue();
+        _stack.Switches("transactional").ShouldBeEmpty();
+        _stack.Told("transactional").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Alert_OfAPause_CarriesItsEvidence()
     {
-        var mails = events.Mails(200);
-        await stack.FeedAsync(FunctionId.Delivery, mails.Skip(60).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Bounce, mails.Take(60).Select(mail => mail.Bounced(subtype: "NoEmail")));
+        var mails = _events.Mails(200);
+        await _stack.FeedAsync(FunctionId.Delivery, mails.Skip(60).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Take(60).Select(mail => mail.Bounced(subtype: "NoEmail")));
 
-        var mail = stack.Mails("marketing").ShouldHaveSingleItem();
+        var mail = _stack.Mails("marketing").ShouldHaveSingleItem();
         mail.Subject.ShouldBe("PAUSED: marketing 30% bounces in 1h");
         mail.Message.ShouldContain("60 of 200 attempts bounced hard in 1h (30%); warning 2%, critical 4%.");
         mail.Message.ShouldContain("feedback resume marketing --reason");
@@ -67,69 +67,69 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Mistake02_OneComplaintInFiveTestMails_PausesNobody()
     {
-        var mails = events.Mails(5);
-        await stack.FeedAsync(FunctionId.Delivery, mails.Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Complaint, [mails[0].Complained()]);
-        await stack.SweepAsync();
+        var mails = _events.Mails(5);
+        await _stack.FeedAsync(FunctionId.Delivery, mails.Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Complaint, [mails[0].Complained()]);
+        await _stack.SweepAsync();
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 5, Deliveries: 5, HardBounces: 0, SoftBounces: 0, Complaints: 1));
-        (await stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
-        stack.Switches("marketing").ShouldBeEmpty();
-        stack.Aws.Mails.ShouldBeEmpty();
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 5, Deliveries: 5, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await _stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
+        _stack.Switches("marketing").ShouldBeEmpty();
+        _stack.Aws.Mails.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Complaints_EighthInTenThousandDeliveries_Pauses()
     {
-        var mails = events.Mails(10_000);
-        await stack.FeedAsync(FunctionId.Delivery, mails.Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Complaint, mails.Take(7).Select(mail => mail.Complained()));
+        var mails = _events.Mails(10_000);
+        await _stack.FeedAsync(FunctionId.Delivery, mails.Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Complaint, mails.Take(7).Select(mail => mail.Complained()));
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        stack.Told("marketing").ShouldBe(["Warning"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Told("marketing").ShouldBe(["Warning"]);
 
-        await stack.FeedAsync(FunctionId.Complaint, [mails[7].Complained()]);
+        await _stack.FeedAsync(FunctionId.Complaint, [mails[7].Complained()]);
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Told("marketing").ShouldBe(["Warning", "Paused"]);
-        stack.Mails("marketing")[1].Message.ShouldContain("8 of 10000 deliveries drew a complaint");
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Told("marketing").ShouldBe(["Warning", "Paused"]);
+        _stack.Mails("marketing")[1].Message.ShouldContain("8 of 10000 deliveries drew a complaint");
     }
 
     [Fact]
     public async Task Mistake09_LargeCleanWeek_DoesNotWashOutABlast()
     {
         var now = TimeProvider.System.GetUtcNow();
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(3_000, sentAt: now.AddDays(-2)).Select(mail => mail.Delivered()));
-        var blast = events.Mails(1_000);
-        await stack.FeedAsync(FunctionId.Delivery, blast.Skip(50).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Bounce, blast.Take(50).Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(3_000, sentAt: now.AddDays(-2)).Select(mail => mail.Delivered()));
+        var blast = _events.Mails(1_000);
+        await _stack.FeedAsync(FunctionId.Delivery, blast.Skip(50).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Bounce, blast.Take(50).Select(mail => mail.Bounced()));
 
         // 5 % of the last hour, and of the week only 1.25 %.
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Mails("marketing")[^1].Message.ShouldContain("7d: bounces 50 of 4000 = 1.25%");
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Mails("marketing")[^1].Message.ShouldContain("7d: bounces 50 of 4000 = 1.25%");
     }
 
     [Fact]
     public async Task Mistake09_CleanDayAfterABlast_DoesNotWashItOut()
     {
         // The blast of two days ago is only learned of now, after a clean day's mail.
-        await stack.FeedAsync(FunctionId.Delivery, events.Mails(1_000).Select(mail => mail.Delivered()));
-        var blast = events.Mails(1_000, sentAt: TimeProvider.System.GetUtcNow().AddDays(-2));
-        await stack.FeedAsync(FunctionId.Delivery, blast.Skip(100).Select(mail => mail.Delivered()));
-        await stack.FeedAsync(FunctionId.Bounce, blast.Take(100).Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(1_000).Select(mail => mail.Delivered()));
+        var blast = _events.Mails(1_000, sentAt: TimeProvider.System.GetUtcNow().AddDays(-2));
+        await _stack.FeedAsync(FunctionId.Delivery, blast.Skip(100).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Bounce, blast.Take(100).Select(mail => mail.Bounced()));
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Mails("marketing")[^1].Subject.ShouldBe("PAUSED: marketing 5% bounces in 7d");
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Mails("marketing")[^1].Subject.ShouldBe("PAUSED: marketing 5% bounces in 7d");
     }
 
     [Fact]
     public async Task Mistake02_BouncesBeyondEveryWindow_PauseNobody()
     {
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddDays(-8)).Select(mail => mail.Bounced()));
-        await stack.SweepAsync();
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddDays(-8)).Select(mail => mail.Bounced()));
+        await _stack.SweepAsync();
 
-        stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        stack.Aws.Mails.ShouldBeEmpty();
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(100);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Aws.Mails.ShouldBeEmpty();
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(100);
     }
 }

@@ -5,19 +5,19 @@ internal sealed class SesEvents(int seed)
 {
     private static readonly string[] Domains = ["example.org", "example.net", "mail.example.com"];
 
-    private readonly Random random = new(seed);
-    private int made;
+    private readonly Random _random = new(seed);
+    private int _made;
 
     internal SesMail Mail(string set = "marketing", DateTimeOffset? sentAt = null, int recipients = 1)
     {
-        var number = ++made;
+        var number = ++_made;
         return new SesMail
         {
-            MessageId = $"0102019a{random.Next():x8}-{random.Next():x8}-{seed & 0xffff:x4}-4000-8000-{number:x12}-000000",
+            MessageId = $"0102019a{_random.Next():x8}-{_random.Next():x8}-{seed & 0xffff:x4}-4000-8000-{number:x12}-000000",
             SentAt = sentAt ?? TimeProvider.System.GetUtcNow().AddSeconds(-30),
             ConfigurationSet = set,
-            Recipients = [.. Enumerable.Range(0, recipients).Select(at => $"reader-{seed}-{number}-{at}@{Domains[random.Next(Domains.Length)]}")],
-            Wrapping = (Wrapping)random.Next(3),
+            Recipients = [.. Enumerable.Range(0, recipients).Select(at => $"reader-{seed}-{number}-{at}@{Domains[_random.Next(Domains.Length)]}")],
+            Wrapping = (Wrapping)_random.Next(3),
         };
     }
 
@@ -28,7 +28,7 @@ internal sealed class SesEvents(int seed)
     internal T[] Shuffled<T>(IEnumerable<T> items)
     {
         var shuffled = items.ToArray();
-        random.Shuffle(shuffled);
+        _random.Shuffle(shuffled);
         return shuffled;
     }
 }

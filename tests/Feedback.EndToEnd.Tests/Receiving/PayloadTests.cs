@@ -10,11 +10,11 @@ namespace Feedback.EndToEnd.Tests.Receiving;
 /// <summary>What else Lambda may hand to a queue function: broken messages among good ones, and payloads that are no batch at all.</summary>
 public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private FeedbackStack stack = null!;
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
     public async Task BadMessage_BetweenGoodOnes_FailsAlone()
@@ -24,14 +24,14 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
             var payload = EventFiles.Fresh(file);
             var bodies = EventFiles.Records(payload).Select(record => (string)record!["body"]!).ToList();
 
-            BatchResponse.FailedIds(await stack.Deployment.InvokeAsync(FunctionId.Bounce, payload)).Count.ShouldBe(1, file);
+            BatchResponse.FailedIds(await _stack.Deployment.InvokeAsync(FunctionId.Bounce, payload)).Count.ShouldBe(1, file);
 
             foreach (var good in (string[])[bodies[0], bodies[2]])
             {
                 var feedback = NotificationReader.Read(good).ShouldBeOfType<Feedback.Notifications.Reading.Event>().Feedback;
                 foreach (var recipient in feedback.Recipients)
                 {
-                    (await stack.Tables.HasOutcomeAsync(new OutcomeKey(recipient.Recipient.Hash, feedback.MessageId))).ShouldBeTrue(file);
+                    (await _stack.Tables.HasOutcomeAsync(new OutcomeKey(recipient.Recipient.Hash, feedback.MessageId))).ShouldBeTrue(file);
                 }
             }
         }
@@ -45,10 +45,10 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
 
         // An escape that Lambda's own JSON may carry, though no valid UTF-16 stands behind it.
         var payload = FeedbackStack.Payload(FunctionId.Bounce, messages).Replace("SURROGATE", @"\ud800", StringComparison.Ordinal);
-        var invocation = await stack.Deployment.InvokeAsync(FunctionId.Bounce, payload);
+        var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, payload);
 
         BatchResponse.FailedIds(invocation).ShouldBe([messages[1].MessageId]);
-        (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(2);
+        (await _stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(2);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("""{"Records":{}}""", "JSON")]
     public async Task Payload_ThatIsNoBatch_IsAnErrorAndTheNextIsServed(string payload, string said)
     {
-        var invocation = await stack.Deployment.InvokeAsync(FunctionId.Bounce, payload);
+        var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, payload);
 
         invocation.Error.ShouldNotBeNull().ErrorMessage.ShouldContain(said);
         await ServesOnAsync();
@@ -74,7 +74,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     {
         foreach (var file in (string[])["alarm/bounce-rate-alarm.json", "reputation/schedule.json"])
         {
-            var invocation = await stack.Deployment.InvokeAsync(FunctionId.Bounce, EventFiles.Text(file));
+            var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, EventFiles.Text(file));
 
             invocation.Error.ShouldNotBeNull(file).ErrorMessage.ShouldContain("of an SQS queue", customMessage: file);
         }
@@ -89,18 +89,18 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
         var large = new string('x', 250 * 1024);
         var messages = SqsBatches.Messages(Enumerable.Range(0, 23).Select(_ => large).Append(events.Mail().Bounced()));
 
-        var failed = await stack.BatchAsync(FunctionId.Bounce, messages);
+        var failed = await _stack.BatchAsync(FunctionId.Bounce, messages);
 
         failed.ShouldBe(messages.Take(23).Select(message => message.MessageId));
-        (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(1);
+        (await _stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(1);
     }
 
     private async Task ServesOnAsync()
     {
-        var process = stack.Host(FunctionId.Bounce).ProcessId;
-        await stack.FeedAsync(FunctionId.Bounce, [new SesEvents(seed: 23).Mail().Bounced()]);
+        var process = _stack.Host(FunctionId.Bounce).ProcessId;
+        await _stack.FeedAsync(FunctionId.Bounce, [new SesEvents(seed: 23).Mail().Bounced()]);
 
-        stack.Host(FunctionId.Bounce).ProcessId.ShouldBe(process);
-        (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(1);
+        _stack.Host(FunctionId.Bounce).ProcessId.ShouldBe(process);
+        (await _stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(1);
     }
 }

@@ -12,39 +12,39 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly Tally TwoHundredBounces = new(Attempts: 200, Deliveries: 0, HardBounces: 200, SoftBounces: 0, Complaints: 0);
 
-    private readonly SesEvents events = new(seed: 90);
-    private FeedbackStack stack = null!;
+    private readonly SesEvents _events = new(seed: 90);
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Reputation);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Reputation);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
     public async Task Mistake03_BothFormatsInOneBatch_CountOnce()
     {
-        var mail = events.Mail(recipients: 2);
-        await stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
+        var mail = _events.Mail(recipients: 2);
+        await _stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2, Deliveries: 0, HardBounces: 2, SoftBounces: 0, Complaints: 0));
-        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await stack.Tables.TallyAsync(Subject.Account)).HardBounces.ShouldBe(2);
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(2);
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2, Deliveries: 0, HardBounces: 2, SoftBounces: 0, Complaints: 0));
+        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(Subject.Account)).HardBounces.ShouldBe(2);
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Mistake03_BothFormatsInTwoFunctionsAtOnce_CountOnce()
     {
-        var mails = events.Mails(200);
+        var mails = _events.Mails(200);
         var published = SqsBatches.Messages(mails.Select(mail => mail.Bounced()));
-        var notified = SqsBatches.Messages(events.Shuffled(mails).Select(mail => mail.Bounced(format: Format.Identity)));
+        var notified = SqsBatches.Messages(_events.Shuffled(mails).Select(mail => mail.Bounced(format: Format.Identity)));
 
-        var failed = await Task.WhenAll(stack.BatchAsync(FunctionId.Bounce, published), stack.BatchAsync(FunctionId.Complaint, notified));
+        var failed = await Task.WhenAll(_stack.BatchAsync(FunctionId.Bounce, published), _stack.BatchAsync(FunctionId.Complaint, notified));
 
         failed.ShouldAllBe(ids => ids.Count == 0);
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
-        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(200);
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(200);
     }
 
     [Theory]
@@ -52,41 +52,41 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData(Format.Published, Format.Identity)]
     internal async Task Set_NamedByOneFormatOnly_HasTheCountsInTheEnd(Format first, Format then)
     {
-        var mails = events.Mails(200);
-        await stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: first)));
-        (await stack.Tables.TallyAsync(first == Format.Identity ? Subject.Unattributed : Subject.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        var mails = _events.Mails(200);
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: first)));
+        (await _stack.Tables.TallyAsync(first == Format.Identity ? Subject.Unattributed : Subject.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
 
-        await stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: then)));
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: then)));
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
-        (await stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
 
         // The blast is known to be the set's only now: that is when it pauses.
-        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.Told("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
     public async Task Complaint_InBothFormatsWithRecipientsInAnotherOrder_CountsOnce()
     {
-        var mail = events.Mail(recipients: 3);
-        await stack.FeedAsync(FunctionId.Complaint, [mail.Complained(format: Format.Identity)]);
-        await stack.FeedAsync(FunctionId.Complaint, [(mail with { Recipients = [.. mail.Recipients.Reverse()] }).Complained()]);
+        var mail = _events.Mail(recipients: 3);
+        await _stack.FeedAsync(FunctionId.Complaint, [mail.Complained(format: Format.Identity)]);
+        await _stack.FeedAsync(FunctionId.Complaint, [(mail with { Recipients = [.. mail.Recipients.Reverse()] }).Complained()]);
 
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
-        (await stack.Tables.TallyAsync("marketing")).Complaints.ShouldBe(1);
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(3);
+        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await _stack.Tables.TallyAsync("marketing")).Complaints.ShouldBe(1);
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task Unattributed_PastCritical_IsToldAndNothingIsPaused()
     {
-        await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced(format: Format.Identity)));
-        await stack.SweepAsync();
+        await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced(format: Format.Identity)));
+        await _stack.SweepAsync();
 
-        stack.Told("unattributed").ShouldBe(["Critical"]);
-        stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
+        _stack.Told("unattributed").ShouldBe(["Critical"]);
+        _stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
     }
 }

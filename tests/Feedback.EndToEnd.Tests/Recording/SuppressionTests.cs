@@ -10,59 +10,59 @@ namespace Feedback.EndToEnd.Tests.Recording;
 /// <summary>Who is suppressed, and why.</summary>
 public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents events = new(seed: 40);
-    private FeedbackStack stack = null!;
+    private readonly SesEvents _events = new(seed: 40);
+    private FeedbackStack _stack = null!;
 
-    public async Task InitializeAsync() => stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery);
+    public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery);
 
-    public async Task DisposeAsync() => await stack.DisposeAsync();
+    public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
     public async Task Mistake01_BounceOfManyRecipients_CountsAndSuppressesEach()
     {
-        var mail = events.Mail(recipients: 50); // as many as SES takes
-        var other = events.Mail();
+        var mail = _events.Mail(recipients: 50); // as many as SES takes
+        var other = _events.Mail();
 
         // A message of another type in front of it ends nothing.
-        await stack.FeedAsync(FunctionId.Bounce, ["""{"eventType":"Open","mail":{},"open":{}}""", other.Delivered(), mail.Bounced(), events.Mail().Bounced()]);
+        await _stack.FeedAsync(FunctionId.Bounce, ["""{"eventType":"Open","mail":{},"open":{}}""", other.Delivered(), mail.Bounced(), _events.Mail().Bounced()]);
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 52, Deliveries: 1, HardBounces: 51, SoftBounces: 0, Complaints: 0));
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 52, Deliveries: 1, HardBounces: 51, SoftBounces: 0, Complaints: 0));
         foreach (var recipient in mail.Recipients)
         {
-            (await stack.Tables.ReasonsAsync(recipient)).ShouldBe([SuppressionReason.HardBounce]);
+            (await _stack.Tables.ReasonsAsync(recipient)).ShouldBe([SuppressionReason.HardBounce]);
         }
     }
 
     [Fact]
     public async Task Mistake04_EchoesOfSuppressionLists_SuppressAndCountNothing()
     {
-        var mails = events.Mails(20);
-        await stack.FeedAsync(FunctionId.Bounce, mails.Take(10).Select(mail => mail.Bounced(subtype: "OnAccountSuppressionList")));
-        await stack.FeedAsync(FunctionId.Complaint, mails.Skip(10).Select(mail => mail.Complained(subtype: "OnAccountSuppressionList")));
+        var mails = _events.Mails(20);
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Take(10).Select(mail => mail.Bounced(subtype: "OnAccountSuppressionList")));
+        await _stack.FeedAsync(FunctionId.Complaint, mails.Skip(10).Select(mail => mail.Complained(subtype: "OnAccountSuppressionList")));
 
-        (await stack.Tables.CountersAsync()).ShouldBeEmpty();
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(20);
-        (await stack.Tables.ReasonsAsync(mails[0].Recipient)).ShouldBe([SuppressionReason.AccountSuppressionList]);
+        (await _stack.Tables.CountersAsync()).ShouldBeEmpty();
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(20);
+        (await _stack.Tables.ReasonsAsync(mails[0].Recipient)).ShouldBe([SuppressionReason.AccountSuppressionList]);
     }
 
     [Fact]
     public async Task Mistake04_NotSpam_IsNoComplaint()
     {
-        await stack.FeedAsync(FunctionId.Complaint, events.Mails(10).Select(mail => mail.Complained("not-spam")));
+        await _stack.FeedAsync(FunctionId.Complaint, _events.Mails(10).Select(mail => mail.Complained("not-spam")));
 
-        (await stack.Tables.CountersAsync()).ShouldBeEmpty();
-        (await stack.Tables.SuppressionsAsync()).ShouldBeEmpty();
+        (await _stack.Tables.CountersAsync()).ShouldBeEmpty();
+        (await _stack.Tables.SuppressionsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Complaint_OfManyRecipients_SuppressesAllAndCountsOne()
     {
-        var mail = events.Mail(recipients: 4);
-        await stack.FeedAsync(FunctionId.Delivery, [mail.Delivered()]);
-        await stack.FeedAsync(FunctionId.Complaint, [mail.Complained()]);
+        var mail = _events.Mail(recipients: 4);
+        await _stack.FeedAsync(FunctionId.Delivery, [mail.Delivered()]);
+        await _stack.FeedAsync(FunctionId.Complaint, [mail.Complained()]);
 
-        (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 4, Deliveries: 4, HardBounces: 0, SoftBounces: 0, Complaints: 1));
-        (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(4);
+        (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 4, Deliveries: 4, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(4);
     }
 
     [Theory]
@@ -71,30 +71,30 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Mistake10_DeliveryAmongSoftBounces_StartsTheStreakAnew(bool deliveryComesLast)
     {
         var start = TimeProvider.System.GetUtcNow().AddHours(-9);
-        var mails = Enumerable.Range(0, 9).Select(hour => events.Mail(sentAt: start.AddHours(hour)) with { Recipients = ["jane@example.org"] }).ToList();
+        var mails = Enumerable.Range(0, 9).Select(hour => _events.Mail(sentAt: start.AddHours(hour)) with { Recipients = ["jane@example.org"] }).ToList();
         var delivery = mails[4].Delivered();
 
-        await stack.FeedAsync(FunctionId.Bounce, mails.Take(4).Select(SoftBounce));
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Take(4).Select(SoftBounce));
         if (!deliveryComesLast)
         {
-            await stack.FeedAsync(FunctionId.Delivery, [delivery]);
+            await _stack.FeedAsync(FunctionId.Delivery, [delivery]);
         }
 
-        await stack.FeedAsync(FunctionId.Bounce, mails.Skip(5).Select(SoftBounce));
+        await _stack.FeedAsync(FunctionId.Bounce, mails.Skip(5).Select(SoftBounce));
 
         // Four, a delivery, four. Until that delivery is known there are eight in a row.
         if (deliveryComesLast)
         {
-            (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
-            await stack.FeedAsync(FunctionId.Delivery, [delivery]);
+            (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
+            await _stack.FeedAsync(FunctionId.Delivery, [delivery]);
         }
 
-        (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
+        (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
+        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
 
         // The fifth in a row since then.
-        await stack.FeedAsync(FunctionId.Bounce, [SoftBounce(events.Mail() with { Recipients = ["jane@example.org"] })]);
-        (await stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
+        await _stack.FeedAsync(FunctionId.Bounce, [SoftBounce(_events.Mail() with { Recipients = ["jane@example.org"] })]);
+        (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
     }
 
     private static string SoftBounce(SesMail mail) => mail.Bounced("Transient", "MailboxFull");

@@ -15,15 +15,15 @@ internal sealed class FeedbackStack : IAsyncDisposable
 {
     private const int LinesShown = 200;
 
-    private readonly ITestOutputHelper? output;
-    private readonly ConcurrentQueue<string> lines;
+    private readonly ITestOutputHelper? _output;
+    private readonly ConcurrentQueue<string> _lines;
 
     private FeedbackStack(LocalDeployment deployment, Template template, ConcurrentQueue<string> lines, ITestOutputHelper? output)
     {
         Deployment = deployment;
         Tables = Tables.Of(deployment, template);
-        this.lines = lines;
-        this.output = output;
+        _lines = lines;
+        _output = output;
     }
 
     public LocalDeployment Deployment { get; }
@@ -33,7 +33,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
     public Tables Tables { get; }
 
     /// <summary>Everything the functions logged.</summary>
-    public IReadOnlyCollection<string> Log => lines;
+    public IReadOnlyCollection<string> Log => _lines;
 
     public static async Task<FeedbackStack> StartAsync(ITestOutputHelper? output, StackOptions options)
     {
@@ -130,14 +130,14 @@ internal sealed class FeedbackStack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Deployment.DisposeAsync();
-        foreach (var line in lines.TakeLast(LinesShown))
+        foreach (var line in _lines.TakeLast(LinesShown))
         {
-            output?.WriteLine(line);
+            _output?.WriteLine(line);
         }
 
         foreach (var call in Aws.Calls.TakeLast(LinesShown))
         {
-            output?.WriteLine($"{call.At:HH:mm:ss.fff} {call.Operation} {(call as SesCall)?.Name}{(call as PublishedMail)?.Subject} {call.StatusGiven}");
+            _output?.WriteLine($"{call.At:HH:mm:ss.fff} {call.Operation} {(call as SesCall)?.Name}{(call as PublishedMail)?.Subject} {call.StatusGiven}");
         }
     }
 }

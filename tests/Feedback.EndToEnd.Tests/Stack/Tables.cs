@@ -15,15 +15,15 @@ namespace Feedback.EndToEnd.Tests.Stack;
 /// <summary>What the functions left in the tables.</summary>
 internal sealed class Tables
 {
-    private readonly IAmazonDynamoDB dynamo;
-    private readonly Settings settings;
-    private readonly StateStore states;
+    private readonly IAmazonDynamoDB _dynamo;
+    private readonly Settings _settings;
+    private readonly StateStore _states;
 
     private Tables(IAmazonDynamoDB dynamo, Settings settings)
     {
-        this.dynamo = dynamo;
-        this.settings = settings;
-        states = new StateStore(dynamo, settings, TimeProvider.System);
+        _dynamo = dynamo;
+        _settings = settings;
+        _states = new StateStore(dynamo, settings, TimeProvider.System);
     }
 
     internal static Tables Of(LocalDeployment deployment, Template template)
@@ -32,7 +32,7 @@ internal sealed class Tables
         return new Tables(deployment.DynamoDb, SettingsReader.Read(variables.GetValueOrDefault));
     }
 
-    internal Task<SubjectState> StateAsync(string set) => states.GetAsync(Subject.ConfigurationSet(set), CancellationToken.None);
+    internal Task<SubjectState> StateAsync(string set) => _states.GetAsync(Subject.ConfigurationSet(set), CancellationToken.None);
 
     internal async Task<SendingStatus> SendingAsync(string set) => (await StateAsync(set)).Sending;
 
@@ -41,14 +41,14 @@ internal sealed class Tables
     /// <summary>All that is counted for a subject, whenever it was sent.</summary>
     internal async Task<Tally> TallyAsync(Subject subject)
     {
-        var counters = await new CounterStore(dynamo, settings).ReadAsync(subject, DateTimeOffset.MinValue, CancellationToken.None);
+        var counters = await new CounterStore(_dynamo, _settings).ReadAsync(subject, DateTimeOffset.MinValue, CancellationToken.None);
         return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
     }
 
     /// <summary>Every counter that isn't zero, shards summed, as lines that can be compared.</summary>
     internal async Task<IReadOnlyList<string>> CountersAsync()
     {
-        var items = await ScanAsync(settings.ReputationTable);
+        var items = await ScanAsync(_settings.ReputationTable);
         return items
             .Where(item => item[ReputationKeys.Sort].S.StartsWith(ReputationKeys.CounterPrefix, StringComparison.Ordinal))
             .GroupBy(item => $"{item[ReputationKeys.Partition].S} {item[ReputationKeys.Sort].S.Split('#')[1]}", CounterUpdate.Read)
@@ -62,7 +62,7 @@ internal sealed class Tables
     /// <summary>Every suppressed address with its reasons and their causes, as lines that can be compared.</summary>
     internal async Task<IReadOnlyList<string>> SuppressionsAsync()
     {
-        var items = await ScanAsync(settings.SuppressionTable);
+        var items = await ScanAsync(_settings.SuppressionTable);
         return items.Select(SuppressionItem.Read).Where(entry => !entry.Reasons.IsEmpty).Select(Line).Order(StringComparer.Ordinal).ToList();
 
         static string Line(SuppressionEntry entry) => $"{entry.Address.Value} {string.Join(", ", entry.Reasons.Select(r => $"{r.Key}: {r.Value}"))}";
@@ -71,17 +71,17 @@ internal sealed class Tables
     /// <summary>Why the address is suppressed; nothing where it isn't (any more).</summary>
     internal async Task<IEnumerable<SuppressionReason>> ReasonsAsync(string address)
     {
-        var found = await new SuppressionStore(dynamo, settings, TimeProvider.System).FindAsync([Address(address)], CancellationToken.None);
+        var found = await new SuppressionStore(_dynamo, _settings, TimeProvider.System).FindAsync([Address(address)], CancellationToken.None);
         return found.SelectMany(entry => entry.Reasons.Keys);
     }
 
     internal async Task<bool> HasOutcomeAsync(OutcomeKey key)
     {
-        var outcomes = await new OutcomeStore(dynamo, settings, TimeProvider.System).OfRecipientAsync(key.RecipientHash, CancellationToken.None);
+        var outcomes = await new OutcomeStore(_dynamo, _settings, TimeProvider.System).OfRecipientAsync(key.RecipientHash, CancellationToken.None);
         return outcomes.Any(outcome => outcome.Key == key);
     }
 
-    internal async Task<int> OutcomesAsync() => (await ScanAsync(settings.OutcomesTable)).Count;
+    internal async Task<int> OutcomesAsync() => (await ScanAsync(_settings.OutcomesTable)).Count;
 
     /// <summary>
     /// Moves time without waiting for it: whoever made the set's last transition has 60 seconds to finish it, during which no sweep
@@ -99,9 +99,9 @@ internal sealed class Tables
         EmailAddress.TryParse(text, out var address, out _) ? address : throw new FormatException(text);
 
     // Not through the store: its writes move the version, and time passing doesn't.
-    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => dynamo.UpdateItemAsync(new UpdateItemRequest
+    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
-        TableName = settings.ReputationTable,
+        TableName = _settings.ReputationTable,
         Key = ReputationKeys.State(Subject.ConfigurationSet(set)),
         UpdateExpression = "SET #attribute = :time",
         ConditionExpression = "attribute_exists(Version)",
@@ -115,7 +115,7 @@ internal sealed class Tables
         var request = new ScanRequest { TableName = table, ConsistentRead = true };
         do
         {
-            var page = await dynamo.ScanAsync(request);
+            var page = await _dynamo.ScanAsync(request);
             items.AddRange(page.Items ?? []);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }

@@ -12,9 +12,9 @@ public sealed class BacktestTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2025, 3, 3, 10, 0, 0, TimeSpan.Zero);
     private static readonly SesEventWriter Writer = new("123456789012", "eu-west-1");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Run_AnArchiveInAnyOrder_PausesInTheMinuteOfTheCrossing()
@@ -106,7 +106,7 @@ public sealed class BacktestTests : IDisposable
 
     private string Write(string text)
     {
-        var file = Path.Combine(folder.FullName, "archive.jsonl");
+        var file = Path.Combine(_folder.FullName, "archive.jsonl");
         File.WriteAllText(file, text);
         return file;
     }

@@ -8,11 +8,11 @@ namespace Feedback.Tests.Cli;
 
 public sealed class EventFileTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feedback-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
 
     public static TheoryData<string> Files => [.. EventFiles.All().Where(file => file != "env.json")];
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -62,7 +62,7 @@ public sealed class EventFileTests : IDisposable
 
     private string Write(string text)
     {
-        var file = Path.Combine(folder.FullName, "events.jsonl");
+        var file = Path.Combine(_folder.FullName, "events.jsonl");
         File.WriteAllText(file, text);
         return file;
     }

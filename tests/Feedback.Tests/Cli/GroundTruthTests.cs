@@ -7,7 +7,7 @@ namespace Feedback.Tests.Cli;
 public sealed class GroundTruthTests
 {
     private static readonly DateTimeOffset Start = MonthOptions.Start;
-    private readonly GroundTruth truth = new(Start, Policy.Default);
+    private readonly GroundTruth _truth = new(Start, Policy.Default);
 
     [Fact]
     public void Critical_OfAThousandAttempts_IsTheMomentOfTheFortiethBounce()
@@ -15,12 +15,12 @@ public sealed class GroundTruthTests
         Deliver(960);
         for (var bounce = 1; bounce <= 40; bounce++)
         {
-            truth.Critical.ShouldBeNull();
+            _truth.Critical.ShouldBeNull();
             Happen(Fate.HardBounced, bounce);
         }
 
-        truth.Critical!.At.ShouldBe(Start.AddSeconds(40));
-        truth.Critical.Evidence.ShouldBe("40 hard bounces in 1000 in 1h (4%)");
+        _truth.Critical!.At.ShouldBe(Start.AddSeconds(40));
+        _truth.Critical.Evidence.ShouldBe("40 hard bounces in 1000 in 1h (4%)");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class GroundTruthTests
         Deliver(95);
         for (var bounce = 1; bounce <= 5; bounce++)
             Happen(Fate.HardBounced, bounce);
-        truth.Critical.ShouldBeNull();
+        _truth.Critical.ShouldBeNull();
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public sealed class GroundTruthTests
         Deliver(1_000);
         for (var bounce = 0; bounce < 20; bounce++)
             Happen(Fate.HardBounced, 3_600 + bounce);
-        truth.Slid(Start.AddMinutes(74));
-        truth.Critical.ShouldBeNull();
-        truth.Slid(Start.AddMinutes(75));
-        truth.Critical!.Evidence.ShouldBe("20 hard bounces in 20 in 1h (100%)");
+        _truth.Slid(Start.AddMinutes(74));
+        _truth.Critical.ShouldBeNull();
+        _truth.Slid(Start.AddMinutes(75));
+        _truth.Critical!.Evidence.ShouldBe("20 hard bounces in 20 in 1h (100%)");
     }
 
     private void Deliver(int messages)
@@ -54,6 +54,6 @@ public sealed class GroundTruthTests
     {
         var at = Start.AddSeconds(second);
         var message = new SimulatedMessage("set", "id", "ada@inbox.example", at, fate, BounceReason.General);
-        truth.Happened(fate == Fate.Delivered ? new SimulatedEvent.Delivery(message, at) : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
+        _truth.Happened(fate == Fate.Delivered ? new SimulatedEvent.Delivery(message, at) : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
     }
 }

@@ -7,32 +7,32 @@ namespace Feedback.Tests.Local;
 
 public sealed class LocalCloudWatchTests : IAsyncLifetime
 {
-    private LocalAws aws = null!;
-    private AwsRequests requests = null!;
+    private LocalAws _aws = null!;
+    private AwsRequests _requests = null!;
 
     public async Task InitializeAsync()
     {
-        aws = await LocalAws.StartAsync();
-        requests = new AwsRequests(aws.Endpoint);
+        _aws = await LocalAws.StartAsync();
+        _requests = new AwsRequests(_aws.Endpoint);
     }
 
-    public async Task DisposeAsync() => await aws.DisposeAsync();
+    public async Task DisposeAsync() => await _aws.DisposeAsync();
 
     [Fact]
     public async Task PutMetricData_InEachProtocol_IsTheSameMetric()
     {
-        await requests.FormAsync(
+        await _requests.FormAsync(
             ("Action", "PutMetricData"), ("Namespace", "Feedback"), ("MetricData.member.1.MetricName", "BounceRate"),
             ("MetricData.member.1.Value", "0.025"), ("MetricData.member.1.Unit", "None"), ("MetricData.member.1.Timestamp", "2026-01-02T03:04:05Z"),
             ("MetricData.member.1.Dimensions.member.1.Name", "Set"), ("MetricData.member.1.Dimensions.member.1.Value", "a"));
-        await requests.JsonAsync("GraniteServiceVersion20100801.PutMetricData", """
+        await _requests.JsonAsync("GraniteServiceVersion20100801.PutMetricData", """
             {"Namespace":"Feedback","MetricData":[{"MetricName":"BounceRate","Value":0.025,"Unit":"None","Timestamp":1767323045,
              "Dimensions":[{"Name":"Set","Value":"a"}]}]}
             """);
-        await requests.CborAsync("/service/GraniteServiceVersion20100801/operation/PutMetricData", Zipped(MetricInCbor()), "gzip");
+        await _requests.CborAsync("/service/GraniteServiceVersion20100801/operation/PutMetricData", Zipped(MetricInCbor()), "gzip");
 
-        aws.Calls.Select(call => (call.Protocol, call.StatusGiven)).ShouldBe([(AwsProtocol.Query, 200), (AwsProtocol.Json, 200), (AwsProtocol.Cbor, 200)]);
-        foreach (var metric in aws.Metrics)
+        _aws.Calls.Select(call => (call.Protocol, call.StatusGiven)).ShouldBe([(AwsProtocol.Query, 200), (AwsProtocol.Json, 200), (AwsProtocol.Cbor, 200)]);
+        foreach (var metric in _aws.Metrics)
         {
             (metric with { Dimensions = null! }).ShouldBe(new MetricPut(
                 "Feedback", "BounceRate", null!, 0.025, 1, "None", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));

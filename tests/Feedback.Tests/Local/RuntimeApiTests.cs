@@ -9,30 +9,30 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     private static readonly HttpClient Http = new();
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private RuntimeApi api = null!;
+    private RuntimeApi _api = null!;
 
-    private Uri Root => new($"http://{api.Address}/2018-06-01/runtime/");
+    private Uri Root => new($"http://{_api.Address}/2018-06-01/runtime/");
 
-    public async Task InitializeAsync() => api = await RuntimeApi.StartAsync(Arn);
+    public async Task InitializeAsync() => _api = await RuntimeApi.StartAsync(Arn);
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
     public async Task InvokeAsync_FunctionResponds_GivesTheResponse()
     {
         var loop = new RuntimeLoop(Http, Root).OneAsync(payload => Task.FromResult($"[{payload}]"));
-        var invocation = await api.InvokeAsync("""{"n":1}""", Minute);
+        var invocation = await _api.InvokeAsync("""{"n":1}""", Minute);
         await loop;
 
         (invocation.ResponseJson, invocation.Error).ShouldBe(("""[{"n":1}]""", null));
-        api.Ready.IsCompletedSuccessfully.ShouldBeTrue();
+        _api.Ready.IsCompletedSuccessfully.ShouldBeTrue();
     }
 
     [Fact]
     public async Task InvokeAsync_FunctionThrows_GivesItsError()
     {
         var loop = new RuntimeLoop(Http, Root).OneAsync(_ => throw new InvalidOperationException("no"));
-        var invocation = await api.InvokeAsync("{}", Minute);
+        var invocation = await _api.InvokeAsync("{}", Minute);
         await loop;
 
         invocation.ResponseJson.ShouldBeNull();
@@ -43,7 +43,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     public async Task Next_Headers_AreLambdas()
     {
         var before = TimeProvider.System.GetUtcNow();
-        var invoking = api.InvokeAsync("{}", Minute);
+        var invoking = _api.InvokeAsync("{}", Minute);
         using var next = await Http.GetAsync(new Uri(Root, "invocation/next"));
 
         Header("Lambda-Runtime-Invoked-Function-Arn").ShouldBe(Arn);
@@ -62,7 +62,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     {
         // Asked for before there is anything, and with time for a busy machine: an invocation that nobody took in time is never handed out.
         var asking = Http.GetAsync(new Uri(Root, "invocation/next"));
-        var invoking = api.InvokeAsync("{}", TimeSpan.FromSeconds(2));
+        var invoking = _api.InvokeAsync("{}", TimeSpan.FromSeconds(2));
         using var next = await asking;
         (await invoking).TimedOut.ShouldBeTrue();
 
@@ -73,9 +73,9 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     [Fact]
     public async Task InvokeAsync_NobodyAskedInTime_IsNotHandedOutLater()
     {
-        (await api.InvokeAsync("""{"n":1}""", TimeSpan.FromMilliseconds(20))).TimedOut.ShouldBeTrue();
+        (await _api.InvokeAsync("""{"n":1}""", TimeSpan.FromMilliseconds(20))).TimedOut.ShouldBeTrue();
 
-        var invoking = api.InvokeAsync("""{"n":2}""", Minute);
+        var invoking = _api.InvokeAsync("""{"n":2}""", Minute);
         await new RuntimeLoop(Http, Root).OneAsync(Task.FromResult);
         (await invoking).ResponseJson.ShouldBe("""{"n":2}""");
     }
@@ -84,7 +84,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     public async Task InitError_Reported_IsKept()
     {
         await new RuntimeLoop(Http, Root).PostAsync("init/error", """{"errorType":"T","errorMessage":"M"}""");
-        var error = await api.InitError;
+        var error = await _api.InitError;
         (error.ErrorType, error.ErrorMessage).ShouldBe(("T", "M"));
     }
 }

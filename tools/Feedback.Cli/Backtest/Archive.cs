@@ -11,17 +11,17 @@ internal sealed class Archive : IDisposable
 {
     private const int ProblemsNamed = 10;
 
-    private readonly FileStream spool = new(
+    private readonly FileStream _spool = new(
         Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
-    private readonly List<ArchivedEvent> events = [];
-    private readonly List<string> problems = [];
+    private readonly List<ArchivedEvent> _events = [];
+    private readonly List<string> _problems = [];
 
     private Archive()
     {
     }
 
-    public IReadOnlyList<ArchivedEvent> Events => events;
+    public IReadOnlyList<ArchivedEvent> Events => _events;
 
     /// <summary>Opens, clicks and the like.</summary>
     public int Ignored { get; private set; }
@@ -29,7 +29,7 @@ internal sealed class Archive : IDisposable
     public int Unreadable { get; private set; }
 
     /// <summary>The first of the unreadable ones, with where they stand and why.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<string> Problems => _problems;
 
     public static Archive Read(IEnumerable<string> files, CancellationToken cancellation)
     {
@@ -49,19 +49,19 @@ internal sealed class Archive : IDisposable
         }
 
         // Of two at the same time, the one that was read first.
-        archive.events.Sort((one, other) => (one.OccurredAt, one.Offset).CompareTo((other.OccurredAt, other.Offset)));
+        archive._events.Sort((one, other) => (one.OccurredAt, one.Offset).CompareTo((other.OccurredAt, other.Offset)));
         return archive;
     }
 
     public string Body(ArchivedEvent of)
     {
         var bytes = new byte[of.Length];
-        spool.Position = of.Offset;
-        spool.ReadExactly(bytes);
+        _spool.Position = of.Offset;
+        _spool.ReadExactly(bytes);
         return Encoding.UTF8.GetString(bytes);
     }
 
-    public void Dispose() => spool.Dispose();
+    public void Dispose() => _spool.Dispose();
 
     private void Add(string where, string body)
     {
@@ -69,16 +69,16 @@ internal sealed class Archive : IDisposable
         {
             case Reading.Event { Feedback: var feedback }:
                 var bytes = Encoding.UTF8.GetBytes(body);
-                events.Add(new ArchivedEvent(feedback.OccurredAt, feedback.Kind, spool.Position, bytes.Length));
-                spool.Write(bytes);
+                _events.Add(new ArchivedEvent(feedback.OccurredAt, feedback.Kind, _spool.Position, bytes.Length));
+                _spool.Write(bytes);
                 break;
             case Reading.Ignored:
                 Ignored++;
                 break;
             case Reading.Unreadable unreadable:
                 Unreadable++;
-                if (problems.Count < ProblemsNamed)
-                    problems.Add($"{where}: {unreadable.Reason}");
+                if (_problems.Count < ProblemsNamed)
+                    _problems.Add($"{where}: {unreadable.Reason}");
                 break;
         }
     }

@@ -9,29 +9,29 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>.</summary>
 internal sealed class BacktestCommand : Command
 {
-    private readonly Argument<string[]> files = new("FILE")
+    private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Archived events of SES in any wrapping, one a line, or events of Lambda. A folder stands for the files in it. Read as a stream, in any order.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly PolicyOptions policyParts = PolicyOptions.WithoutTopic();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public BacktestCommand()
         : base("backtest", "Shows when a policy would have warned and paused on archived events, in event time, on this machine. Touches no AWS account.")
     {
-        Add(files);
-        policyParts.AddTo(this);
-        Add(json);
+        Add(_files);
+        _policyParts.AddTo(this);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var policy = policyParts.Read(parsed);
-        var archived = EventFiles.Find(parsed.GetRequiredValue(files));
-        var terminal = new Terminal(parsed.GetValue(json));
+        var policy = _policyParts.Read(parsed);
+        var archived = EventFiles.Find(parsed.GetRequiredValue(_files));
+        var terminal = new Terminal(parsed.GetValue(_json));
         var result = await terminal.WorkAsync("backtest", work => Backtester.RunAsync(archived, policy, work, cancellation));
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);

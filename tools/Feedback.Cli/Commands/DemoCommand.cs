@@ -11,40 +11,40 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback demo</c></summary>
 internal sealed class DemoCommand : Command
 {
-    private readonly Option<int> seed = CommonOptions.Seed();
-    private readonly Option<int> messages = new("--messages")
+    private readonly Option<int> _seed = CommonOptions.Seed();
+    private readonly Option<int> _messages = new("--messages")
     {
         Description = $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.",
         DefaultValueFactory = _ => DemoSenders.LeastMessages,
     };
 
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public DemoCommand()
         : base("demo", "Runs the whole system on this machine, shows what it does, and checks that it did what it must.")
     {
-        messages.Validators.Add(result =>
+        _messages.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < DemoSenders.LeastMessages or > Sender.MostMessages)
                 result.AddError($"--messages is a number from {DemoSenders.LeastMessages} to {Sender.MostMessages}.");
         });
-        Add(seed);
-        Add(messages);
-        Add(json);
+        Add(_seed);
+        Add(_messages);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var terminal = new Terminal(parsed.GetValue(json));
-        var chosen = parsed.GetValue(seed);
+        var terminal = new Terminal(parsed.GetValue(_json));
+        var chosen = parsed.GetValue(_seed);
         var clock = Stopwatch.StartNew();
-        terminal.Title($"Feedback on this machine: seed {chosen}, two senders of {Figures.Count(parsed.GetValue(messages))} messages each");
+        terminal.Title($"Feedback on this machine: seed {chosen}, two senders of {Figures.Count(parsed.GetValue(_messages))} messages each");
         terminal.Line();
         await using var run = await LocalRun.StartAsync();
         terminal.Line($"  {"start",-36} the database in memory, {Figures.Count(run.Deployment.Functions.Count, "function")} as processes ({Figures.Seconds(clock.Elapsed)})");
 
-        var demo = await new DemoRun(run, terminal, chosen, parsed.GetValue(messages), cancellation).RunAsync();
+        var demo = await new DemoRun(run, terminal, chosen, parsed.GetValue(_messages), cancellation).RunAsync();
         var checks = DemoChecks.Of(demo);
         var pages = new DemoPages(terminal);
         pages.Show(demo);

@@ -13,34 +13,34 @@ internal sealed class HistoryCommand : Command
 {
     private const int Most = 1_000;
 
-    private readonly Argument<string> set = CommonOptions.Set();
-    private readonly Option<int> limit = new("--limit") { Description = $"How many entries at most (1 to {Most}).", DefaultValueFactory = _ => 20 };
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly Option<int> _limit = new("--limit") { Description = $"How many entries at most (1 to {Most}).", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public HistoryCommand()
         : base("history", "What was decided about a set and done by whom, the latest first.")
     {
-        limit.Validators.Add(result =>
+        _limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > Most)
                 result.AddError($"--limit is a number from 1 to {Most}.");
         });
-        Add(set);
-        Add(limit);
-        Add(environment);
-        Add(json);
+        Add(_set);
+        Add(_limit);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
-        var entries = await services.GetRequiredService<IStateStore>().HistoryAsync(subject, parsed.GetValue(limit), cancellation);
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
+        var entries = await services.GetRequiredService<IStateStore>().HistoryAsync(subject, parsed.GetValue(_limit), cancellation);
 
-        var terminal = new Terminal(parsed.GetValue(json));
+        var terminal = new Terminal(parsed.GetValue(_json));
         terminal.Document(() => [.. entries.Select(HistoryDocument.Of)], CliJson.Readable.IReadOnlyListHistoryDocument);
         if (entries.Count == 0)
         {

@@ -11,25 +11,25 @@ namespace Feedback.Cli.Commands;
 /// <summary>What an operator does to a set. Nothing is asked back: it is typed at three in the morning.</summary>
 internal abstract class OperatorCommand : Command
 {
-    private readonly Argument<string> set = CommonOptions.Set();
-    private readonly Option<string> reason = CommonOptions.Reason();
-    private readonly Option<string> by = CommonOptions.By();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly Option<string> _reason = CommonOptions.Reason();
+    private readonly Option<string> _by = CommonOptions.By();
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     protected OperatorCommand(string name, string description)
         : base(name, description)
     {
-        reason.Validators.Add(result =>
+        _reason.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
                 result.AddError("--reason is empty: whoever reads the history wants to know why.");
         });
-        Add(set);
-        Add(reason);
-        Add(by);
-        Add(environment);
-        Add(json);
+        Add(_set);
+        Add(_reason);
+        Add(_by);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
@@ -43,12 +43,12 @@ internal abstract class OperatorCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var (subject, who, why) = (SubjectNames.Read(parsed.GetRequiredValue(set)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason));
+        var (subject, who, why) = (SubjectNames.Read(parsed.GetRequiredValue(_set)), parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_reason));
         var ses = services.GetRequiredService<ISendingApi>();
         var before = await services.GetRequiredService<IStateStore>().GetAsync(subject, cancellation);
-        var terminal = new Terminal(parsed.GetValue(json));
+        var terminal = new Terminal(parsed.GetValue(_json));
 
         // Before anything is written: a name that was mistyped must leave no state behind.
         var sends = subject == Subject.Unattributed ? null : await ses.IsEnabledAsync(subject, cancellation);

@@ -11,26 +11,26 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback policy clear SET</c></summary>
 internal sealed class PolicyClearCommand : Command
 {
-    private readonly Argument<string> set = CommonOptions.Set();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicyClearCommand()
         : base("clear", "Removes a set's own policy: the deployment's holds again, within a minute.")
     {
-        Add(set);
-        Add(environment);
-        Add(json);
+        Add(_set);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
         await services.GetRequiredService<IPolicyStore>().ReplaceAsync(subject, new Dictionary<string, string>(), cancellation);
-        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(json)), cancellation);
+        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
         return ExitCode.Good;
     }
 }

@@ -14,21 +14,21 @@ namespace Feedback.Cli.Commands;
 /// </summary>
 internal sealed class PolicySetCommand : Command
 {
-    private readonly Argument<string> set = CommonOptions.Set();
-    private readonly PolicyOptions parts = PolicyOptions.All();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly PolicyOptions _parts = PolicyOptions.All();
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicySetCommand()
         : base("set", "Gives a set a policy of its own. Takes effect within a minute.")
     {
-        Add(set);
-        parts.AddTo(this);
-        Add(environment);
-        Add(json);
+        Add(_set);
+        _parts.AddTo(this);
+        Add(_environment);
+        Add(_json);
         Validators.Add(result =>
         {
-            if (!parts.AnyIn(result))
+            if (!_parts.AnyIn(result))
                 result.AddError("Say what to set, for example --mode Observe.");
         });
         SetAction(RunAsync);
@@ -36,16 +36,16 @@ internal sealed class PolicySetCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(set));
+        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
         var policies = services.GetRequiredService<IPolicyStore>();
         var overrides = new Dictionary<string, string>(await policies.OverridesAsync(subject, cancellation));
-        foreach (var (name, value) in parts.Given(parsed))
+        foreach (var (name, value) in _parts.Given(parsed))
             overrides[name] = value;
 
         await policies.ReplaceAsync(subject, overrides.Where(o => o.Value.Length > 0).ToDictionary(), cancellation);
-        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(json)), cancellation);
+        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
         return ExitCode.Good;
     }
 }

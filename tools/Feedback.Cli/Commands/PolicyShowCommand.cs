@@ -9,24 +9,24 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback policy show SET</c></summary>
 internal sealed class PolicyShowCommand : Command
 {
-    private readonly Argument<string> set = CommonOptions.Set();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicyShowCommand()
         : base("show", "The policy that holds for a set, and what of it is the set's own.")
     {
-        Add(set);
-        Add(environment);
-        Add(json);
+        Add(_set);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        await PolicyPage.ShowAsync(services, SubjectNames.Read(parsed.GetRequiredValue(set)), new Terminal(parsed.GetValue(json)), cancellation);
+        await PolicyPage.ShowAsync(services, SubjectNames.Read(parsed.GetRequiredValue(_set)), new Terminal(parsed.GetValue(_json)), cancellation);
         return ExitCode.Good;
     }
 }

@@ -11,41 +11,41 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback replay FILE…</c></summary>
 internal sealed class ReplayCommand : Command
 {
-    private readonly Argument<string[]> files = new("FILE")
+    private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Events of Lambda (as under events/), or events of SES: one, an array, or one a line. A folder stands for the files in it.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> function = new("--function")
+    private readonly Option<string?> _function = new("--function")
     {
         Description = "The function to give them to; by default, the one the folder is named after (bounce, complaint, …), else the one the events are for.",
     };
 
-    private readonly Option<string?> database = new("--database") { Description = "A file to keep the tables in; by default, they are gone afterwards." };
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string?> _database = new("--database") { Description = "A file to keep the tables in; by default, they are gone afterwards." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public ReplayCommand()
         : base("replay", "Takes event files through the functions on this machine and shows what they made of them. Touches no AWS account.")
     {
-        function.Validators.Add(result =>
+        _function.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } name && FeedbackFunctions.Named(name) is null)
                 result.AddError($"--function is one of {string.Join(", ", FeedbackFunctions.All)}.");
         });
-        Add(files);
-        Add(function);
-        Add(database);
-        Add(json);
+        Add(_files);
+        Add(_function);
+        Add(_database);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var named = parsed.GetValue(function) is { } name ? FeedbackFunctions.Named(name) : null;
-        var read = EventFiles.Find(parsed.GetRequiredValue(files)).Select(file => EventFile.Read(file, named)).ToList();
-        var terminal = new Terminal(parsed.GetValue(json));
-        await using var run = await LocalRun.StartAsync(parsed.GetValue(database));
+        var named = parsed.GetValue(_function) is { } name ? FeedbackFunctions.Named(name) : null;
+        var read = EventFiles.Find(parsed.GetRequiredValue(_files)).Select(file => EventFile.Read(file, named)).ToList();
+        var terminal = new Terminal(parsed.GetValue(_json));
+        await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
 
         var replayed = await terminal.WorkAsync("replay", work => new Replayer(run).ReplayAsync(read, work, cancellation));
         var subjects = await run.Get<StatusReader>().ReadAsync([], cancellation);

@@ -12,58 +12,58 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback simulate</c></summary>
 internal sealed class SimulateCommand : Command
 {
-    private readonly Option<string[]> senders = new("--senders")
+    private readonly Option<string[]> _senders = new("--senders")
     {
         Description = "Each as name:messages:bounce%:complaint%, such as newsletter:20000:0.6:0.01; several, or several times.",
         DefaultValueFactory = _ => ["healthy-newsletter:20000:0.6:0.01", "bought-list:20000:6:0.2"],
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> scenario = new("--scenario")
+    private readonly Option<string?> _scenario = new("--scenario")
     {
         Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders.",
     };
 
-    private readonly Option<int> sets = new("--sets") { Description = "Sets of the month, 5 to 1000.", DefaultValueFactory = _ => 200 };
+    private readonly Option<int> _sets = new("--sets") { Description = "Sets of the month, 5 to 1000.", DefaultValueFactory = _ => 200 };
 
-    private readonly Option<int> days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
+    private readonly Option<int> _days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
 
-    private readonly PolicyOptions policyParts = PolicyOptions.WithoutTopic();
-    private readonly Option<int> seed = CommonOptions.Seed();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
+    private readonly Option<int> _seed = CommonOptions.Seed();
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public SimulateCommand()
         : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
     {
-        scenario.AcceptOnlyFromAmong("month");
-        Bound(sets, MonthOptions.LeastSets, 1_000);
-        Bound(days, MonthOptions.LeastDays, 60);
-        Add(senders);
-        Add(scenario);
-        Add(sets);
-        Add(days);
-        policyParts.AddTo(this);
-        Add(seed);
-        Add(json);
+        _scenario.AcceptOnlyFromAmong("month");
+        Bound(_sets, MonthOptions.LeastSets, 1_000);
+        Bound(_days, MonthOptions.LeastDays, 60);
+        Add(_senders);
+        Add(_scenario);
+        Add(_sets);
+        Add(_days);
+        _policyParts.AddTo(this);
+        Add(_seed);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(scenario) is not null)
+        if (parsed.GetValue(_scenario) is not null)
             return await MonthAsync(parsed, cancellation);
-        var chosen = Read(parsed.GetRequiredValue(senders));
-        var terminal = new Terminal(parsed.GetValue(json));
+        var chosen = Read(parsed.GetRequiredValue(_senders));
+        var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync();
         var observer = new Observer(run);
-        var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(seed), TimeProvider.System.GetUtcNow());
+        var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(_seed), TimeProvider.System.GetUtcNow());
         foreach (var sender in chosen)
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
 
         var (report, _) = await terminal.WorkAsync("simulate", work => new MailPump(run).PumpAsync(mail.Notifications, work, cancellation));
         var sweep = await run.SweepAsync();
         var seen = await observer.LookAsync(cancellation);
-        terminal.Document(() => SimulationDocument.Of(parsed.GetValue(seed), mail, report, seen), CliJson.Readable.SimulationDocument);
+        terminal.Document(() => SimulationDocument.Of(parsed.GetValue(_seed), mail, report, seen), CliJson.Readable.SimulationDocument);
         var pages = new SnapshotPages(terminal);
         pages.Rates(seen);
         pages.Switches(seen);
@@ -73,8 +73,8 @@ internal sealed class SimulateCommand : Command
 
     private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var terminal = new Terminal(parsed.GetValue(json));
-        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(sets), parsed.GetValue(days), parsed.GetValue(seed), policyParts.Read(parsed)));
+        var terminal = new Terminal(parsed.GetValue(_json));
+        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(_sets), parsed.GetValue(_days), parsed.GetValue(_seed), _policyParts.Read(parsed)));
         var result = await terminal.WorkAsync("a month", work => month.RunAsync(work, cancellation));
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);

@@ -9,27 +9,27 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback status [SET…]</c></summary>
 internal sealed class StatusCommand : Command
 {
-    private readonly Argument<string[]> sets = new("SET") { Description = "Configuration sets, account or unattributed; by default, all that have sent.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string[]> _sets = new("SET") { Description = "Configuration sets, account or unattributed; by default, all that have sent.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public StatusCommand()
         : base("status", "How each set stands: level, rates by window, and whether it sends.")
     {
-        Add(sets);
-        Add(environment);
-        Add(json);
+        Add(_sets);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var wanted = parsed.GetValue(sets)!.Select(SubjectNames.Read).ToHashSet();
+        var wanted = parsed.GetValue(_sets)!.Select(SubjectNames.Read).ToHashSet();
         var found = await services.GetRequiredService<StatusReader>().ReadAsync(wanted, cancellation);
 
-        var terminal = new Terminal(parsed.GetValue(json));
+        var terminal = new Terminal(parsed.GetValue(_json));
         terminal.Document(() => [.. found.Select(SubjectDocument.Of)], CliJson.Readable.IReadOnlyListSubjectDocument);
         if (found.Count > 0)
             terminal.Write(StatusTable.Of(found));

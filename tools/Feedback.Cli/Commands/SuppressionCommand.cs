@@ -11,29 +11,29 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback suppression ADDRESS…</c></summary>
 internal sealed class SuppressionCommand : Command
 {
-    private readonly Argument<string[]> addresses = new("ADDRESS") { Description = "E-mail addresses, in any spelling.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<string?> environment = CommonOptions.EnvironmentFile();
+    private readonly Argument<string[]> _addresses = new("ADDRESS") { Description = "E-mail addresses, in any spelling.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public SuppressionCommand()
         : base("suppression", "Whether addresses may be written to, and if not, why. Exit code 1 if one may not.")
     {
-        Add(addresses);
-        Add(environment);
-        Add(json);
+        Add(_addresses);
+        Add(_environment);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        EnvironmentFile.Apply(parsed.GetValue(environment));
-        var asked = Read(parsed.GetRequiredValue(addresses));
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
+        var asked = Read(parsed.GetRequiredValue(_addresses));
         await using var services = OperatorServices.Build();
         var entries = (await services.GetRequiredService<ISuppressionStore>().FindAsync(asked, cancellation)).ToDictionary(entry => entry.Address);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var found = asked.Select(address => SuppressionDocument.Of(entries.GetValueOrDefault(address) ?? SuppressionEntry.Empty(address), now)).ToList();
 
-        var terminal = new Terminal(parsed.GetValue(json));
+        var terminal = new Terminal(parsed.GetValue(_json));
         terminal.Document(() => found, CliJson.Readable.IReadOnlyListSuppressionDocument);
         terminal.Write(Table(found));
         return found.Any(entry => entry.Suppressed) ? ExitCode.NotGood : ExitCode.Good;

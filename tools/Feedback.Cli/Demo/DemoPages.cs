@@ -10,14 +10,14 @@ internal sealed class DemoPages(Terminal terminal)
 {
     private const int Examples = 3;
 
-    private readonly SnapshotPages pages = new(terminal);
+    private readonly SnapshotPages _pages = new(terminal);
 
     public void Show(DemoOutcome demo)
     {
-        pages.Rates(demo.Before);
+        _pages.Rates(demo.Before);
         Suppressed(demo);
-        pages.Switches(demo.Before);
-        pages.Mails(demo.Before);
+        _pages.Switches(demo.Before);
+        _pages.Mails(demo.Before);
         Replay(demo);
     }
 

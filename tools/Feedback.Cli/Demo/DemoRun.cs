@@ -11,10 +11,10 @@ namespace Feedback.Cli.Demo;
 /// <summary>The whole system on one machine: events/, two senders, a sweep, and everything once more.</summary>
 internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int messages, CancellationToken cancellation)
 {
-    private readonly List<Phase> phases = [];
-    private readonly MailPump pump = new(run);
-    private readonly Replayer replayer = new(run);
-    private readonly Observer observer = new(run);
+    private readonly List<Phase> _phases = [];
+    private readonly MailPump _pump = new(run);
+    private readonly Replayer _replayer = new(run);
+    private readonly Observer _observer = new(run);
 
     public async Task<DemoOutcome> RunAsync()
     {
@@ -24,22 +24,22 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         foreach (var sender in mail.Senders)
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
 
-        var events = await PhaseAsync("events/", work => replayer.ReplayAsync(files, work, cancellation), Describe.Files);
-        var (simulated, _) = await PhaseAsync("simulated senders", work => pump.PumpAsync(mail.Notifications, work, cancellation), result => Describe.Mail(mail, result));
+        var events = await PhaseAsync("events/", work => _replayer.ReplayAsync(files, work, cancellation), Describe.Files);
+        var (simulated, _) = await PhaseAsync("simulated senders", work => _pump.PumpAsync(mail.Notifications, work, cancellation), result => Describe.Mail(mail, result));
         await PhaseAsync("sweep", _ => run.SweepAsync(), _ => "every set judged once more, as every minute");
-        var before = await PhaseAsync("the tables", _ => observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.Count)} items");
+        var before = await PhaseAsync("the tables", _ => _observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.Count)} items");
 
         var replayed = await PhaseAsync("everything again, in another order", work => ReplayAsync(files, mail, work), Describe.Again);
-        var after = await PhaseAsync("the tables again", _ => observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
-        return new DemoOutcome(mail, healthy, bad, events, simulated, before, replayed, after, phases);
+        var after = await PhaseAsync("the tables again", _ => _observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
+        return new DemoOutcome(mail, healthy, bad, events, simulated, before, replayed, after, _phases);
     }
 
     private async Task<BatchReport> ReplayAsync(IReadOnlyList<EventFile> files, SimulatedMail mail, IWork work)
     {
-        var events = await replayer.ReplayAsync(files, SilentWork.Instance, cancellation);
+        var events = await _replayer.ReplayAsync(files, SilentWork.Instance, cancellation);
         var shuffled = mail.Notifications.ToArray();
         new Random(seed).Shuffle(shuffled);
-        var (again, _) = await pump.PumpAsync(shuffled, work, cancellation);
+        var (again, _) = await _pump.PumpAsync(shuffled, work, cancellation);
         return events.Aggregate(again, (sum, file) => sum + file.Report) + await run.SweepAsync();
     }
 
@@ -48,7 +48,7 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         var clock = Stopwatch.StartNew();
         var result = await terminal.WorkAsync(name, work);
         var phase = new Phase(name, describe(result), clock.Elapsed);
-        phases.Add(phase);
+        _phases.Add(phase);
         terminal.Line($"  {phase.Name,-36} {phase.Result} ({Figures.Seconds(phase.Took)})");
         return result;
     }

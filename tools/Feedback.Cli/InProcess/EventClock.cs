@@ -7,11 +7,11 @@ internal sealed class EventClock : TimeProvider
 {
     private static readonly TimeSpan PassesAtOnce = TimeSpan.FromSeconds(2);
 
-    private long ticks = DateTimeOffset.UnixEpoch.UtcTicks;
+    private long _ticks = DateTimeOffset.UnixEpoch.UtcTicks;
 
-    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
 
-    public void MoveTo(DateTimeOffset time) => Volatile.Write(ref ticks, time.UtcTicks);
+    public void MoveTo(DateTimeOffset time) => Volatile.Write(ref _ticks, time.UtcTicks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         dueTime >= TimeSpan.Zero && dueTime <= PassesAtOnce

@@ -14,9 +14,9 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
     /// <summary>As long as Lambda's longest invocation; the clock stands still meanwhile.</summary>
     private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(15);
 
-    private DateTimeOffset sweptUntil;
-    private DateTimeOffset activeUntil;
-    private bool received;
+    private DateTimeOffset _sweptUntil;
+    private DateTimeOffset _activeUntil;
+    private bool _received;
 
     public int Sweeps { get; private set; }
 
@@ -24,20 +24,20 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
     public async Task<IReadOnlyList<string>> ReceiveAsync(IReadOnlyList<IncomingMessage> messages, DateTimeOffset now)
     {
         clock.MoveTo(now);
-        received = true;
-        activeUntil = now + settings.Policy.Windows.Max(window => window.Length) + Bucket.Width;
+        _received = true;
+        _activeUntil = now + settings.Policy.Windows.Max(window => window.Length) + Bucket.Width;
         return await batch.HandleAsync(messages, Remaining);
     }
 
     /// <summary>The sweep of this full minute, if it is due.</summary>
     public async Task SweepIfDueAsync(DateTimeOffset minute, CancellationToken cancellation)
     {
-        if (!received && !states.AnyUnfinished && (Bucket.Of(minute).Start <= sweptUntil || minute > activeUntil))
+        if (!_received && !states.AnyUnfinished && (Bucket.Of(minute).Start <= _sweptUntil || minute > _activeUntil))
             return;
         clock.MoveTo(minute);
         await sweep.RunAsync(cancellation);
-        sweptUntil = Bucket.Of(minute).Start;
-        received = false;
+        _sweptUntil = Bucket.Of(minute).Start;
+        _received = false;
         Sweeps++;
     }
 
@@ -52,7 +52,7 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
 
         DateTimeOffset Next(DateTimeOffset minute) =>
             states.AnyUnfinished ? minute + TimeSpan.FromMinutes(1)
-            : minute >= activeUntil ? before
+            : minute >= _activeUntil ? before
             : Bucket.Of(minute).End;
     }
 }

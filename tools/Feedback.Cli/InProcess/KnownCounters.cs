@@ -9,7 +9,7 @@ namespace Feedback.Cli.InProcess;
 /// </summary>
 internal sealed class KnownCounters(IOutcomeStore outcomes, ICounterStore counters) : IOutcomeStore, ICounterStore
 {
-    private readonly Dictionary<Subject, BucketSums> known = [];
+    private readonly Dictionary<Subject, BucketSums> _known = [];
 
     public async Task<ChunkResult> WriteAsync(Chunk chunk, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ internal sealed class KnownCounters(IOutcomeStore outcomes, ICounterStore counte
         if (result is ChunkResult.Written)
         {
             foreach (var delta in chunk.Deltas)
-                known.GetValueOrDefault(delta.Subject)?.Add(delta.Bucket, delta.Tally);
+                _known.GetValueOrDefault(delta.Subject)?.Add(delta.Bucket, delta.Tally);
         }
 
         return result;
@@ -25,8 +25,8 @@ internal sealed class KnownCounters(IOutcomeStore outcomes, ICounterStore counte
 
     public async Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation)
     {
-        if (!known.TryGetValue(subject, out var sums))
-            known[subject] = sums = await LoadAsync(subject, cancellation);
+        if (!_known.TryGetValue(subject, out var sums))
+            _known[subject] = sums = await LoadAsync(subject, cancellation);
         return sums.From(from);
     }
 
@@ -34,7 +34,7 @@ internal sealed class KnownCounters(IOutcomeStore outcomes, ICounterStore counte
     public async Task<IReadOnlyList<Subject>> DifferencesAsync(CancellationToken cancellation)
     {
         var different = new List<Subject>();
-        foreach (var (subject, sums) in known)
+        foreach (var (subject, sums) in _known)
         {
             if (!(await LoadAsync(subject, cancellation)).From(DateTimeOffset.MinValue).SequenceEqual(sums.From(DateTimeOffset.MinValue)))
                 different.Add(subject);

@@ -6,13 +6,13 @@ namespace Feedback.Cli.InProcess;
 /// <summary>A state store that remembers what was decided, in order.</summary>
 internal sealed class TransitionLog(IStateStore states) : IStateStore
 {
-    private readonly HashSet<Subject> unfinished = [];
-    private readonly List<Transition> transitions = [];
+    private readonly HashSet<Subject> _unfinished = [];
+    private readonly List<Transition> _transitions = [];
 
-    public IReadOnlyList<Transition> Transitions => transitions;
+    public IReadOnlyList<Transition> Transitions => _transitions;
 
     /// <summary>Whether a sweep has something to finish, or to look at again.</summary>
-    public bool AnyUnfinished => unfinished.Count > 0;
+    public bool AnyUnfinished => _unfinished.Count > 0;
 
     public Task<SubjectState> GetAsync(Subject subject, CancellationToken cancellation) => states.GetAsync(subject, cancellation);
 
@@ -23,11 +23,11 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
         if (!await states.TryMoveAsync(next, history, cancellation))
             return false;
         if (history is not null && next.Alert is { } alert)
-            transitions.Add(new Transition(next.ChangedAt ?? default, next.Subject, alert.Kind, next.Worst));
+            _transitions.Add(new Transition(next.ChangedAt ?? default, next.Subject, alert.Kind, next.Worst));
         if (next.IsUnfinished || next.Held)
-            unfinished.Add(next.Subject);
+            _unfinished.Add(next.Subject);
         else
-            unfinished.Remove(next.Subject);
+            _unfinished.Remove(next.Subject);
         return true;
     }
 

@@ -8,13 +8,13 @@ namespace Feedback.Cli.Observing;
 internal sealed class Observer(LocalRun run)
 {
     // One time for every look: an item that expires in between has not changed.
-    private readonly DateTimeOffset started = TimeProvider.System.GetUtcNow();
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
     public async Task<Snapshot> LookAsync(CancellationToken cancellation)
     {
         var aws = run.Deployment.Aws;
         return new Snapshot(
-            await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, started, cancellation),
+            await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, _started, cancellation),
             await run.Get<StatusReader>().ReadAsync([], cancellation),
             [.. aws.SesCalls.Where(call => call is { Applied: true, Enabled: not null })],
             [.. aws.Ses.ConfigurationSets.Where(set => !set.SendingEnabled).Select(set => set.Name)],

@@ -13,9 +13,9 @@ internal sealed class StoredItems
     private const string CounterPrefix = "COUNT#";
     private static readonly string[] Measures = ["Attempts", "Deliveries", "HardBounces", "SoftBounces", "Complaints"];
 
-    private readonly Dictionary<string, StoredItem> items;
+    private readonly Dictionary<string, StoredItem> _items;
 
-    public StoredItems(IEnumerable<StoredItem> items) => this.items = items.ToDictionary(item => item.Key);
+    public StoredItems(IEnumerable<StoredItem> items) => _items = items.ToDictionary(item => item.Key);
 
     /// <param name="asOf">Items that had expired by then don't count: the database deletes them when it pleases.</param>
     public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellation)
@@ -39,24 +39,24 @@ internal sealed class StoredItems
         return new StoredItems(read);
     }
 
-    public int Count => items.Count;
+    public int Count => _items.Count;
 
     /// <summary>The counters of each subject, all buckets and shards added up: attempts, deliveries, hard bounces, soft bounces, complaints.</summary>
-    public IReadOnlyDictionary<string, Counts> Counters() => items.Values
+    public IReadOnlyDictionary<string, Counts> Counters() => _items.Values
         .Where(item => item.Attributes.TryGetValue("Entry", out var entry) && entry.S.StartsWith(CounterPrefix, StringComparison.Ordinal))
         .GroupBy(item => item.Attributes["Subject"].S)
         .ToDictionary(subject => subject.Key, subject => subject.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
 
     /// <summary>The names of the reasons for which each address is suppressed.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => items.Values
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => _items.Values
         .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // none: removed a while ago
         .ToDictionary(item => item.Attributes["Address"].S, item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
 
     /// <summary>The keys of the items that aren't the same in both.</summary>
     public IReadOnlyList<string> DifferencesFrom(StoredItems other) =>
     [
-        .. items.Keys.Union(other.items.Keys)
-            .Where(key => items.GetValueOrDefault(key)?.Text != other.items.GetValueOrDefault(key)?.Text)
+        .. _items.Keys.Union(other._items.Keys)
+            .Where(key => _items.GetValueOrDefault(key)?.Text != other._items.GetValueOrDefault(key)?.Text)
             .Order(StringComparer.Ordinal),
     ];
 

@@ -25,8 +25,8 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(MonthDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
-    private static CliJson? readable;
+    private static CliJson? _readable;
 
     /// <summary>For people's eyes as well: reasons and diagnostics stay readable.</summary>
-    public static CliJson Readable => readable ??= new CliJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CliJson Readable => _readable ??= new CliJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -14,17 +14,17 @@ internal sealed class Terminal
     /// <summary>Wide enough for every table and every error; nothing is padded to it.</summary>
     private const int RedirectedWidth = 4_000;
 
-    private readonly bool json;
-    private readonly IAnsiConsole output = Open(Streams.Output);
-    private readonly IAnsiConsole error = Open(Streams.Error);
+    private readonly bool _json;
+    private readonly IAnsiConsole _output = Open(Streams.Output);
+    private readonly IAnsiConsole _error = Open(Streams.Error);
 
     /// <param name="json">Only the document asked for is written to standard output.</param>
-    public Terminal(bool json = false) => this.json = json;
+    public Terminal(bool json = false) => _json = json;
 
     public void Write(IRenderable renderable)
     {
-        if (!json)
-            output.Write(renderable);
+        if (!_json)
+            _output.Write(renderable);
     }
 
     /// <summary>Text as it is, with nothing of it taken for markup.</summary>
@@ -41,21 +41,21 @@ internal sealed class Terminal
     public void Problems(IEnumerable<string> lines)
     {
         foreach (var line in lines)
-            error.Write(new Text(line + "\n", new Style(Color.Red)));
+            _error.Write(new Text(line + "\n", new Style(Color.Red)));
     }
 
     /// <summary>The document, if one was asked for.</summary>
     public void Document<T>(Func<T> document, JsonTypeInfo<T> type)
     {
-        if (json)
+        if (_json)
             Streams.Output.WriteLine(JsonSerializer.Serialize(document(), type));
     }
 
     /// <summary>Long work: with a bar on a terminal.</summary>
     public Task<T> WorkAsync<T>(string what, Func<IWork, Task<T>> work) =>
-        error.Profile.Out.IsTerminal ? WithABarAsync(what, work) : work(SilentWork.Instance);
+        _error.Profile.Out.IsTerminal ? WithABarAsync(what, work) : work(SilentWork.Instance);
 
-    private Task<T> WithABarAsync<T>(string what, Func<IWork, Task<T>> work) => error.Progress()
+    private Task<T> WithABarAsync<T>(string what, Func<IWork, Task<T>> work) => _error.Progress()
         .AutoClear(enabled: true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
         .StartAsync(async context => await work(new WorkWithABar(context.AddTask(Spectre.Console.Markup.Escape(what), maxValue: 1))));

@@ -8,9 +8,9 @@ namespace Feedback.Cli.Policies;
 /// <summary>The option of each part of a policy: <c>BOUNCE_WARNING_PERCENT</c> is <c>--bounce-warning-percent</c>.</summary>
 internal sealed class PolicyOptions
 {
-    private readonly Dictionary<string, Option<string?>> parts;
+    private readonly Dictionary<string, Option<string?>> _parts;
 
-    private PolicyOptions(IEnumerable<string> names) => parts = names.ToDictionary(name => name, Of);
+    private PolicyOptions(IEnumerable<string> names) => _parts = names.ToDictionary(name => name, Of);
 
     /// <summary>Every part.</summary>
     public static PolicyOptions All() => new(PolicyReader.Names);
@@ -20,14 +20,14 @@ internal sealed class PolicyOptions
 
     public void AddTo(Command command)
     {
-        foreach (var part in parts.Values)
+        foreach (var part in _parts.Values)
             command.Add(part);
     }
 
-    public bool AnyIn(SymbolResult result) => parts.Values.Any(part => result.GetResult(part) is { Implicit: false });
+    public bool AnyIn(SymbolResult result) => _parts.Values.Any(part => result.GetResult(part) is { Implicit: false });
 
     /// <summary>What was given, by name; an empty value is one.</summary>
-    public IReadOnlyDictionary<string, string> Given(ParseResult parsed) => parts
+    public IReadOnlyDictionary<string, string> Given(ParseResult parsed) => _parts
         .Where(part => parsed.GetValue(part.Value) is not null)
         .ToDictionary(part => part.Key, part => parsed.GetValue(part.Value)!);
 

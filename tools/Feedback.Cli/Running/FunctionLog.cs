@@ -15,18 +15,18 @@ internal sealed class FunctionLog
     // A line reaches us by another way than the response, and may be a little later.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, Channel<(int Recorded, int Ignored)>> batches =
+    private readonly Dictionary<string, Channel<(int Recorded, int Ignored)>> _batches =
         FeedbackFunctions.All.ToDictionary(function => function, _ => Channel.CreateUnbounded<(int, int)>());
 
-    private readonly List<string> complaints = [];
+    private readonly List<string> _complaints = [];
 
     /// <summary>The messages of the lines that warn or worse, in order.</summary>
     public IReadOnlyList<string> Complaints
     {
         get
         {
-            lock (complaints)
-                return [.. complaints];
+            lock (_complaints)
+                return [.. _complaints];
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class FunctionLog
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            return await batches[function].Reader.ReadAsync(patience.Token);
+            return await _batches[function].Reader.ReadAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -63,15 +63,15 @@ internal sealed class FunctionLog
             return;
 
         if (id.GetInt32() == BatchDone)
-            batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
+            _batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
         if (Text(line, "level") is "Warning" or "Error" or "Critical")
             Keep(Text(line, "message"));
     }
 
     private void Keep(string message)
     {
-        lock (complaints)
-            complaints.Add(message);
+        lock (_complaints)
+            _complaints.Add(message);
     }
 
     private static int Number(JsonElement line, string name) => int.TryParse(Text(line, name), CultureInfo.InvariantCulture, out var number) ? number : 0;

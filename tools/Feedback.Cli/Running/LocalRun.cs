@@ -16,14 +16,14 @@ internal sealed class LocalRun : IAsyncDisposable
     private const string ScheduledEvent =
         """{"version":"0","id":"44f76f87-452e-4242-bf9d-2a1043934506","detail-type":"Scheduled Event","source":"aws.events","detail":{}}""";
 
-    private readonly ServiceProvider services;
-    private readonly string deliveryQueue;
+    private readonly ServiceProvider _services;
+    private readonly string _deliveryQueue;
 
     private LocalRun(LocalDeployment deployment, string deliveryQueue, ServiceProvider services, FunctionLog log)
     {
-        this.deliveryQueue = deliveryQueue;
+        _deliveryQueue = deliveryQueue;
         Deployment = deployment;
-        this.services = services;
+        _services = services;
         Log = log;
     }
 
@@ -31,7 +31,7 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public FunctionLog Log { get; }
 
-    public Settings Settings => services.GetRequiredService<Settings>();
+    public Settings Settings => _services.GetRequiredService<Settings>();
 
     public static async Task<LocalRun> StartAsync(string? databaseFile = null)
     {
@@ -57,7 +57,7 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>One batch of a queue, or one event of another kind; what a function leaves in its queue counts as failed.</summary>
     public async Task<BatchReport> InvokeAsync(string function, string payload, int messages)
@@ -73,7 +73,7 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     /// <summary>What SQS says when a pause asks how many deliveries are still to be counted.</summary>
-    public void SetDeliveriesWaiting(int messages) => Deployment.Aws.SetQueueDepth(deliveryQueue, messages);
+    public void SetDeliveriesWaiting(int messages) => Deployment.Aws.SetQueueDepth(_deliveryQueue, messages);
 
     public Task<BatchReport> SweepAsync() => InvokeAsync(FeedbackFunctions.Reputation, ScheduledEvent, 1);
 
@@ -81,7 +81,7 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await _services.DisposeAsync();
         await Deployment.DisposeAsync();
     }
 

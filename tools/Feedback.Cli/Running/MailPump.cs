@@ -6,7 +6,7 @@ namespace Feedback.Cli.Running;
 /// <summary>Takes simulated notifications through the functions, in the order in which they arrive.</summary>
 internal sealed class MailPump(LocalRun run)
 {
-    private readonly SesEventWriter writer = new(run.Deployment.Settings.AccountId, run.Deployment.Settings.Region);
+    private readonly SesEventWriter _writer = new(run.Deployment.Settings.AccountId, run.Deployment.Settings.Region);
 
     /// <summary>How the messages fared, and in how many batches.</summary>
     public async Task<(BatchReport Report, int Batches)> PumpAsync(IReadOnlyList<Notification> notifications, IWork work, CancellationToken cancellation)
@@ -17,7 +17,7 @@ internal sealed class MailPump(LocalRun run)
         {
             cancellation.ThrowIfCancellationRequested();
             run.SetDeliveriesWaiting(batch.DeliveriesWaiting);
-            var payload = run.Batch(batch.Function, batch.Notifications.Select(writer.Write));
+            var payload = run.Batch(batch.Function, batch.Notifications.Select(_writer.Write));
             sum += await run.InvokeAsync(batch.Function, payload, batch.Notifications.Count);
             batches++;
             work.Done(batch.Notifications.Count);

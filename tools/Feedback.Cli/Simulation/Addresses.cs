@@ -11,10 +11,10 @@ internal sealed class Addresses(int mailing, Random random)
     private static readonly string[] Last = ["arndt", "berg", "costa", "demir", "engel", "farkas", "gruber", "horvat", "ivanov", "jansen", "klein", "lopez"];
     private static readonly string[] Domains = ["webmail.example", "inbox.example", "post.example", "company.example", "school.example"];
 
-    private int number;
+    private int _number;
 
     public string Next() => string.Create(
-        CultureInfo.InvariantCulture, $"{Any(First)}.{Any(Last)}.{mailing}-{++number}@{Any(Domains)}");
+        CultureInfo.InvariantCulture, $"{Any(First)}.{Any(Last)}.{mailing}-{++_number}@{Any(Domains)}");
 
     // The first is the most popular.
     private string Any(string[] of) => of[Math.Min(random.Next(of.Length), random.Next(of.Length))];

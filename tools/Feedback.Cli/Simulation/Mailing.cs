@@ -3,7 +3,7 @@ namespace Feedback.Cli.Simulation;
 /// <summary>A sender's messages: how many of each fate the quota says, which and when the seed says.</summary>
 internal sealed class Mailing(Sender sender, int number, Random random, DateTimeOffset from, DateTimeOffset until)
 {
-    private readonly Addresses addresses = new(number, random);
+    private readonly Addresses _addresses = new(number, random);
 
     /// <summary>In the order in which they were sent.</summary>
     public IReadOnlyList<SimulatedMessage> Messages()
@@ -11,7 +11,7 @@ internal sealed class Mailing(Sender sender, int number, Random random, DateTime
         var quota = Quota.Of(sender);
         var fates = Fates(quota);
         random.Shuffle(fates);
-        var full = Enumerable.Range(0, quota.FullMailboxes).SelectMany(_ => Enumerable.Repeat(addresses.Next(), Quota.MessagesToAFullMailbox));
+        var full = Enumerable.Range(0, quota.FullMailboxes).SelectMany(_ => Enumerable.Repeat(_addresses.Next(), Quota.MessagesToAFullMailbox));
         var fullMailboxes = new Queue<string>(full);
         return [.. fates.Select((fate, index) => Message(fate, At(index, fates.Length), fullMailboxes))];
     }
@@ -39,7 +39,7 @@ internal sealed class Mailing(Sender sender, int number, Random random, DateTime
         // Soft bounces first go to the mailboxes that are full, so that each of those gets all of its messages.
         var (recipient, reason) = fate == Fate.SoftBounced && fullMailboxes.TryDequeue(out var mailbox)
             ? (mailbox, BounceReason.MailboxFull)
-            : (addresses.Next(), Reason(fate));
+            : (_addresses.Next(), Reason(fate));
         return new SimulatedMessage(sender.ConfigurationSet, SesIds.Next(random, sentAt), recipient, sentAt, fate, reason);
     }
 

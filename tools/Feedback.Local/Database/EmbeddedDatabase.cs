@@ -9,15 +9,15 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 {
     private const int Attempts = 10;
 
-    private readonly string binary;
-    private readonly string? file;
-    private ChildProcess process;
+    private readonly string _binary;
+    private readonly string? _file;
+    private ChildProcess _process;
 
     private EmbeddedDatabase(string binary, string? file, ChildProcess process, Uri endpoint)
     {
-        this.binary = binary;
-        this.file = file;
-        this.process = process;
+        _binary = binary;
+        _file = file;
+        _process = process;
         Endpoint = endpoint;
     }
 
@@ -44,17 +44,17 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     /// <summary>SIGKILL: whoever calls it from now on finds nobody.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.Exited;
+        _process.Kill();
+        await _process.Exited;
     }
 
     /// <summary>After <see cref="KillAsync"/>: at the same endpoint, with the tables that are in the file.</summary>
     public async Task RestartAsync()
     {
-        await process.DisposeAsync();
-        process = Start(binary, Endpoint, file, out var listening);
-        if (!await ListensAsync(process, listening))
-            throw new LocalException($"The embedded database did not start again: {Said(process)}");
+        await _process.DisposeAsync();
+        _process = Start(_binary, Endpoint, _file, out var listening);
+        if (!await ListensAsync(_process, listening))
+            throw new LocalException($"The embedded database did not start again: {Said(_process)}");
     }
 
     /// <summary>A client with made-up credentials: the database takes any.</summary>
@@ -62,7 +62,7 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         new BasicAWSCredentials("local", "local"),
         new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static async Task<bool> ListensAsync(ChildProcess started, Task listening) =>
         await Task.WhenAny(listening, started.Exited, Task.Delay(TimeSpan.FromSeconds(15))) == listening;

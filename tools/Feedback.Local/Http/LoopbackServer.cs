@@ -11,11 +11,11 @@ namespace Feedback.Local.Http;
 /// <summary>Kestrel on a port of 127.0.0.1, and nothing else of ASP.NET Core: no configuration files, no logging, no routing.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
+    private readonly WebApplication _application;
 
-    private LoopbackServer(WebApplication application) => this.application = application;
+    private LoopbackServer(WebApplication application) => _application = application;
 
-    public Uri Endpoint => new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Endpoint => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="port">0 takes a free one.</param>
     public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0)
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await application.StopAsync();
-        await application.DisposeAsync();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
     }
 }

@@ -10,22 +10,22 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     // Lambda gives ten seconds; a busy build machine may need more, and only a broken function needs it all.
     private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(60);
 
-    private readonly string function;
-    private readonly RuntimeApi api;
-    private readonly ChildProcess process;
+    private readonly string _function;
+    private readonly RuntimeApi _api;
+    private readonly ChildProcess _process;
 
     private ExecutionEnvironment(string function, RuntimeApi api, ChildProcess process)
     {
-        this.function = function;
-        this.api = api;
-        this.process = process;
+        _function = function;
+        _api = api;
+        _process = process;
     }
 
     public FunctionError? InitError { get; private set; }
 
-    public int ProcessId => process.Id;
+    public int ProcessId => _process.Id;
 
-    public Task<int> Exited => process.Exited;
+    public Task<int> Exited => _process.Exited;
 
     /// <summary>Returns when the process asks for work or has failed to; the latter shows in <see cref="InitError"/>.</summary>
     public static async Task<ExecutionEnvironment> StartAsync(
@@ -42,11 +42,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <exception cref="FunctionExitedException">The process ended before it answered.</exception>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan timeout)
     {
-        if (InitError is not null || process.Exited.IsCompleted)
+        if (InitError is not null || _process.Exited.IsCompleted)
             throw Gone();
 
-        var invoking = api.InvokeAsync(payloadJson, timeout);
-        await Task.WhenAny(invoking, process.Exited);
+        var invoking = _api.InvokeAsync(payloadJson, timeout);
+        await Task.WhenAny(invoking, _process.Exited);
         if (!invoking.IsCompleted)
             throw Gone();
 
@@ -58,32 +58,32 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.Exited;
+        _process.Kill();
+        await _process.Exited;
     }
 
     // The process first: it would see its Runtime API go away, and say so in its log.
     public async ValueTask DisposeAsync()
     {
-        await process.DisposeAsync();
-        await api.DisposeAsync();
+        await _process.DisposeAsync();
+        await _api.DisposeAsync();
     }
 
     private async Task InitAsync()
     {
-        var first = await Task.WhenAny(api.Ready, api.InitError, process.Exited, Task.Delay(InitTime));
-        if (first == api.Ready)
+        var first = await Task.WhenAny(_api.Ready, _api.InitError, _process.Exited, Task.Delay(InitTime));
+        if (first == _api.Ready)
             return;
 
         // A runtime reports the error and then exits: both are wanted, and the log lines in between.
-        if (first == api.InitError)
-            await Task.WhenAny(process.Exited, Task.Delay(TimeSpan.FromSeconds(2)));
+        if (first == _api.InitError)
+            await Task.WhenAny(_process.Exited, Task.Delay(TimeSpan.FromSeconds(2)));
 
-        InitError = api.InitError.IsCompleted ? await api.InitError
-            : process.Exited.IsCompleted ? FunctionError.Of("Runtime.ExitError", $"The process ended with exit code {await process.Exited}.")
+        InitError = _api.InitError.IsCompleted ? await _api.InitError
+            : _process.Exited.IsCompleted ? FunctionError.Of("Runtime.ExitError", $"The process ended with exit code {await _process.Exited}.")
             : FunctionError.Of("Sandbox.Timedout", $"The process did not ask for work within {InitTime.TotalSeconds} seconds.");
     }
 
     private FunctionExitedException Gone() => new(
-        function, process.Exited.IsCompletedSuccessfully ? process.Exited.Result : null, InitError, process.Output.Last(LinesInAnError));
+        _function, _process.Exited.IsCompletedSuccessfully ? _process.Exited.Result : null, InitError, _process.Output.Last(LinesInAnError));
 }

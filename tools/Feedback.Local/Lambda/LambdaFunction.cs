@@ -5,13 +5,13 @@ namespace Feedback.Local.Lambda;
 /// <summary>A function with so many processes: each invocation goes to one that is idle, as in Lambda.</summary>
 internal sealed class LambdaFunction : IAsyncDisposable
 {
-    private readonly Channel<LambdaHost> idle = Channel.CreateUnbounded<LambdaHost>();
+    private readonly Channel<LambdaHost> _idle = Channel.CreateUnbounded<LambdaHost>();
 
     private LambdaFunction(IReadOnlyList<LambdaHost> hosts)
     {
         Hosts = hosts;
         foreach (var host in hosts)
-            idle.Writer.TryWrite(host);
+            _idle.Writer.TryWrite(host);
     }
 
     public IReadOnlyList<LambdaHost> Hosts { get; }
@@ -32,7 +32,7 @@ internal sealed class LambdaFunction : IAsyncDisposable
     /// <exception cref="FunctionExitedException">The process ended before it answered.</exception>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan? timeout = null)
     {
-        var host = await idle.Reader.ReadAsync();
+        var host = await _idle.Reader.ReadAsync();
         try
         {
             if (!host.IsRunning)
@@ -41,7 +41,7 @@ internal sealed class LambdaFunction : IAsyncDisposable
         }
         finally
         {
-            idle.Writer.TryWrite(host);
+            _idle.Writer.TryWrite(host);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Feedback.Local.Lambda;
 /// <summary>An invocation from the moment it is asked for until its response, its error or its deadline.</summary>
 internal sealed class PendingInvocation(string requestId, string payload, DateTimeOffset deadline)
 {
-    private readonly TaskCompletionSource<(string? Response, FunctionError? Error)> completion =
+    private readonly TaskCompletionSource<(string? Response, FunctionError? Error)> _completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string RequestId => requestId;
@@ -12,9 +12,9 @@ internal sealed class PendingInvocation(string requestId, string payload, DateTi
 
     public DateTimeOffset Deadline => deadline;
 
-    public Task<(string? Response, FunctionError? Error)> Completed => completion.Task;
+    public Task<(string? Response, FunctionError? Error)> Completed => _completion.Task;
 
-    public void Respond(string response) => completion.TrySetResult((response, null));
+    public void Respond(string response) => _completion.TrySetResult((response, null));
 
-    public void Fail(FunctionError error) => completion.TrySetResult((null, error));
+    public void Fail(FunctionError error) => _completion.TrySetResult((null, error));
 }

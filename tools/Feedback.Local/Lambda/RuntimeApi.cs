@@ -11,28 +11,28 @@ namespace Feedback.Local.Lambda;
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
-    private readonly TimeProvider clock;
-    private readonly Channel<PendingInvocation> queue = Channel.CreateUnbounded<PendingInvocation>();
-    private readonly ConcurrentDictionary<string, PendingInvocation> inFlight = new();
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<FunctionError> initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private LoopbackServer? server;
+    private readonly TimeProvider _clock;
+    private readonly Channel<PendingInvocation> _queue = Channel.CreateUnbounded<PendingInvocation>();
+    private readonly ConcurrentDictionary<string, PendingInvocation> _inFlight = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FunctionError> _initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LoopbackServer? _server;
 
-    private RuntimeApi(TimeProvider clock) => this.clock = clock;
+    private RuntimeApi(TimeProvider clock) => _clock = clock;
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>: host and port, no scheme.</summary>
-    public string Address => server!.Endpoint.Authority;
+    public string Address => _server!.Endpoint.Authority;
 
     /// <summary>Done when the process first asks for work: its initialization is over.</summary>
-    public Task Ready => ready.Task;
+    public Task Ready => _ready.Task;
 
     /// <summary>Done when the process reports that it can't start.</summary>
-    public Task<FunctionError> InitError => initError.Task;
+    public Task<FunctionError> InitError => _initError.Task;
 
     public static async Task<RuntimeApi> StartAsync(string functionArn, TimeProvider? clock = null)
     {
         var api = new RuntimeApi(clock ?? TimeProvider.System);
-        api.server = await LoopbackServer.StartAsync(new RuntimeApiRoutes(api, functionArn).HandleAsync);
+        api._server = await LoopbackServer.StartAsync(new RuntimeApiRoutes(api, functionArn).HandleAsync);
         return api;
     }
 
@@ -42,45 +42,45 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// </summary>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan timeout)
     {
-        var started = clock.GetTimestamp();
-        var pending = new PendingInvocation(RequestIds.Next(), payloadJson, clock.GetUtcNow() + timeout);
-        inFlight[pending.RequestId] = pending;
+        var started = _clock.GetTimestamp();
+        var pending = new PendingInvocation(RequestIds.Next(), payloadJson, _clock.GetUtcNow() + timeout);
+        _inFlight[pending.RequestId] = pending;
         try
         {
-            await queue.Writer.WriteAsync(pending);
-            var (response, error) = await pending.Completed.WaitAsync(timeout, clock);
-            return new Invocation(response, error, clock.GetElapsedTime(started));
+            await _queue.Writer.WriteAsync(pending);
+            var (response, error) = await pending.Completed.WaitAsync(timeout, _clock);
+            return new Invocation(response, error, _clock.GetElapsedTime(started));
         }
         catch (TimeoutException)
         {
             var message = FormattableString.Invariant($"{pending.RequestId} Task timed out after {timeout.TotalSeconds:0.00} seconds");
-            return new Invocation(null, FunctionError.Of(Invocation.TimedOutType, message), clock.GetElapsedTime(started));
+            return new Invocation(null, FunctionError.Of(Invocation.TimedOutType, message), _clock.GetElapsedTime(started));
         }
         finally
         {
-            inFlight.TryRemove(pending.RequestId, out _);
+            _inFlight.TryRemove(pending.RequestId, out _);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _queue.Writer.TryComplete();
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     /// <summary>The next invocation that somebody still waits for.</summary>
     internal async Task<PendingInvocation> NextAsync(CancellationToken gone)
     {
-        ready.TrySetResult();
+        _ready.TrySetResult();
         while (true)
         {
-            var next = await queue.Reader.ReadAsync(gone);
-            if (inFlight.ContainsKey(next.RequestId))
+            var next = await _queue.Reader.ReadAsync(gone);
+            if (_inFlight.ContainsKey(next.RequestId))
                 return next;
         }
     }
 
-    internal PendingInvocation? InFlight(string requestId) => inFlight.GetValueOrDefault(requestId);
+    internal PendingInvocation? InFlight(string requestId) => _inFlight.GetValueOrDefault(requestId);
 
-    internal void FailInit(FunctionError error) => initError.TrySetResult(error);
+    internal void FailInit(FunctionError error) => _initError.TrySetResult(error);
 }

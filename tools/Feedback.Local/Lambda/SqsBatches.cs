@@ -15,8 +15,8 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
     // As AWS: quotes escaped with a backslash, other characters left alone.
     private static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly StackSettings settings = settings ?? new StackSettings();
-    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private readonly StackSettings _settings = settings ?? new StackSettings();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>Messages with an id of their own each, for a test that has to know which one failed.</summary>
     public static IReadOnlyList<SqsMessage> Messages(IEnumerable<string> bodies) => [.. bodies.Select(body => new SqsMessage(RequestIds.Next(), body))];
@@ -41,7 +41,7 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
 
     private void Write(Utf8JsonWriter json, SqsMessage message)
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         json.WriteStartObject();
         json.WriteString("messageId", message.MessageId);
         json.WriteString("receiptHandle", $"{message.MessageId}#{message.ReceiveCount}");
@@ -55,8 +55,8 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
         WriteAttributes(json, message.Attributes);
         json.WriteString("md5OfBody", Md5(message.Body));
         json.WriteString("eventSource", "aws:sqs");
-        json.WriteString("eventSourceARN", $"arn:{settings.Partition}:sqs:{settings.Region}:{settings.AccountId}:{queueName}");
-        json.WriteString("awsRegion", settings.Region);
+        json.WriteString("eventSourceARN", $"arn:{_settings.Partition}:sqs:{_settings.Region}:{_settings.AccountId}:{queueName}");
+        json.WriteString("awsRegion", _settings.Region);
         json.WriteEndObject();
     }
 

@@ -5,17 +5,17 @@ namespace Feedback.Local.Processes;
 /// <summary>A process with nothing but the given environment, that ends when this process does.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private readonly Lock input = new();
-    private readonly Process process;
+    private readonly Lock _input = new();
+    private readonly Process _process;
 
     private ChildProcess(Process process, OutputLines output)
     {
-        this.process = process;
+        _process = process;
         Output = output;
         Exited = WaitAsync();
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public OutputLines Output { get; }
 
@@ -52,7 +52,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            process.Kill();
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {
@@ -66,7 +66,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             await EndWithinAsync(TimeSpan.FromSeconds(2));
         Kill();
         await Exited;
-        process.Dispose();
+        _process.Dispose();
     }
 
     // Closing its standard input is what the watch takes for our death: it asks the process to end.
@@ -78,17 +78,17 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task<int> WaitAsync()
     {
-        await process.WaitForExitAsync();
+        await _process.WaitForExitAsync();
 
         // At once: the watch must not outlive the process it may signal.
         CloseInput();
-        return process.ExitCode;
+        return _process.ExitCode;
     }
 
     // The process may end at the very moment it is told to: two closings at once trip over each other.
     private void CloseInput()
     {
-        lock (input)
-            process.StandardInput.Close();
+        lock (_input)
+            _process.StandardInput.Close();
     }
 }

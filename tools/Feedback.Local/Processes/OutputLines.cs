@@ -4,15 +4,15 @@ namespace Feedback.Local.Processes;
 /// <param name="written">Called for each line as it comes, on the reader's thread.</param>
 internal sealed class OutputLines(int capacity = 5_000, Action<string>? written = null)
 {
-    private readonly Queue<string> lines = new();
+    private readonly Queue<string> _lines = new();
 
     public void Add(string line)
     {
-        lock (lines)
+        lock (_lines)
         {
-            if (lines.Count == capacity)
-                lines.Dequeue();
-            lines.Enqueue(line);
+            if (_lines.Count == capacity)
+                _lines.Dequeue();
+            _lines.Enqueue(line);
         }
 
         written?.Invoke(line);
@@ -20,13 +20,13 @@ internal sealed class OutputLines(int capacity = 5_000, Action<string>? written 
 
     public IReadOnlyList<string> All()
     {
-        lock (lines)
-            return [.. lines];
+        lock (_lines)
+            return [.. _lines];
     }
 
     public IReadOnlyList<string> Last(int count)
     {
-        lock (lines)
-            return [.. lines.Skip(Math.Max(0, lines.Count - count))];
+        lock (_lines)
+            return [.. _lines.Skip(Math.Max(0, _lines.Count - count))];
     }
 }

@@ -5,7 +5,7 @@ namespace Feedback.Local.Services;
 /// <summary>The way of a request: read, faults, effect and record, answer.</summary>
 internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults faults, CallLog log, TimeProvider clock)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     public Func<AwsCall, Task>? BeforeApply { get; set; }
 
@@ -62,7 +62,7 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
     // Under one lock, so that the order of the records is the order of the effects.
     private AwsReply Apply(ILocalService? service, ref AwsCall call, Fault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
             var answer = fault.Error is { } error ? error
                 : service?.Answer(call, fault.Lies) ?? new AwsError(404, "UnknownOperationException", "Not on this machine.");

@@ -3,23 +3,23 @@ namespace Feedback.Local.Services;
 /// <summary>Every call, in the order in which they were applied.</summary>
 internal sealed class CallLog
 {
-    private readonly List<AwsCall> calls = [];
+    private readonly List<AwsCall> _calls = [];
 
     public void Add(AwsCall call)
     {
-        lock (calls)
-            calls.Add(call);
+        lock (_calls)
+            _calls.Add(call);
     }
 
     public IReadOnlyList<AwsCall> All()
     {
-        lock (calls)
-            return [.. calls];
+        lock (_calls)
+            return [.. _calls];
     }
 
     public void Clear()
     {
-        lock (calls)
-            calls.Clear();
+        lock (_calls)
+            _calls.Clear();
     }
 }

@@ -6,9 +6,9 @@ namespace Feedback.Local.Services;
 /// </summary>
 internal sealed class Faults(TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<AwsOperation, List<Fault>> faults = [];
-    private readonly Dictionary<AwsOperation, CallRate> rates = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<AwsOperation, List<Fault>> _faults = [];
+    private readonly Dictionary<AwsOperation, CallRate> _rates = [];
 
     public void Throttle(AwsOperation operation, int? calls = null) =>
         Add(operation, new Fault { Error = AwsError.Throttled(operation), Calls = calls });
@@ -29,36 +29,36 @@ internal sealed class Faults(TimeProvider clock)
     /// <summary>Throttles what goes beyond so many calls in a period. SES takes about one pause or resume a second.</summary>
     public void LimitRate(AwsOperation operation, int calls, TimeSpan period)
     {
-        lock (gate)
-            rates[operation] = new CallRate(calls, period);
+        lock (_gate)
+            _rates[operation] = new CallRate(calls, period);
     }
 
     public void Clear(AwsOperation operation)
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults.Remove(operation);
-            rates.Remove(operation);
+            _faults.Remove(operation);
+            _rates.Remove(operation);
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults.Clear();
-            rates.Clear();
+            _faults.Clear();
+            _rates.Clear();
         }
     }
 
     public Fault Next(AwsOperation operation)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (faults.GetValueOrDefault(operation)?.FirstOrDefault(fault => fault.Calls is not 0) is { } next)
+            if (_faults.GetValueOrDefault(operation)?.FirstOrDefault(fault => fault.Calls is not 0) is { } next)
                 return next.Use();
 
-            return rates.GetValueOrDefault(operation)?.Takes(clock.GetUtcNow()) == false
+            return _rates.GetValueOrDefault(operation)?.Takes(clock.GetUtcNow()) == false
                 ? new Fault { Error = AwsError.Throttled(operation) }
                 : Fault.None;
         }
@@ -66,10 +66,10 @@ internal sealed class Faults(TimeProvider clock)
 
     private void Add(AwsOperation operation, Fault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!faults.TryGetValue(operation, out var list))
-                faults[operation] = list = [];
+            if (!_faults.TryGetValue(operation, out var list))
+                _faults[operation] = list = [];
             list.Add(fault);
         }
     }

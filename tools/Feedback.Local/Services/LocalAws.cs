@@ -13,27 +13,27 @@ namespace Feedback.Local.Services;
 /// </summary>
 internal sealed class LocalAws : IAsyncDisposable
 {
-    private readonly CallLog log = new();
-    private readonly SnsService sns = new();
-    private readonly SqsService sqs = new();
-    private readonly AwsPipeline pipeline;
-    private LoopbackServer? server;
+    private readonly CallLog _log = new();
+    private readonly SnsService _sns = new();
+    private readonly SqsService _sqs = new();
+    private readonly AwsPipeline _pipeline;
+    private LoopbackServer? _server;
 
     private LocalAws(TimeProvider clock)
     {
         Faults = new Faults(clock);
         Ses = new SesState(clock);
-        pipeline = new AwsPipeline([new SesService(Ses), sns, new CloudWatchService(), sqs], Faults, log, clock);
+        _pipeline = new AwsPipeline([new SesService(Ses), _sns, new CloudWatchService(), _sqs], Faults, _log, clock);
     }
 
-    public Uri Endpoint => server!.Endpoint;
+    public Uri Endpoint => _server!.Endpoint;
 
     public Faults Faults { get; }
 
     public SesState Ses { get; }
 
     /// <summary>Every call in order, refused ones included.</summary>
-    public IReadOnlyList<AwsCall> Calls => log.All();
+    public IReadOnlyList<AwsCall> Calls => _log.All();
 
     public IReadOnlyList<SesCall> SesCalls => [.. Calls.OfType<SesCall>()];
 
@@ -46,28 +46,28 @@ internal sealed class LocalAws : IAsyncDisposable
     /// <summary>Runs before a call has any effect; a test can end the caller here.</summary>
     public Func<AwsCall, Task>? BeforeApply
     {
-        set => pipeline.BeforeApply = value;
+        set => _pipeline.BeforeApply = value;
     }
 
     /// <summary>Runs when a call has had its effect and has not been answered; a test can end the caller here.</summary>
     public Func<AwsCall, Task>? AfterApply
     {
-        set => pipeline.AfterApply = value;
+        set => _pipeline.AfterApply = value;
     }
 
     /// <param name="port">0 takes a free one.</param>
     public static async Task<LocalAws> StartAsync(int port = 0, TimeProvider? clock = null)
     {
         var aws = new LocalAws(clock ?? TimeProvider.System);
-        aws.server = await LoopbackServer.StartAsync(aws.pipeline.HandleAsync, port);
+        aws._server = await LoopbackServer.StartAsync(aws._pipeline.HandleAsync, port);
         return aws;
     }
 
-    public void AddTopic(string name) => sns.AddTopic(name);
+    public void AddTopic(string name) => _sns.AddTopic(name);
 
     /// <summary>How many messages a queue says are waiting. Also creates the queue.</summary>
     public void SetQueueDepth(string name, int visible, int inFlight = 0, int delayed = 0) =>
-        sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
+        _sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
 
     /// <summary>Creates the topics and the queues of the template, the queues empty.</summary>
     public void AddResourcesOf(Template template, StackSettings? settings = null)
@@ -78,7 +78,7 @@ internal sealed class LocalAws : IAsyncDisposable
             SetQueueDepth(queue, 0);
     }
 
-    public void ForgetCalls() => log.Clear();
+    public void ForgetCalls() => _log.Clear();
 
-    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -9,7 +9,7 @@ namespace Feedback.Local.Templates;
 /// </summary>
 internal sealed partial class Expressions(Template template, StackSettings settings)
 {
-    private readonly References references = new(template, settings);
+    private readonly References _references = new(template, settings);
 
     /// <summary>A plain node, or null for <c>AWS::NoValue</c>. Children of the node are still to be resolved.</summary>
     public YamlNode? Resolve(YamlNode? node)
@@ -21,8 +21,8 @@ internal sealed partial class Expressions(Template template, StackSettings setti
         {
             "If" => Resolve(Holds(call.Arguments[0].Scalar()) ? call.Arguments[1] : call.Arguments[2]),
             "Ref" when call.Argument.Scalar() == "AWS::NoValue" => null,
-            "Ref" => Plain(references.Ref(call.Argument.Scalar())),
-            "GetAtt" => Plain(references.GetAtt(call.Argument is YamlSequenceNode
+            "Ref" => Plain(_references.Ref(call.Argument.Scalar())),
+            "GetAtt" => Plain(_references.GetAtt(call.Argument is YamlSequenceNode
                 ? string.Join('.', call.Arguments.Select(part => part.Scalar()))
                 : call.Argument.Scalar())),
             "Sub" => Plain(Substitute(call)),
@@ -61,8 +61,8 @@ internal sealed partial class Expressions(Template template, StackSettings setti
             var name = match.Groups["name"].Value;
             return name is ['!', .. var literal] ? $"${{{literal}}}"
                 : names.Child(name) is { } own ? Text(own) ?? ""
-                : name.Contains('.', StringComparison.Ordinal) ? references.GetAtt(name)
-                : references.Ref(name);
+                : name.Contains('.', StringComparison.Ordinal) ? _references.GetAtt(name)
+                : _references.Ref(name);
         });
     }
 

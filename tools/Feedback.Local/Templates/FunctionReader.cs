@@ -6,13 +6,13 @@ namespace Feedback.Local.Templates;
 /// <summary>Reads a function's properties, with SAM's <c>Globals.Function</c> behind them.</summary>
 internal sealed class FunctionReader(Template template, StackSettings settings)
 {
-    private readonly Expressions expressions = new(template, settings);
-    private readonly References references = new(template, settings);
+    private readonly Expressions _expressions = new(template, settings);
+    private readonly References _references = new(template, settings);
 
     public FunctionDefinition Read(TemplateResource function) => new(
         function.LogicalId,
-        references.Name(function),
-        references.GetAtt($"{function.LogicalId}.Arn"),
+        _references.Name(function),
+        _references.GetAtt($"{function.LogicalId}.Arn"),
         Text(function, "Handler") ?? throw new LocalException($"template.yaml: {function.LogicalId} has no Handler."),
         Number(function, "MemorySize", otherwise: 128),
         TimeSpan.FromSeconds(Number(function, "Timeout", otherwise: 3)),
@@ -23,10 +23,10 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
         var variables = new Dictionary<string, string>();
         foreach (var properties in (YamlNode?[])[template.FunctionGlobals, function.Properties])
         {
-            var environment = expressions.Resolve(properties.Child("Environment"));
-            foreach (var (name, value) in expressions.Resolve(environment.Child("Variables")).Entries())
+            var environment = _expressions.Resolve(properties.Child("Environment"));
+            foreach (var (name, value) in _expressions.Resolve(environment.Child("Variables")).Entries())
             {
-                if (expressions.Text(value) is { } text)
+                if (_expressions.Text(value) is { } text)
                     variables[name] = text;
             }
         }
@@ -38,5 +38,5 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
         Text(function, property) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     private string? Text(TemplateResource function, string property) =>
-        expressions.Text(function.Properties.Child(property) ?? template.FunctionGlobals.Child(property));
+        _expressions.Text(function.Properties.Child(property) ?? template.FunctionGlobals.Child(property));
 }

@@ -7,15 +7,15 @@ namespace Feedback.Local.Templates;
 /// <summary>Turns an <c>AWS::DynamoDB::Table</c> into the requests that create it.</summary>
 internal sealed class TableReader(Template template, StackSettings settings)
 {
-    private readonly Expressions expressions = new(template, settings);
-    private readonly References references = new(template, settings);
+    private readonly Expressions _expressions = new(template, settings);
+    private readonly References _references = new(template, settings);
 
     public CreateTableRequest Create(TemplateResource table)
     {
         var indexes = Items(table.Properties, "GlobalSecondaryIndexes").Select(Index).ToList();
         return new CreateTableRequest
         {
-            TableName = references.Name(table),
+            TableName = _references.Name(table),
             BillingMode = BillingMode.PAY_PER_REQUEST,
             KeySchema = [.. Items(table.Properties, "KeySchema").Select(Key)],
             AttributeDefinitions = [.. Items(table.Properties, "AttributeDefinitions").Select(Attribute)],
@@ -26,7 +26,7 @@ internal sealed class TableReader(Template template, StackSettings settings)
     /// <summary>Null where the table's items don't expire.</summary>
     public TimeToLiveSpecification? TimeToLive(TemplateResource table)
     {
-        var specification = expressions.Resolve(table.Properties.Child("TimeToLiveSpecification"));
+        var specification = _expressions.Resolve(table.Properties.Child("TimeToLiveSpecification"));
         return specification is not null && Text(specification, "Enabled") == "true"
             ? new TimeToLiveSpecification { AttributeName = Text(specification, "AttributeName"), Enabled = true }
             : null;
@@ -34,8 +34,8 @@ internal sealed class TableReader(Template template, StackSettings settings)
 
     private GlobalSecondaryIndex Index(YamlNode node)
     {
-        var projection = expressions.Resolve(node.Child("Projection"));
-        var included = Items(projection, "NonKeyAttributes").Select(expressions.Text).ToList();
+        var projection = _expressions.Resolve(node.Child("Projection"));
+        var included = Items(projection, "NonKeyAttributes").Select(_expressions.Text).ToList();
         return new GlobalSecondaryIndex
         {
             IndexName = Text(node, "IndexName"),
@@ -52,8 +52,8 @@ internal sealed class TableReader(Template template, StackSettings settings)
 
     private AttributeDefinition Attribute(YamlNode node) => new(Text(node, "AttributeName"), Text(node, "AttributeType"));
 
-    private string? Text(YamlNode? node, string property) => expressions.Text(node.Child(property));
+    private string? Text(YamlNode? node, string property) => _expressions.Text(node.Child(property));
 
     private IEnumerable<YamlNode> Items(YamlNode? node, string property) =>
-        expressions.Resolve(node.Child(property)).Items().Select(expressions.Resolve).OfType<YamlNode>();
+        _expressions.Resolve(node.Child(property)).Items().Select(_expressions.Resolve).OfType<YamlNode>();
 }

@@ -12,23 +12,23 @@ internal sealed class Template
 {
     private static readonly StackSettings Defaults = new();
 
-    private readonly YamlNode root;
-    private readonly Dictionary<string, TemplateResource> resources;
+    private readonly YamlNode _root;
+    private readonly Dictionary<string, TemplateResource> _resources;
 
     private Template(YamlNode root)
     {
-        this.root = root;
-        resources = root.Child("Resources").Entries().ToDictionary(entry => entry.Key, entry => TemplateResource.Of(entry.Key, entry.Value));
+        _root = root;
+        _resources = root.Child("Resources").Entries().ToDictionary(entry => entry.Key, entry => TemplateResource.Of(entry.Key, entry.Value));
     }
 
     /// <summary>The logical ids of its functions, in the template's order.</summary>
     public IReadOnlyList<string> Functions => [.. OfType(TemplateResource.Function, Defaults).Select(function => function.LogicalId)];
 
-    public YamlNode? Parameters => root.Child("Parameters");
+    public YamlNode? Parameters => _root.Child("Parameters");
 
-    public YamlNode? Conditions => root.Child("Conditions");
+    public YamlNode? Conditions => _root.Child("Conditions");
 
-    public YamlNode? FunctionGlobals => root.Child("Globals", "Function");
+    public YamlNode? FunctionGlobals => _root.Child("Globals", "Function");
 
     /// <param name="path">By default <c>template.yaml</c> of the checkout this runs in.</param>
     public static Template Load(string? path = null) => Parse(File.ReadAllText(path ?? Path.Combine(RepositoryRoot.Find(), "template.yaml")));
@@ -48,7 +48,7 @@ internal sealed class Template
         return new Template(stream.Documents[0].RootNode);
     }
 
-    public TemplateResource Resource(string logicalId) => resources.GetValueOrDefault(logicalId)
+    public TemplateResource Resource(string logicalId) => _resources.GetValueOrDefault(logicalId)
         ?? throw new LocalException($"template.yaml has neither a resource nor a parameter {logicalId}.");
 
     public FunctionDefinition Function(string logicalId, StackSettings? settings = null) =>
@@ -84,6 +84,6 @@ internal sealed class Template
         return OfType(type, settings).ToDictionary(resource => resource.LogicalId, references.Name);
     }
 
-    private IEnumerable<TemplateResource> OfType(string type, StackSettings settings) => resources.Values.Where(
+    private IEnumerable<TemplateResource> OfType(string type, StackSettings settings) => _resources.Values.Where(
         resource => resource.Type == type && (resource.Condition is null || new Expressions(this, settings).Holds(resource.Condition)));
 }

@@ -5,19 +5,19 @@ namespace Feedback.Notifications.Wire;
 /// <summary>Walks the elements of one array, each a slice of the buffer.</summary>
 internal ref struct JsonArray
 {
-    private readonly ReadOnlySpan<byte> json;
-    private readonly string path;
-    private Utf8JsonReader reader;
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly string _path;
+    private Utf8JsonReader _reader;
 
     /// <param name="json">The array and nothing else.</param>
     /// <param name="path">What to call an element of it in a reason.</param>
     public JsonArray(ReadOnlySpan<byte> json, string path)
     {
-        this.json = json;
-        this.path = path;
-        reader = new Utf8JsonReader(json);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        _json = json;
+        _path = path;
+        _reader = new Utf8JsonReader(json);
+        _reader.Read();
+        if (_reader.TokenType != JsonTokenType.StartArray)
         {
             throw new UnreadableException(path, "is not an array");
         }
@@ -27,16 +27,16 @@ internal ref struct JsonArray
 
     public bool Next()
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndArray)
+        _reader.Read();
+        if (_reader.TokenType == JsonTokenType.EndArray)
         {
             return false;
         }
 
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        var element = new JsonField(path, "element"u8);
-        element.Keep(json[start..(int)reader.BytesConsumed]);
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        var element = new JsonField(_path, "element"u8);
+        element.Keep(_json[start..(int)_reader.BytesConsumed]);
         Current = element;
         return true;
     }

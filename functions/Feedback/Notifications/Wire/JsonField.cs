@@ -15,20 +15,20 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
     private static readonly SearchValues<byte> LabelBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_:"u8);
 
-    private readonly string owner = owner;
-    private ReadOnlySpan<byte> json = default;
-    private bool isRepeated = false;
+    private readonly string _owner = owner;
+    private ReadOnlySpan<byte> _json = default;
+    private bool _isRepeated = false;
 
     public ReadOnlySpan<byte> Name { get; } = name;
 
-    public readonly bool IsPresent => isRepeated || (!json.IsEmpty && json[0] != (byte)'n');
+    public readonly bool IsPresent => _isRepeated || (!_json.IsEmpty && _json[0] != (byte)'n');
 
-    private readonly string Path => owner.Length == 0 ? Encoding.UTF8.GetString(Name) : $"{owner}.{Encoding.UTF8.GetString(Name)}";
+    private readonly string Path => _owner.Length == 0 ? Encoding.UTF8.GetString(Name) : $"{_owner}.{Encoding.UTF8.GetString(Name)}";
 
     public void Keep(ReadOnlySpan<byte> value)
     {
-        isRepeated = !json.IsEmpty;
-        json = value;
+        _isRepeated = !_json.IsEmpty;
+        _json = value;
     }
 
     public readonly JsonObject Object() => new(Required(), Path);
@@ -57,12 +57,12 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
     /// <summary>The value itself, to be walked or unwrapped.</summary>
     public readonly ReadOnlySpan<byte> Required()
     {
-        if (isRepeated)
+        if (_isRepeated)
         {
             // Whoever reads the first and whoever reads the last would disagree about what happened.
             throw Wrong("is there twice");
         }
 
-        return IsPresent ? json : throw Wrong("is missing");
+        return IsPresent ? _json : throw Wrong("is missing");
     }
 }

@@ -11,17 +11,17 @@ internal ref struct JsonObject
     /// <summary>SES nests five deep. Deeper than this is an attack or junk.</summary>
     private const int MaximumDepth = 64;
 
-    private readonly ReadOnlySpan<byte> json;
-    private Utf8JsonReader reader;
+    private readonly ReadOnlySpan<byte> _json;
+    private Utf8JsonReader _reader;
 
     /// <param name="json">The object and nothing else.</param>
     /// <param name="path">What to call it in a reason.</param>
     public JsonObject(ReadOnlySpan<byte> json, string path)
     {
-        this.json = json;
-        reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        _json = json;
+        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        _reader.Read();
+        if (_reader.TokenType != JsonTokenType.StartObject)
         {
             throw new UnreadableException(path, "is not an object");
         }
@@ -29,34 +29,34 @@ internal ref struct JsonObject
 
     public bool Next()
     {
-        if (reader.TokenType == JsonTokenType.PropertyName)
+        if (_reader.TokenType == JsonTokenType.PropertyName)
         {
-            reader.Skip();
+            _reader.Skip();
         }
 
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.PropertyName)
+        _reader.Read();
+        if (_reader.TokenType == JsonTokenType.PropertyName)
         {
             return true;
         }
 
         // At the end of the object: one more read throws if anything but white space follows.
-        reader.Read();
+        _reader.Read();
         return false;
     }
 
     /// <summary>Keeps the value if the current property is the one <paramref name="field"/> asks for.</summary>
     public bool Take(ref JsonField field)
     {
-        if (!reader.ValueTextEquals(field.Name))
+        if (!_reader.ValueTextEquals(field.Name))
         {
             return false;
         }
 
-        reader.Read();
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        field.Keep(json[start..(int)reader.BytesConsumed]);
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        field.Keep(_json[start..(int)_reader.BytesConsumed]);
         return true;
     }
 }

@@ -12,10 +12,10 @@ namespace Feedback.Cli.Simulation.InMemory;
 /// </summary>
 internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionStore
 {
-    private readonly Dictionary<string, Outcome[]> ledger = [];
-    private readonly Dictionary<Subject, BucketSums> counters = [];
-    private readonly Dictionary<EmailAddress, SuppressionEntry> suppressions = [];
-    private readonly Dictionary<Subject, List<Harm>> harm = [];
+    private readonly Dictionary<string, Outcome[]> _ledger = [];
+    private readonly Dictionary<Subject, BucketSums> _counters = [];
+    private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
+    private readonly Dictionary<Subject, List<Harm>> _harm = [];
 
     /// <summary>Messages and recipients that something is known of.</summary>
     public int Outcomes { get; private set; }
@@ -24,8 +24,8 @@ internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionS
     {
         var outcomes = chunk.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
         var entries = chunk.Suppressions
-            .Where(e => e.Version - 1 != (suppressions.GetValueOrDefault(e.Address)?.Version ?? 0))
-            .ToDictionary(e => e.Address, e => suppressions.GetValueOrDefault(e.Address));
+            .Where(e => e.Version - 1 != (_suppressions.GetValueOrDefault(e.Address)?.Version ?? 0))
+            .ToDictionary(e => e.Address, e => _suppressions.GetValueOrDefault(e.Address));
         if (outcomes.Count + entries.Count > 0)
             return Task.FromResult<ChunkResult>(new ChunkResult.Stale(outcomes, entries));
 
@@ -34,43 +34,43 @@ internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionS
         foreach (var (subject, bucket, tally) in chunk.Deltas.Select(d => (d.Subject, d.Bucket, d.Tally)))
             Sums(subject).Add(bucket, tally);
         foreach (var entry in chunk.Suppressions)
-            suppressions[entry.Address] = entry;
+            _suppressions[entry.Address] = entry;
         return Task.FromResult<ChunkResult>(ChunkResult.Written.Instance);
     }
 
     public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Outcome>>(ledger.GetValueOrDefault(recipientHash) ?? []);
+        Task.FromResult<IReadOnlyList<Outcome>>(_ledger.GetValueOrDefault(recipientHash) ?? []);
 
     public Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Harm>>([.. (harm.GetValueOrDefault(subject) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
+        Task.FromResult<IReadOnlyList<Harm>>([.. (_harm.GetValueOrDefault(subject) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
 
     public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation) =>
         Task.FromResult(Sums(subject).From(from));
 
     public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SuppressionEntry>>([.. addresses.Distinct().Select(suppressions.GetValueOrDefault).OfType<SuppressionEntry>()]);
+        Task.FromResult<IReadOnlyList<SuppressionEntry>>([.. addresses.Distinct().Select(_suppressions.GetValueOrDefault).OfType<SuppressionEntry>()]);
 
     public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellation)
     {
-        if (entry.Version != (suppressions.GetValueOrDefault(entry.Address)?.Version ?? 0))
+        if (entry.Version != (_suppressions.GetValueOrDefault(entry.Address)?.Version ?? 0))
             return Task.FromResult(false);
         if (entry.Reasons.IsEmpty)
-            suppressions.Remove(entry.Address);
+            _suppressions.Remove(entry.Address);
         else
-            suppressions[entry.Address] = entry with { Version = entry.Version + 1 };
+            _suppressions[entry.Address] = entry with { Version = entry.Version + 1 };
         return Task.FromResult(true);
     }
 
     private Outcome? Of(OutcomeKey key) =>
-        Array.Find(ledger.GetValueOrDefault(key.RecipientHash) ?? [], outcome => outcome.Key.MessageId == key.MessageId);
+        Array.Find(_ledger.GetValueOrDefault(key.RecipientHash) ?? [], outcome => outcome.Key.MessageId == key.MessageId);
 
     private void Put(Outcome outcome)
     {
-        var of = ledger.GetValueOrDefault(outcome.Key.RecipientHash) ?? [];
+        var of = _ledger.GetValueOrDefault(outcome.Key.RecipientHash) ?? [];
         var at = Array.FindIndex(of, known => known.Key == outcome.Key);
         if (at < 0)
         {
-            ledger[outcome.Key.RecipientHash] = [.. of, outcome];
+            _ledger[outcome.Key.RecipientHash] = [.. of, outcome];
             Outcomes++;
         }
         else
@@ -82,7 +82,7 @@ internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionS
             Harms(outcome.Attribution.Subject).Add(done);
     }
 
-    private BucketSums Sums(Subject subject) => counters.TryGetValue(subject, out var sums) ? sums : counters[subject] = new BucketSums();
+    private BucketSums Sums(Subject subject) => _counters.TryGetValue(subject, out var sums) ? sums : _counters[subject] = new BucketSums();
 
-    private List<Harm> Harms(Subject subject) => harm.TryGetValue(subject, out var list) ? list : harm[subject] = [];
+    private List<Harm> Harms(Subject subject) => _harm.TryGetValue(subject, out var list) ? list : _harm[subject] = [];
 }

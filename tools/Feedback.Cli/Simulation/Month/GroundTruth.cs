@@ -12,11 +12,11 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
     private const int BucketMinutes = 15;
 
     // Buckets beside the one that is running.
-    private readonly (string Name, int Buckets)[] windows = [.. policy.Windows.Select(window => (window.ToString(), (int)(window.Length.TotalMinutes / BucketMinutes)))];
+    private readonly (string Name, int Buckets)[] _windows = [.. policy.Windows.Select(window => (window.ToString(), (int)(window.Length.TotalMinutes / BucketMinutes)))];
 
-    private readonly List<long[]> buckets = [];
-    private readonly long[][] sums = [.. policy.Windows.Select(_ => new long[4])];
-    private readonly int[] first = new int[policy.Windows.Count];
+    private readonly List<long[]> _buckets = [];
+    private readonly long[][] _sums = [.. policy.Windows.Select(_ => new long[4])];
+    private readonly int[] _first = new int[policy.Windows.Count];
 
     public Crossing? Critical { get; private set; }
 
@@ -51,24 +51,24 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
     private void Add(SimulatedEvent happened, int attempts, int deliveries, int bounces, int complaints)
     {
         var bucket = Index(happened.Message.SentAt);
-        while (buckets.Count <= bucket)
-            buckets.Add(new long[4]);
+        while (_buckets.Count <= bucket)
+            _buckets.Add(new long[4]);
         ReadOnlySpan<int> added = [attempts, deliveries, bounces, complaints];
         for (var what = 0; what < added.Length; what++)
         {
-            buckets[bucket][what] += added[what];
-            for (var window = 0; window < windows.Length; window++)
-                sums[window][what] += bucket >= first[window] ? added[what] : 0;
+            _buckets[bucket][what] += added[what];
+            for (var window = 0; window < _windows.Length; window++)
+                _sums[window][what] += bucket >= _first[window] ? added[what] : 0;
         }
     }
 
     private void Judge(DateTimeOffset now)
     {
         string? found = null;
-        for (var window = 0; window < windows.Length; window++)
+        for (var window = 0; window < _windows.Length; window++)
         {
-            Slide(window, Index(now) - windows[window].Buckets);
-            var (attempts, deliveries, bounces, complaints) = (sums[window][0], sums[window][1], sums[window][2], sums[window][3]);
+            Slide(window, Index(now) - _windows[window].Buckets);
+            var (attempts, deliveries, bounces, complaints) = (_sums[window][0], _sums[window][1], _sums[window][2], _sums[window][3]);
             if (IsCritical(bounces, attempts, policy.Bounce))
                 found ??= Evidence("hard bounces", bounces, attempts, window);
             if (IsCritical(complaints, deliveries, policy.Complaint))
@@ -83,12 +83,12 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
 
     private void Slide(int window, int to)
     {
-        for (; first[window] < to; first[window]++)
+        for (; _first[window] < to; _first[window]++)
         {
-            if (first[window] >= buckets.Count)
+            if (_first[window] >= _buckets.Count)
                 continue;
             for (var what = 0; what < 4; what++)
-                sums[window][what] -= buckets[first[window]][what];
+                _sums[window][what] -= _buckets[_first[window]][what];
         }
     }
 
@@ -108,5 +108,5 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
     }
 
     private string Evidence(string what, long events, long trials, int window) =>
-        string.Create(CultureInfo.InvariantCulture, $"{events} {what} in {trials} in {windows[window].Name} ({100.0 * events / trials:0.###}%)");
+        string.Create(CultureInfo.InvariantCulture, $"{events} {what} in {trials} in {_windows[window].Name} ({100.0 * events / trials:0.###}%)");
 }

@@ -21,38 +21,38 @@ internal sealed class MonthRun : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 
-    private readonly MonthOptions options;
-    private readonly ServiceProvider services;
-    private readonly InProcessSes ses;
-    private readonly InProcessBacklog backlog;
-    private readonly EventTime time;
-    private readonly Dictionary<string, SetMailer> mailers;
-    private readonly Dictionary<string, GroundTruth> truths;
-    private readonly Dictionary<string, (long Sent, long Stopped)> volumes;
-    private readonly PriorityQueue<SimulatedMessage, DateTimeOffset> toSend = new();
-    private readonly PriorityQueue<SimulatedEvent, DateTimeOffset> toHappen = new();
-    private readonly PriorityQueue<Notification, DateTimeOffset> toArrive = new();
-    private readonly SesEventWriter writer = new("123456789012", "eu-west-1");
-    private long notifications;
-    private long failed;
+    private readonly MonthOptions _options;
+    private readonly ServiceProvider _services;
+    private readonly InProcessSes _ses;
+    private readonly InProcessBacklog _backlog;
+    private readonly EventTime _time;
+    private readonly Dictionary<string, SetMailer> _mailers;
+    private readonly Dictionary<string, GroundTruth> _truths;
+    private readonly Dictionary<string, (long Sent, long Stopped)> _volumes;
+    private readonly PriorityQueue<SimulatedMessage, DateTimeOffset> _toSend = new();
+    private readonly PriorityQueue<SimulatedEvent, DateTimeOffset> _toHappen = new();
+    private readonly PriorityQueue<Notification, DateTimeOffset> _toArrive = new();
+    private readonly SesEventWriter _writer = new("123456789012", "eu-west-1");
+    private long _notifications;
+    private long _failed;
 
     public MonthRun(MonthOptions options)
     {
-        this.options = options;
-        services = Compose(options.Policy);
-        ses = services.GetRequiredService<InProcessSes>();
-        backlog = services.GetRequiredService<InProcessBacklog>();
-        time = services.GetRequiredService<EventTime>();
-        mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
-        truths = mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
-        volumes = mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
+        _options = options;
+        _services = Compose(options.Policy);
+        _ses = _services.GetRequiredService<InProcessSes>();
+        _backlog = _services.GetRequiredService<InProcessBacklog>();
+        _time = _services.GetRequiredService<EventTime>();
+        _mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
+        _truths = _mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
+        _volumes = _mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }
 
     public async Task<MonthResult> RunAsync(IWork work, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        work.Expect(options.Days * 24);
-        for (var minute = MonthOptions.Start; minute < options.End; minute += TimeSpan.FromMinutes(1))
+        work.Expect(_options.Days * 24);
+        for (var minute = MonthOptions.Start; minute < _options.End; minute += TimeSpan.FromMinutes(1))
         {
             cancellation.ThrowIfCancellationRequested();
             await MinuteAsync(minute, cancellation);
@@ -63,7 +63,7 @@ internal sealed class MonthRun : IAsyncDisposable
         return Result(Stopwatch.GetElapsedTime(started));
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static ServiceProvider Compose(Policy policy) => InProcessServices
         .Of(new Settings
@@ -90,85 +90,85 @@ internal sealed class MonthRun : IAsyncDisposable
 
     private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellation)
     {
-        foreach (var message in mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
-            toSend.Enqueue(message, message.SentAt);
+        foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
+            _toSend.Enqueue(message, message.SentAt);
         if (Bucket.Of(minute).Start == minute)
         {
-            foreach (var truth in truths.Values)
+            foreach (var truth in _truths.Values)
                 truth.Slid(minute);
         }
 
         var end = minute + TimeSpan.FromMinutes(1);
         for (var now = minute + Step; now <= end; now += Step)
             await StepAsync(now);
-        await time.SweepIfDueAsync(end, cancellation);
+        await _time.SweepIfDueAsync(end, cancellation);
     }
 
     private async Task StepAsync(DateTimeOffset now)
     {
-        while (toSend.TryPeek(out var message, out var at) && at < now)
-            Send(toSend.Dequeue());
-        while (toHappen.TryPeek(out var happened, out var at) && at < now)
-            Happen(toHappen.Dequeue());
+        while (_toSend.TryPeek(out var message, out var at) && at < now)
+            Send(_toSend.Dequeue());
+        while (_toHappen.TryPeek(out var happened, out var at) && at < now)
+            Happen(_toHappen.Dequeue());
 
         var arrived = new List<IncomingMessage>();
-        while (toArrive.TryPeek(out var notification, out var at) && at < now)
-            arrived.Add(Arrive(toArrive.Dequeue()));
+        while (_toArrive.TryPeek(out var notification, out var at) && at < now)
+            arrived.Add(Arrive(_toArrive.Dequeue()));
         if (arrived.Count > 0)
-            failed += (await time.ReceiveAsync(arrived, now)).Count;
+            _failed += (await _time.ReceiveAsync(arrived, now)).Count;
     }
 
     private void Send(SimulatedMessage message)
     {
-        var (sent, stopped) = volumes[message.ConfigurationSet];
-        var sends = ses.Sends(Subject.ConfigurationSet(message.ConfigurationSet));
-        volumes[message.ConfigurationSet] = sends ? (sent + 1, stopped) : (sent, stopped + 1);
+        var (sent, stopped) = _volumes[message.ConfigurationSet];
+        var sends = _ses.Sends(Subject.ConfigurationSet(message.ConfigurationSet));
+        _volumes[message.ConfigurationSet] = sends ? (sent + 1, stopped) : (sent, stopped + 1);
         if (!sends)
             return;
-        foreach (var happens in mailers[message.ConfigurationSet].Aftermath(message))
-            toHappen.Enqueue(happens, happens.OccurredAt);
+        foreach (var happens in _mailers[message.ConfigurationSet].Aftermath(message))
+            _toHappen.Enqueue(happens, happens.OccurredAt);
     }
 
     private void Happen(SimulatedEvent happened)
     {
-        truths[happened.Message.ConfigurationSet].Happened(happened);
-        foreach (var notification in mailers[happened.Message.ConfigurationSet].Deliver(happened))
+        _truths[happened.Message.ConfigurationSet].Happened(happened);
+        foreach (var notification in _mailers[happened.Message.ConfigurationSet].Deliver(happened))
         {
-            toArrive.Enqueue(notification, notification.ArrivesAt);
-            backlog.Waiting += notification.Event is SimulatedEvent.Delivery ? 1 : 0;
+            _toArrive.Enqueue(notification, notification.ArrivesAt);
+            _backlog.Waiting += notification.Event is SimulatedEvent.Delivery ? 1 : 0;
         }
     }
 
     private IncomingMessage Arrive(Notification notification)
     {
-        backlog.Waiting -= notification.Event is SimulatedEvent.Delivery ? 1 : 0;
-        return new IncomingMessage((++notifications).ToString(CultureInfo.InvariantCulture), writer.Write(notification));
+        _backlog.Waiting -= notification.Event is SimulatedEvent.Delivery ? 1 : 0;
+        return new IncomingMessage((++_notifications).ToString(CultureInfo.InvariantCulture), _writer.Write(notification));
     }
 
     private MonthResult Result(TimeSpan took) => new()
     {
-        Options = options,
-        Sets = [.. mailers.Values.Select(mailer => Outcome(mailer.Profile))],
-        Notifications = notifications,
-        Outcomes = services.GetRequiredService<MemoryTables>().Outcomes,
-        Failed = failed,
-        Sweeps = time.Sweeps,
+        Options = _options,
+        Sets = [.. _mailers.Values.Select(mailer => Outcome(mailer.Profile))],
+        Notifications = _notifications,
+        Outcomes = _services.GetRequiredService<MemoryTables>().Outcomes,
+        Failed = _failed,
+        Sweeps = _time.Sweeps,
         Took = took,
     };
 
     private SetOutcome Outcome(SetProfile profile)
     {
         var subject = Subject.ConfigurationSet(profile.Name);
-        var told = services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Subject == subject).ToList();
-        var truth = truths[profile.Name];
-        DateTimeOffset? pausedAt = ses.PausedAt.TryGetValue(subject, out var at) ? at : null;
+        var told = _services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Subject == subject).ToList();
+        var truth = _truths[profile.Name];
+        DateTimeOffset? pausedAt = _ses.PausedAt.TryGetValue(subject, out var at) ? at : null;
         return new SetOutcome
         {
             Profile = profile,
-            Sent = volumes[profile.Name].Sent,
-            Stopped = volumes[profile.Name].Stopped,
+            Sent = _volumes[profile.Name].Sent,
+            Stopped = _volumes[profile.Name].Stopped,
             TrulyCritical = truth.Critical,
-            PassedAfter = truth.PassedAt < (pausedAt ?? options.End) ? truth.PassedAt - truth.Critical!.At : null,
+            PassedAfter = truth.PassedAt < (pausedAt ?? _options.End) ? truth.PassedAt - truth.Critical!.At : null,
             Told = told,
             PausedAt = pausedAt,
         };

@@ -5,40 +5,40 @@ namespace Feedback.Local.Services.Ses;
 /// <summary>The SES account: its configuration sets, its identities, and whether it may send.</summary>
 internal sealed class SesState(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, ConfigurationSet> sets = new();
-    private readonly ConcurrentDictionary<string, string?> identities = new();
-    private volatile bool sendingEnabled = true;
+    private readonly ConcurrentDictionary<string, ConfigurationSet> _sets = new();
+    private readonly ConcurrentDictionary<string, string?> _identities = new();
+    private volatile bool _sendingEnabled = true;
 
     public bool SendingEnabled
     {
-        get => sendingEnabled;
-        set => sendingEnabled = value;
+        get => _sendingEnabled;
+        set => _sendingEnabled = value;
     }
 
     /// <summary>In the order in which SES lists them.</summary>
-    public IReadOnlyList<ConfigurationSet> ConfigurationSets => [.. sets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<ConfigurationSet> ConfigurationSets => [.. _sets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)];
 
-    public void AddConfigurationSet(string name, bool sendingEnabled = true) => sets[name] = new ConfigurationSet(name, sendingEnabled, null);
+    public void AddConfigurationSet(string name, bool sendingEnabled = true) => _sets[name] = new ConfigurationSet(name, sendingEnabled, null);
 
-    public void DeleteConfigurationSet(string name) => sets.TryRemove(name, out _);
+    public void DeleteConfigurationSet(string name) => _sets.TryRemove(name, out _);
 
-    public ConfigurationSet? ConfigurationSet(string name) => sets.GetValueOrDefault(name);
+    public ConfigurationSet? ConfigurationSet(string name) => _sets.GetValueOrDefault(name);
 
     /// <summary>Whether mail through the set goes out; the set must be there.</summary>
-    public bool IsSending(string configurationSet) => sets[configurationSet].SendingEnabled;
+    public bool IsSending(string configurationSet) => _sets[configurationSet].SendingEnabled;
 
     /// <summary>What an operator in the console does, or a call that was applied.</summary>
     public bool SetSending(string configurationSet, bool enabled)
     {
-        if (!sets.TryGetValue(configurationSet, out var set))
+        if (!_sets.TryGetValue(configurationSet, out var set))
             return false;
 
         var restarts = enabled && !set.SendingEnabled;
-        sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };
+        _sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };
         return true;
     }
 
-    public void AddIdentity(string identity, string? defaultConfigurationSet = null) => identities[identity] = defaultConfigurationSet;
+    public void AddIdentity(string identity, string? defaultConfigurationSet = null) => _identities[identity] = defaultConfigurationSet;
 
-    public bool TryGetIdentity(string identity, out string? defaultConfigurationSet) => identities.TryGetValue(identity, out defaultConfigurationSet);
+    public bool TryGetIdentity(string identity, out string? defaultConfigurationSet) => _identities.TryGetValue(identity, out defaultConfigurationSet);
 }

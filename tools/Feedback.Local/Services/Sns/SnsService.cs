@@ -9,9 +9,9 @@ internal sealed class SnsService : ILocalService
 {
     private static readonly XNamespace Names = "http://sns.amazonaws.com/doc/2010-03-31/";
 
-    private readonly ConcurrentDictionary<string, bool> topics = new();
+    private readonly ConcurrentDictionary<string, bool> _topics = new();
 
-    public void AddTopic(string name) => topics[name] = true;
+    public void AddTopic(string name) => _topics[name] = true;
 
     public AwsCall? Read(AwsRequest request) => request is { Protocol: AwsProtocol.Query, Action: "Publish", Body: { } body }
         ? new PublishedMail(
@@ -22,7 +22,7 @@ internal sealed class SnsService : ILocalService
     public ServiceAnswer Answer(AwsCall call, bool lie)
     {
         var mail = (PublishedMail)call;
-        if (!topics.ContainsKey(mail.TopicArn.Split(':')[^1]))
+        if (!_topics.ContainsKey(mail.TopicArn.Split(':')[^1]))
             return new AwsError(404, "NotFound", "Topic does not exist");
         if (PublishRules.Violated(mail) is { } rule)
             return new AwsError(400, "InvalidParameter", $"Invalid parameter: {rule}");

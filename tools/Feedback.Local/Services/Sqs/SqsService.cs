@@ -12,10 +12,10 @@ internal sealed class SqsService : ILocalService
         QueryCode = "AWS.SimpleQueueService.NonExistentQueue",
     };
 
-    private readonly ConcurrentDictionary<string, QueueDepth> queues = new();
+    private readonly ConcurrentDictionary<string, QueueDepth> _queues = new();
 
     /// <summary>Also makes the queue known.</summary>
-    public void SetDepth(string name, QueueDepth depth) => queues[name] = depth;
+    public void SetDepth(string name, QueueDepth depth) => _queues[name] = depth;
 
     public AwsCall? Read(AwsRequest request) => request is { Protocol: AwsProtocol.Json, Action: "GetQueueAttributes", Body: { } body }
         ? new QueueCall((string?)body["QueueUrl"] ?? "", [.. (body["AttributeNames"] as JsonArray ?? []).Select(name => (string)name!)])
@@ -24,7 +24,7 @@ internal sealed class SqsService : ILocalService
     public ServiceAnswer Answer(AwsCall call, bool lie)
     {
         var (url, names) = (QueueCall)call;
-        if (!queues.TryGetValue(url.Split('/')[^1], out var depth))
+        if (!_queues.TryGetValue(url.Split('/')[^1], out var depth))
             return NoQueue;
 
         var attributes = new JsonObject();
