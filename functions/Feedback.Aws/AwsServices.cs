@@ -57,7 +57,14 @@ internal static class AwsServices
             s.GetRequiredService<Settings>().SoftBounceLimit))
         .AddSingleton<AlertSampler>()
         .AddSingleton<AlertDispatcher>()
-        .AddSingleton<PauseController>()
+        .AddSingleton<PauseReview>()
+        .AddSingleton(s => new PauseController(
+            s.GetRequiredService<ISendingApi>(),
+            s.GetRequiredService<IStateStore>(),
+            s.GetRequiredService<PauseReview>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<Settings>().RemindEvery,
+            s.GetRequiredService<ILogger<PauseController>>()))
         .AddSingleton<Finisher>()
         .AddSingleton<DenominatorReader>()
         .AddSingleton<Evaluator>()

@@ -47,6 +47,9 @@ internal static partial class Log
     [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
     internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
 
+    [LoggerMessage(142, LogLevel.Error, "The alarm topic {TopicArn} of a set's own policy took no mail; it goes to the deployment's")]
+    internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
+
     [LoggerMessage(141, LogLevel.Error, "What is behind the alert of {Subject} was not read; it goes without")]
     internal static partial void SampleNotTaken(ILogger logger, Exception exception, string subject);
 

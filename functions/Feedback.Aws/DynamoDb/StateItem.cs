@@ -24,7 +24,7 @@ internal static class StateItem
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
-        item["PauseFailureTold"] = Attributes.Of(state.PauseFailureTold);
+        item.Put("PauseFailureToldAt", state.PauseFailureToldAt);
         item.Put("ResumedAt", state.ResumedAt);
         item.Put("CountFrom", state.CountFrom);
         item.Put("RemindedAt", state.RemindedAt);
@@ -55,7 +55,7 @@ internal static class StateItem
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
-        PauseFailureTold = item.Truth("PauseFailureTold"),
+        PauseFailureToldAt = item.OptionalTime("PauseFailureToldAt"),
         ResumedAt = item.OptionalTime("ResumedAt"),
         CountFrom = item.OptionalTime("CountFrom"),
         RemindedAt = item.OptionalTime("RemindedAt"),

@@ -12,7 +12,7 @@ internal static class AlertComposer
         var kind = state.Alert!.Kind;
         var facts = AlertFacts.Of(state, policy, sample, deployment);
         return new AlertMail(
-            SubjectLine(kind, state),
+            SubjectLine(kind, state, policy),
             AlertText.Of(state, policy, facts),
             new Dictionary<string, string>
             {
@@ -24,19 +24,19 @@ internal static class AlertComposer
     }
 
     /// <summary>SNS takes fewer than 100 characters of printable ASCII. Set names have at most 64 characters.</summary>
-    private static string SubjectLine(AlertKind kind, SubjectState state)
+    private static string SubjectLine(AlertKind kind, SubjectState state, Policy policy)
     {
-        var line = $"{Word(kind)}: {state.Subject.Name}{Why(kind, state)}";
+        var line = $"{Word(kind, policy.Mode == Mode.Enforce && policy.CanPause(state.Subject))}: {state.Subject.Name}{Why(kind, state)}";
         return line.Length < 100 ? line : line[..99];
     }
 
-    private static string Word(AlertKind kind) => kind switch
+    private static string Word(AlertKind kind, bool pauses) => kind switch
     {
         AlertKind.Warning => "WARNING",
         AlertKind.Critical => "CRITICAL",
         AlertKind.Paused => "PAUSED",
         AlertKind.AlreadyPaused => "CRITICAL, already paused",
-        AlertKind.Held => "CRITICAL, pause held",
+        AlertKind.Held => pauses ? "CRITICAL, pause held" : "Perhaps CRITICAL",
         AlertKind.Recovered => "Recovered",
         AlertKind.Resumed => "Resumed",
         AlertKind.PausedByOperator => "Paused by a person",

@@ -26,7 +26,7 @@ internal sealed class AlertDispatcher(
         try
         {
             var sample = await sampler.TakeAsync(state.Subject, cancellation);
-            await topic.PublishAsync(AlertComposer.Compose(state, policy, sample, deployment), policy.AlarmTopicArn, cancellation);
+            await PublishAsync(AlertComposer.Compose(state, policy, sample, deployment), policy.AlarmTopicArn, cancellation);
         }
         catch (Exception exception)
         {
@@ -36,6 +36,20 @@ internal sealed class AlertDispatcher(
         }
 
         return await ClearAsync(state, alert, cancellation);
+    }
+
+    /// <summary>A set's own topic that is gone, or not permitted, must not leave on-call without the mail.</summary>
+    private async Task PublishAsync(AlertMail mail, string? ownTopic, CancellationToken cancellation)
+    {
+        try
+        {
+            await topic.PublishAsync(mail, ownTopic, cancellation);
+        }
+        catch (Exception exception) when (ownTopic is not null && !cancellation.IsCancellationRequested)
+        {
+            Log.OwnTopicFailed(logger, exception, ownTopic);
+            await topic.PublishAsync(mail with { Text = $"{mail.Text}\nThe set's own alarm topic did not take this mail: {ownTopic}\n" }, topicArn: null, cancellation);
+        }
     }
 
     private async Task<SubjectState?> ClearAsync(SubjectState state, PendingAlert alert, CancellationToken cancellation)

@@ -32,6 +32,9 @@ internal sealed record AlertFacts
 
     public required string? Note { get; init; }
 
+    /// <summary>SES's own finding behind the level, where not our rates are.</summary>
+    public required string? Finding { get; init; }
+
     public required IReadOnlyList<WindowFacts> Windows { get; init; }
 
     public required ThresholdFacts BounceThresholds { get; init; }
@@ -63,6 +66,7 @@ internal sealed record AlertFacts
         Version = state.Alert.Version,
         At = state.ChangedAt ?? default,
         Note = state.Alert.Note,
+        Finding = state.Finding,
         Windows = state.Tallies.Select(WindowFacts.Of).ToList(),
         BounceThresholds = ThresholdFacts.Of(policy.Bounce),
         ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),

@@ -15,9 +15,9 @@ internal static class AlertText
         var text = new StringBuilder();
         text.Append(Happened(state, facts)).Append('\n');
         Line(text, $"{facts.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC, account {facts.AccountId}, {facts.Region}");
-        if (facts.Note is { } note)
+        foreach (var line in new[] { facts.Note, facts.Finding }.OfType<string>().Distinct())
         {
-            text.Append(note).Append('\n');
+            text.Append(line).Append('\n');
         }
 
         if (facts.Windows.Count > 0)
@@ -34,15 +34,22 @@ internal static class AlertText
     private static string Happened(SubjectState state, AlertFacts facts) => (state.Alert!.Kind, Who(state)) switch
     {
         (AlertKind.Warning, var who) => $"{who} is at WARNING. Nothing is paused.",
-        (AlertKind.Critical, var who) => $"{who} is CRITICAL. Nothing is paused (mode {facts.Mode}).",
+        (AlertKind.Critical, var who) => $"{who} is CRITICAL. {NotPaused(state, facts)}",
         (AlertKind.Paused, var who) => $"{who} is CRITICAL and was PAUSED: SES refuses its mail until it is resumed.",
         (AlertKind.AlreadyPaused, var who) => $"{who} is CRITICAL and sends nothing already; Feedback changed nothing.",
-        (AlertKind.Held, var who) => $"{who} looks CRITICAL, but may be healthy: {Uncounted(state)}.\nNot paused; looked at again every minute.",
+        (AlertKind.Held, var who) => $"{who} looks CRITICAL, but may be healthy: {Uncounted(state)}.\nNothing is done yet; looked at again every minute.",
         (AlertKind.Recovered, var who) => $"{who} has recovered: every rate is clear of its threshold.",
         (AlertKind.Resumed, var who) => $"{who} sends again. Mail sent before the resume no longer counts.",
         (AlertKind.PausedByOperator, var who) => $"{who} was paused by a person, not by Feedback.",
         (AlertKind.PauseFailing, var who) => $"{who} is CRITICAL and STILL SENDS: SES does not confirm the pause. Feedback goes on trying every minute.",
         (_, var who) => $"{who} is still paused, since {state.PausedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+    };
+
+    private static string NotPaused(SubjectState state, AlertFacts facts) => state.Subject switch
+    {
+        { ConfigurationSetName: not null } => $"Nothing is paused (mode {facts.Mode}).",
+        { } subject when subject == Outcomes.Subject.Account => "The account itself is not paused.",
+        _ => "There is no set to pause.",
     };
 
     private static string Uncounted(SubjectState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
@@ -70,6 +77,11 @@ internal static class AlertText
             Line(text, $"{window.Window,4}: bounces {window.HardBounces} of {window.Attempts} = {Percent.Of(window.BounceRate)}");
             Line(text, $"      complaints {window.Complaints} of {window.Deliveries} = {Percent.Of(window.ComplaintRate)}");
         }
+
+        if (facts.Windows.All(window => window.Deliveries == 0))
+        {
+            text.Append("No delivery was counted: are delivery events published?\n");
+        }
     }
 
     private static void Sets(StringBuilder text, AlertFacts facts)
@@ -79,7 +91,7 @@ internal static class AlertText
             return;
         }
 
-        text.Append(sets.Count == 0 ? "No set alone is at warning.\n" : "Sets at warning or worse:\n");
+        text.Append(sets.Count == 0 ? "No set alone is at warning.\n" : "Sets at warning or worse, or paused:\n");
         foreach (var set in sets)
         {
             var sending = set.Sending == nameof(SendingStatus.Enabled) ? "sends" : set.Sending.ToLowerInvariant();

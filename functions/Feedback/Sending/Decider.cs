@@ -13,12 +13,9 @@ internal static class Decider
     /// <summary>How long SES's own finding keeps a level that our rates do not see. They know nothing of it, so they can't clear it at once.</summary>
     internal static readonly TimeSpan FindingKeeps = TimeSpan.FromHours(24);
 
-    /// <summary>The level whose margin still has to be left. A held set was never acted on, so nothing holds it at critical.</summary>
-    internal static Level Former(SubjectState state) => state.Held ? Level.Warning : state.Level;
-
     /// <param name="state">As it was read.</param>
     /// <param name="policy">The subject's policy.</param>
-    /// <param name="assessment">Made with <see cref="Former"/>.</param>
+    /// <param name="assessment">Made with the state's level as the former one.</param>
     /// <param name="safety">What is known of deliveries that are not counted yet; null while that has not been asked.</param>
     /// <param name="now">The time of the decision.</param>
     internal static Decision Decide(SubjectState state, Policy policy, Assessment assessment, DenominatorSafety? safety, DateTimeOffset now)
@@ -29,12 +26,15 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
-        if (policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) && assessment.Breached == Level.Critical)
+        var pauses = policy.Mode == Mode.Enforce && policy.CanPause(state.Subject);
+        if (assessment.Breached == Level.Critical && (pauses || state.Held || state.Level != Level.Critical))
         {
-            return safety is null ? Decision.AskBacklog.Instance : PauseOrHold(state, next, policy, assessment, safety, now);
+            return safety is null ? Decision.AskBacklog.Instance
+                : !safety.Confirms(state, policy) ? Hold(state, next, safety, now)
+                : new Decision.Move(pauses ? Pausing(next, now) : (next with { Level = Level.Critical, Hold = null }).Moved(now, Lease, AlertKind.Critical));
         }
 
-        if ((assessment.Level == state.Level && !state.Held) || (assessment.Level < state.Level && IsFoundBySes(state, now)))
+        if (assessment.Level == state.Level || (assessment.Level < state.Level && IsFoundBySes(state, now)))
         {
             return Decision.Nothing.Instance;
         }
@@ -52,55 +52,53 @@ internal static class Decider
             || state.Sending != SendingStatus.Enabled
             || finding.At <= state.ResumedAt
             || finding.Threshold < policy.Of(finding.Signal).Critical
-            || (policy.Mode == Mode.Observe && state.Level == Level.Critical))
+            || (policy.Mode == Mode.Observe && state is { Level: Level.Critical, Held: false }))
         {
             return Decision.Nothing.Instance;
         }
 
         // Our counts were not looked at: those of an earlier transition explain nothing.
-        var found = state with { Level = Level.Critical, Hold = null, Finding = finding.ToString(), Worst = null, Tallies = [] };
-        return policy.Mode == Mode.Enforce
-            ? new Decision.Move(Pausing(found, now))
-            : new Decision.Move(found.Moved(now, Lease, AlertKind.Critical, finding.ToString()));
+        var found = state with { Finding = finding.ToString(), Worst = null, Tallies = [] };
+        return new Decision.Move(policy.Mode == Mode.Enforce
+            ? Pausing(found, now)
+            : (found with { Level = Level.Critical, Hold = null }).Moved(now, Lease, AlertKind.Critical, finding.ToString()));
     }
 
-    private static Decision PauseOrHold(SubjectState state, SubjectState next, Policy policy, Assessment assessment, DenominatorSafety safety, DateTimeOffset now)
+    internal static AlertKind Told(Level level) => level switch
     {
-        if (safety.Allows(state, policy, assessment))
-        {
-            return new Decision.Move(Pausing(next with { Level = Level.Critical, Hold = null }, now));
-        }
-
-        var held = next with { Level = Level.Critical, Hold = safety.Now };
-        return state.Held
-            ? Renewed(state, held, safety)
-            : new Decision.Move(held.Moved(now, Lease, AlertKind.Held));
-    }
+        Level.Critical => AlertKind.Critical,
+        Level.Warning => AlertKind.Warning,
+        _ => AlertKind.Recovered,
+    };
 
     /// <summary>
-    /// The hold begins anew, with the counts of now, once that ends it sooner: when all that waited has been counted, or more of it has left
-    /// the queue than was counted. A mail that is still to be sent goes first.
+    /// A hold begins anew, with the counts of now, when all that waited has been counted, or once the queue can be asked. Nobody is told of
+    /// that, and a mail that somebody is just sending goes first.
     /// </summary>
-    private static Decision Renewed(SubjectState state, SubjectState held, DenominatorSafety safety) =>
-        state.Alert is null && (safety.Left == 0 || safety.Now.Waiting < safety.Left)
+    private static Decision Hold(SubjectState state, SubjectState next, DenominatorSafety safety, DateTimeOffset now)
+    {
+        var held = next with { Level = Level.Critical, Hold = safety.Now };
+        if (state.Hold is not { } hold)
+        {
+            return new Decision.Move(held.Moved(now, Lease, AlertKind.Held));
+        }
+
+        var isOver = safety.SinceHold is { Left: 0 } || (!hold.IsKnown && safety.Now.IsKnown);
+        return isOver && (state.Alert is null || !state.IsLeased(now))
             ? new Decision.Remember(held with { Version = state.Version + 1 })
             : Decision.Nothing.Instance;
+    }
 
     private static bool IsFoundBySes(SubjectState state, DateTimeOffset now) =>
         state is { Finding: not null, Level: Level.Critical, Held: false } && now - state.ChangedAt < FindingKeeps;
 
     private static SubjectState Pausing(SubjectState state, DateTimeOffset now) => (state with
     {
+        Level = Level.Critical,
+        Hold = null,
         Sending = SendingStatus.Pausing,
         PausedAt = now,
         PauseRequested = false,
-        PauseFailureTold = false,
+        PauseFailureToldAt = null,
     }).Moved(now, Lease);
-
-    private static AlertKind Told(Level level) => level switch
-    {
-        Level.Critical => AlertKind.Critical,
-        Level.Warning => AlertKind.Warning,
-        _ => AlertKind.Recovered,
-    };
 }

@@ -5,26 +5,24 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Sending;
 
 /// <summary>
-/// Learns how far the counting of deliveries is behind. The order of the reads matters: what leaves the queue between them must be seen
-/// twice rather than not at all.
+/// Learns how far the counting of deliveries is behind. The order of the reads matters: the queue, then what the account has counted, then
+/// the subject. What leaves the queue in between is seen twice rather than not at all.
 /// </summary>
 internal sealed class DenominatorReader(ICounterStore counters, IDeliveryBacklog backlog, TimeProvider time, ILogger<DenominatorReader> logger)
 {
     internal async Task<DenominatorSafety> ReadAsync(SubjectState state, Policy policy, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var hold = state.Hold is { } held && held.IsSettled(now) ? held : null;
         var waiting = await WaitingAsync(cancellation);
-        var from = state.Hold?.From ?? Backlog.FromAt(now);
-        var account = await counters.ReadAsync(Subject.Account, from, cancellation);
-        var standing = new Backlog(now, waiting, Deliveries(account, Backlog.FromAt(now)));
-        if (state.Hold is not { } hold)
-        {
-            return new DenominatorSafety(standing, Left: 0, SinceHold: []);
-        }
-
-        var start = policy.Windows.Min(window => WindowSums.Start(window, hold.At, state.CountFrom));
+        var account = await counters.ReadAsync(Subject.Account, hold?.From ?? Backlog.FromAt(now), cancellation);
+        var since = hold?.At ?? now;
+        var start = policy.Windows.Min(window => WindowSums.Start(window, since, state.CountFrom));
         var counted = await counters.ReadAsync(state.Subject, start, cancellation);
-        return new DenominatorSafety(standing, hold.LeftOnce(Deliveries(account, from)), WindowSums.Sum(policy.Windows, counted, hold.At, state.CountFrom));
+        return new DenominatorSafety(
+            new Backlog(now, waiting, Deliveries(account, Backlog.FromAt(now))),
+            WindowSums.Sum(policy.Windows, counted, now, state.CountFrom),
+            hold is null ? null : new HoldReview(hold.LeftOnce(Deliveries(account, hold.From)), WindowSums.Sum(policy.Windows, counted, hold.At, state.CountFrom)));
     }
 
     private static long Deliveries(IEnumerable<(Bucket Bucket, Tally Tally)> account, DateTimeOffset from) =>

@@ -37,7 +37,7 @@ internal sealed class Evaluator(
         var now = time.GetUtcNow();
         var from = policy.Windows.Min(window => WindowSums.Start(window, now, state.CountFrom));
         var read = await counters.ReadAsync(state.Subject, from, cancellation);
-        return Assessment.Of(policy, WindowSums.Sum(policy.Windows, read, now, state.CountFrom), Decider.Former(state));
+        return Assessment.Of(policy, WindowSums.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
     }
 
     private async Task<Decision> DecideAsync(SubjectState state, Policy policy, Assessment assessment, CancellationToken cancellation)

@@ -25,6 +25,13 @@ internal sealed class OperatorActions(
             reason,
             (state, now) => Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, $"{who}: {reason}"),
             cancellation);
+
+        // A pause that was on its way may have come in between.
+        if (await ses.IsEnabledAsync(subject, cancellation) is false)
+        {
+            await SetAsync(subject, enabled: true, cancellation);
+        }
+
         return await TellAsync(resumed, cancellation);
     }
 

@@ -8,7 +8,13 @@ namespace Feedback.Sending;
 /// Takes a set from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: look, announce, call SES, read back, confirm.
 /// Each step may be the last before a crash; the state says where to go on.
 /// </summary>
-internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeProvider time, ILogger<PauseController> logger)
+internal sealed class PauseController(
+    ISendingApi ses,
+    IStateStore states,
+    PauseReview review,
+    TimeProvider time,
+    TimeSpan remindEvery,
+    ILogger<PauseController> logger)
 {
     /// <summary>SES may fail for this long before on-call is told that a pause does not succeed.</summary>
     internal static readonly TimeSpan FailureToldAfter = TimeSpan.FromMinutes(3);
@@ -21,15 +27,23 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
     {
         using var budget = new CancellationTokenSource(Budget, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
+        SubjectState? left;
         try
         {
-            return await TryPauseAsync(state, both.Token);
+            left = await TryPauseAsync(state, both.Token);
         }
         catch (Exception exception) when (exception is SendingApiException || budget.IsCancellationRequested)
         {
             Log.PauseUnfinished(logger, exception, state.Subject.Name);
-            return await TellFailureAsync(state.Subject, exception.Message, cancellation);
+            left = await TellFailureAsync(state.Subject, exception.Message, cancellation);
         }
+
+        if (left is null)
+        {
+            await GiveWayAsync(state, cancellation);
+        }
+
+        return left;
     }
 
     private async Task<SubjectState?> TryPauseAsync(SubjectState state, CancellationToken cancellation)
@@ -38,6 +52,11 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
         if (sends is null || (sends is false && !state.PauseRequested))
         {
             return await AlreadyPausedAsync(state, exists: sends is not null, cancellation);
+        }
+
+        if (sends is true && state.PauseRequested && await review.TakeBackAsync(state, cancellation) is { } takenBack)
+        {
+            return await MoveAsync(takenBack, HistoryEntry.Feedback, takenBack.Alert?.Note, cancellation);
         }
 
         if (await AnnounceAsync(state, cancellation) is not { } announced)
@@ -57,22 +76,16 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
             return await TellFailureAsync(announced.Subject, "SES accepted the pause but still reports the set as sending.", cancellation);
         }
 
-        var paused = sends is null
+        return sends is null
             ? await AlreadyPausedAsync(announced, exists: false, cancellation)
             : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, announced.Finding, cancellation);
-        if (paused is null)
-        {
-            await GiveWayAsync(announced, cancellation);
-        }
-
-        return paused;
     }
 
-    /// <summary>A person resumed the set while our call was on its way, and it came after theirs: theirs counts.</summary>
+    /// <summary>A person may have resumed the set while our call was on its way, and it came after theirs: theirs counts.</summary>
     private async Task GiveWayAsync(SubjectState state, CancellationToken cancellation)
     {
         var current = await states.GetAsync(state.Subject, cancellation);
-        if (current.Sending == SendingStatus.Enabled && current.ResumedAt >= state.PausedAt)
+        if (current.Sending == SendingStatus.Enabled && current.ResumedAt >= state.PausedAt && await ses.IsEnabledAsync(state.Subject, cancellation) is false)
         {
             Log.PauseOvertaken(logger, state.Subject.Name);
             await ses.SetEnabledAsync(state.Subject, enabled: true, cancellation);
@@ -102,11 +115,13 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
     {
         var now = time.GetUtcNow();
         var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
-        var history = HistoryEntry.Of(paused, by.ToString(), note ?? paused.Worst?.ToString() ?? string.Empty);
-        return await states.TryMoveAsync(paused, history, cancellation) ? paused : null;
+        return await MoveAsync(paused, by.ToString(), note, cancellation);
     }
 
-    /// <summary>Once per pause, and only when it lasts: a single throttled call is nobody's business at night.</summary>
+    private async Task<SubjectState?> MoveAsync(SubjectState next, string who, string? note, CancellationToken cancellation) =>
+        await states.TryMoveAsync(next, HistoryEntry.Of(next, who, note ?? next.Worst?.ToString() ?? string.Empty), cancellation) ? next : null;
+
+    /// <summary>Only when it lasts, since a single throttled call is nobody's business at night; and again as often as of a paused set.</summary>
     private async Task<SubjectState?> TellFailureAsync(Subject subject, string error, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -116,13 +131,11 @@ internal sealed class PauseController(ISendingApi ses, IStateStore states, TimeP
             return null;
         }
 
-        if (state.PauseFailureTold || now - state.PausedAt < FailureToldAfter)
-        {
-            return state;
-        }
-
-        var told = (state with { PauseFailureTold = true }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error);
-        var history = HistoryEntry.Of(told, HistoryEntry.Feedback, error);
-        return await states.TryMoveAsync(told, history, cancellation) ? told : null;
+        var isDue = state.PauseFailureToldAt is { } told
+            ? remindEvery > TimeSpan.Zero && now - told >= remindEvery
+            : now - state.PausedAt >= FailureToldAfter;
+        return isDue
+            ? await MoveAsync((state with { PauseFailureToldAt = now }).Moved(now, Decider.Lease, AlertKind.PauseFailing, error), HistoryEntry.Feedback, error, cancellation)
+            : state;
     }
 }

@@ -34,8 +34,8 @@ internal sealed record SubjectState
     /// <summary>SES's own finding behind the pause; null where our counters are.</summary>
     internal string? Finding { get; init; }
 
-    /// <summary>On-call has been told that the pause does not succeed.</summary>
-    internal bool PauseFailureTold { get; init; }
+    /// <summary>When on-call was last told that the pause does not succeed.</summary>
+    internal DateTimeOffset? PauseFailureToldAt { get; init; }
 
     internal DateTimeOffset? ResumedAt { get; init; }
 
@@ -67,7 +67,7 @@ internal sealed record SubjectState
 
     internal bool IsLeased(DateTimeOffset now) => now < LeasedUntil;
 
-    /// <summary>Paused by a person: their doing, and so no alarm of ours.</summary>
+    /// <summary>Paused by a person: their doing, and so no alarm of ours, and no rate is its reason.</summary>
     internal SubjectState Paused(PausedBy by, DateTimeOffset now) => this with
     {
         Sending = SendingStatus.Paused,
@@ -76,6 +76,8 @@ internal sealed record SubjectState
         RemindedAt = now,
         Hold = null,
         Finding = null,
+        Worst = null,
+        Tallies = [],
     };
 
     /// <summary>The next version, told of by <paramref name="alert"/>, to be finished by whoever writes it within <paramref name="lease"/>.</summary>

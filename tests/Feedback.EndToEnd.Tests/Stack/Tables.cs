@@ -92,6 +92,9 @@ internal sealed class Tables
     /// <summary>Makes the pause one that was decided so long ago.</summary>
     internal Task AgePauseAsync(string set, TimeSpan age) => SetTimeAsync(set, "PausedAt", TimeProvider.System.GetUtcNow() - age);
 
+    /// <summary>Makes the hold one that began so long ago.</summary>
+    internal Task AgeHoldAsync(string set, TimeSpan age) => SetTimeAsync(set, "Hold.At", TimeProvider.System.GetUtcNow() - age);
+
     /// <summary>Makes it so long ago that on-call was told of the pause.</summary>
     internal Task AgeReminderAsync(string set, TimeSpan age) => SetTimeAsync(set, "RemindedAt", TimeProvider.System.GetUtcNow() - age);
 
@@ -103,11 +106,13 @@ internal sealed class Tables
     {
         TableName = _settings.ReputationTable,
         Key = ReputationKeys.State(Subject.ConfigurationSet(set)),
-        UpdateExpression = "SET #attribute = :time",
-        ConditionExpression = "attribute_exists(Version)",
-        ExpressionAttributeNames = new() { ["#attribute"] = attribute },
+        UpdateExpression = "SET " + Path(attribute) + " = :time",
+        ConditionExpression = "attribute_exists(" + Path(attribute) + ")",
+        ExpressionAttributeNames = attribute.Split('.').ToDictionary(name => "#" + name),
         ExpressionAttributeValues = new() { [":time"] = Attributes.Of(time) },
     });
+
+    private static string Path(string attribute) => string.Join('.', attribute.Split('.').Select(name => "#" + name));
 
     private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ScanAsync(string table)
     {

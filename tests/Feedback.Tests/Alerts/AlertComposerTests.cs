@@ -150,8 +150,8 @@ public sealed class AlertComposerTests
     }
 
     [Theory]
-    [InlineData("account", "CRITICAL: account 6.2% bounces in 1h", "The whole account is CRITICAL. Nothing is paused (mode Enforce).")]
-    [InlineData("unattributed", "CRITICAL: unattributed 6.2% bounces in 1h", "Mail without a configuration set is CRITICAL. Nothing is paused (mode Enforce).")]
+    [InlineData("account", "CRITICAL: account 6.2% bounces in 1h", "The whole account is CRITICAL. The account itself is not paused.")]
+    [InlineData("unattributed", "CRITICAL: unattributed 6.2% bounces in 1h", "Mail without a configuration set is CRITICAL. There is no set to pause.")]
     public void Compose_NoConfigurationSet_SaysWhoIsMeant(string subject, string line, string text)
     {
         var mail = Compose(State(AlertKind.Critical) with { Subject = new Subject(subject), Sending = SendingStatus.Enabled });
@@ -188,7 +188,7 @@ public sealed class AlertComposerTests
 
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "kind", "subject", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note",
+            "kind", "subject", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note", "finding",
             "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
         ]);
         json.GetProperty("windows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(

@@ -51,6 +51,17 @@ public sealed class AlertDispatcherTests
     }
 
     [Fact]
+    public async Task DispatchAsync_TheSetsOwnTopicIsGone_TellsTheDeployments()
+    {
+        _world.Faults.Fail("topic.Publish", times: 1);
+
+        await _world.Dispatcher().DispatchAsync(Pending(), Policy.Default with { AlarmTopicArn = "arn:own" }, CancellationToken.None);
+
+        _world.Topic.Published.ShouldHaveSingleItem().TopicArn.ShouldBeNull();
+        _world.Topic.Published[0].Mail.Text.ShouldContain("The set's own alarm topic did not take this mail: arn:own");
+    }
+
+    [Fact]
     public async Task DispatchAsync_StateMovedOnWithTheAlertStillPending_TakesItOutThere()
     {
         var state = Pending();

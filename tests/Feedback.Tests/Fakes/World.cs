@@ -66,7 +66,7 @@ internal sealed class World
     internal AlertDispatcher Dispatcher() =>
         new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), States, Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, Clock, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() => new(Ses, States, new PauseReview(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
     internal Finisher Finisher() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Finisher>.Instance);
 

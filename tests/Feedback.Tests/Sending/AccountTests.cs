@@ -48,7 +48,7 @@ public sealed class AccountTests
 
         var mail = _world.Topic.Published[^1].Mail;
         mail.Attributes["subject"].ShouldBe("account");
-        mail.Text.ShouldContain("Sets at warning or worse:\n  marketing (critical, paused): 101 of 1001 attempts bounced hard in 1h (10.08%)\n");
+        mail.Text.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 101 of 1001 attempts bounced hard in 1h (10.08%)\n");
         mail.Text.ShouldContain("Domains: mail.example (1)");
         mail.Json.ShouldContain("\"sets\":[{\"set\":\"marketing\",\"level\":\"Critical\",\"sending\":\"Paused\"");
     }

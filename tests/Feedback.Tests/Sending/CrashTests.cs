@@ -7,7 +7,7 @@ namespace Feedback.Tests.Sending;
 /// <summary>The process dies at every single step of a pause, before it or after: sweeps bring it to its end, and once.</summary>
 public sealed class CrashTests
 {
-    private const int Steps = 15;
+    private const int Steps = 16;
 
     public static TheoryData<int, bool> EveryStep
     {
@@ -48,14 +48,14 @@ public sealed class CrashTests
 
         AssertPaused(world);
         world.Topic.Kinds.Count(k => k == "Paused").ShouldBe(toldTwice ? 2 : 1);
-        toldTwice.ShouldBe((step, done) is (14, true) or (15, false));
+        toldTwice.ShouldBe((step, done) is (15, true) or (16, false));
     }
 
     [Theory]
     [MemberData(nameof(EveryStep))]
     public async Task RunAsync_CrashAgainInTheSweepAtAnyStep_StillEndsPaused(int step, bool done)
     {
-        for (var second = 1; second <= 17; second++)
+        for (var second = 1; second <= 18; second++)
         {
             foreach (var secondDone in new[] { false, true })
             {

@@ -15,11 +15,13 @@ public sealed class DeciderTests
     public void Mistake08_CriticalWhileEnforcing_AsksForTheBacklogFirst() =>
         Decide(Fresh, Bounced(40, 1_000), backlog: null).ShouldBeOfType<Decision.AskBacklog>();
 
-    [Theory]
-    [InlineData("Observe")]
-    [InlineData("Off")]
-    public void Decide_NotEnforcing_NeverAsksForTheBacklog(string mode) =>
-        Decide(Fresh, Bounced(40, 1_000), backlog: null, mode).ShouldNotBeOfType<Decision.AskBacklog>();
+    [Fact]
+    public void Decide_ModeIsOff_AsksForNothing() =>
+        Decide(Fresh, Bounced(40, 1_000), backlog: null, "Off").ShouldBeOfType<Decision.Nothing>();
+
+    [Fact]
+    public void Decide_ObservedAndToldAlready_AsksForNothing() =>
+        Decide(Fresh with { Level = Level.Critical }, Bounced(40, 1_000), backlog: null, "Observe").ShouldBeOfType<Decision.Nothing>();
 
     [Fact]
     public void Decide_CriticalWithoutBacklog_PausesAndTellsNobodyYet()
@@ -39,12 +41,12 @@ public sealed class DeciderTests
     [Fact]
     public void Decide_PausedAgainAfterAFailedPause_StartsAfresh()
     {
-        var before = Fresh with { PauseRequested = true, PauseFailureTold = true, PausedAt = World.Noon - TimeSpan.FromDays(1) };
+        var before = Fresh with { PauseRequested = true, PauseFailureToldAt = World.Noon - TimeSpan.FromDays(1), PausedAt = World.Noon - TimeSpan.FromDays(1) };
 
         var next = Moved(Decide(before, Bounced(40, 1_000), backlog: 0));
 
         next.PauseRequested.ShouldBeFalse();
-        next.PauseFailureTold.ShouldBeFalse();
+        next.PauseFailureToldAt.ShouldBeNull();
         next.PausedAt.ShouldBe(World.Noon);
     }
 
@@ -77,7 +79,7 @@ public sealed class DeciderTests
     [InlineData("unattributed")]
     public void Decide_NothingToPause_AlertsOnly(string subject)
     {
-        var next = Moved(Decide(SubjectState.New(new Subject(subject)), Bounced(40, 100), backlog: null));
+        var next = Moved(Decide(SubjectState.New(new Subject(subject)), Bounced(40, 100), backlog: 0));
 
         next.Sending.ShouldBe(SendingStatus.Enabled);
         next.Alert!.Kind.ShouldBe(AlertKind.Critical);
@@ -105,8 +107,8 @@ public sealed class DeciderTests
     {
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
         var tallies = policy.Windows.Select(w => new WindowTally(w, tally)).ToList();
-        var safety = backlog is { } waiting ? new DenominatorSafety(new Backlog(World.Noon, waiting, Recorded: 0), Left: waiting, SinceHold: []) : null;
-        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, Decider.Former(state)), safety, World.Noon);
+        var safety = backlog is { } waiting ? new DenominatorSafety(new Backlog(World.Noon, waiting, Recorded: 0), tallies, SinceHold: null) : null;
+        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, state.Level), safety, World.Noon);
     }
 
     private static Tally Bounced(long bounces, long attempts) => new(attempts, attempts - bounces, bounces, 0, 0);

@@ -104,10 +104,17 @@ internal static class DecisionTable
               40 |          0 |      40 |          0 |     1h |         0 |   10000 | set          | Enforce  | Normal   -> Critical | Held
               10 |          0 |      10 |          0 |     1h |         0 |     127 | set          | Enforce  | Normal   -> Critical | Pause
               10 |          0 |      10 |          0 |     1h |         0 |     128 | set          | Enforce  | Normal   -> Critical | Held
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Normal   -> Critical | Critical
+            1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Observe  | Normal   -> Critical | Critical
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Normal   -> Critical | Held
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Held     -> Critical | Nothing
+            1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Observe  | Held     -> Critical | Critical
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Critical -> Critical | Nothing
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | account      | Enforce  | Normal   -> Critical | Held
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | unattributed | Enforce  | Normal   -> Critical | Held
             1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Held     -> Critical | Nothing
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Enforce  | Held     -> Critical | Pause
-            1000 |        962 |      38 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
+            1000 |        964 |      36 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Critical | Nothing
+            1000 |        965 |      35 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
             1000 |        970 |      30 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
            10000 |       9990 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Normal   | Recovered
         # whom there is nothing to pause of

@@ -18,12 +18,12 @@ public sealed class DecisionTableTests
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(cells[8]) };
         var state = Former(cells[9], Who(cells[7]), Number(cells[6]));
         var tallies = WindowSums.Sum(policy.Windows, Counters(cells), World.Noon, countFrom: null);
-        var assessment = Assessment.Of(policy, tallies, Decider.Former(state));
+        var assessment = Assessment.Of(policy, tallies, state.Level);
 
         var decision = Decider.Decide(state, policy, assessment, safety: null, World.Noon);
         if (decision is Decision.AskBacklog)
         {
-            decision = Decider.Decide(state, policy, assessment, Waiting(cells[6]), World.Noon);
+            decision = Decider.Decide(state, policy, assessment, Waiting(cells[6], tallies), World.Noon);
         }
 
         var next = decision is Decision.Move move ? move.Next : state;
@@ -63,8 +63,8 @@ public sealed class DecisionTableTests
     };
 
     /// <summary>Of what waited when a hold began nothing has been counted since.</summary>
-    private static DenominatorSafety Waiting(string backlog) =>
-        new(new Backlog(World.Noon, Number(backlog), Recorded: 0), Left: Number(backlog), SinceHold: []);
+    private static DenominatorSafety Waiting(string backlog, IReadOnlyList<WindowTally> tallies) =>
+        new(new Backlog(World.Noon, Number(backlog), Recorded: 0), tallies, SinceHold: null);
 
     private static string Action(Decision decision) => decision switch
     {

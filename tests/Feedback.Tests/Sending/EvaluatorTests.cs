@@ -40,7 +40,7 @@ public sealed class EvaluatorTests
 
         _world.Faults.Calls.ShouldBe(
         [
-            "policies.Get", "states.Get", "counters.Read", "backlog.Count", "counters.Read", "states.Move",
+            "policies.Get", "states.Get", "counters.Read", "backlog.Count", "counters.Read", "counters.Read", "states.Move",
             "ses.Get", "states.Move", "ses.Put", "ses.Get", "states.Move",
             "policies.Get", "outcomes.LatestHarm", "topic.Publish", "states.Move",
         ]);

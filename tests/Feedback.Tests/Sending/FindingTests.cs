@@ -78,6 +78,18 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public async Task HandleAsync_TheSetStaysPaused_TheReminderSaysWhoFoundIt()
+    {
+        await HandleAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(24));
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
+
+        _world.Topic.Kinds.ShouldBe(["Paused", "StillPaused"]);
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("SES's own metric");
+        _world.Topic.Published[^1].Mail.Json.ShouldContain("\"finding\":\"SES\\u0027s own metric");
+    }
+
+    [Fact]
     public async Task Mistake06_FindingFromBeforeTheResume_DoesNotPauseAgain()
     {
         await HandleAsync();

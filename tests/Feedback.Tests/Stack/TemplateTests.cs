@@ -2,6 +2,7 @@ using System.Globalization;
 using Feedback.Configuration;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
+using Feedback.Sending;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
 
@@ -69,6 +70,14 @@ public sealed class TemplateTests
             var window = Number(source["MaximumBatchingWindowInSeconds"]);
             Number(Queues[queue]["Properties"]["VisibilityTimeout"]).ShouldBeGreaterThanOrEqualTo((6 * timeout) + window, queue);
         }
+    }
+
+    [Fact]
+    public void VisibilityTimeout_OfADeliveryThatFailed_IsOverWhenAHoldSettles()
+    {
+        var (function, queue, _) = QueueEvents.Single(source => source.Queue == "DeliveryQueue");
+        var back = Number(Queues[queue]["Properties"]["VisibilityTimeout"]) + Number(Template.FunctionProperty(function, "Timeout"));
+        Backlog.Settling.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(back));
     }
 
     [Fact]
