@@ -30,7 +30,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
         var messages = SqsBatches.Messages(new SesEvents(seed: 7).Mails(100).Select(mail => mail.Bounced()));
-        Arm(stack, place);
+        Arm(stack, FunctionId.Bounce, place);
 
         await Should.ThrowAsync<FunctionExitedException>(() => stack.BatchAsync(FunctionId.Bounce, messages));
 
@@ -112,28 +112,53 @@ public sealed class CrashTests(ITestOutputHelper output)
         (await stack.Tables.OutcomesAsync()).ShouldBe(1_000);
     }
 
-    private static void Arm(FeedbackStack stack, string place)
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Kill_OfTheSweepThatFinishesAPause_EndsInOnePauseAndItsMail(string place, int mostCalls, int mails)
+    {
+        await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
+        stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
+        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 10).Mails(100).Select(mail => mail.Bounced()));
+        stack.Aws.Faults.Clear();
+        (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
+        Arm(stack, FunctionId.Reputation, place);
+
+        await Should.ThrowAsync<FunctionExitedException>(() => stack.SweepAfterLeaseAsync("marketing"));
+        await stack.SweepAfterLeaseAsync("marketing");
+        await stack.SweepAfterLeaseAsync("marketing");
+
+        stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        var state = await stack.Tables.StateAsync("marketing");
+        state.Sending.ShouldBe(SendingStatus.Paused);
+        state.PausedBy.ShouldBe(PausedBy.Feedback);
+        state.IsUnfinished.ShouldBeFalse();
+        stack.Switches("marketing").Count(call => call.Applied).ShouldBeInRange(1, mostCalls);
+        stack.Told("marketing").ShouldAllBe(kind => kind == "Paused");
+        stack.Told("marketing").Count.ShouldBe(mails);
+    }
+
+    private static void Arm(FeedbackStack stack, string function, string place)
     {
         var looks = 0;
         switch (place)
         {
             case "before the first call":
-                stack.Aws.BeforeApply = stack.KillOnce(FunctionId.Bounce, call => call.Operation == AwsOperation.GetConfigurationSet);
+                stack.Aws.BeforeApply = stack.KillOnce(function, call => call.Operation == AwsOperation.GetConfigurationSet);
                 break;
             case "before the pause":
-                stack.Aws.BeforeApply = stack.KillOnce(FunctionId.Bounce, IsPause);
+                stack.Aws.BeforeApply = stack.KillOnce(function, IsPause);
                 break;
             case "after the pause, before its answer":
-                stack.Aws.AfterApply = stack.KillOnce(FunctionId.Bounce, IsPause);
+                stack.Aws.AfterApply = stack.KillOnce(function, IsPause);
                 break;
             case "after the read-back":
-                stack.Aws.AfterApply = stack.KillOnce(FunctionId.Bounce, call => call.Operation == AwsOperation.GetConfigurationSet && ++looks == 2);
+                stack.Aws.AfterApply = stack.KillOnce(function, call => call.Operation == AwsOperation.GetConfigurationSet && ++looks == 2);
                 break;
             case "before the mail":
-                stack.Aws.BeforeApply = stack.KillOnce(FunctionId.Bounce, IsMail);
+                stack.Aws.BeforeApply = stack.KillOnce(function, IsMail);
                 break;
             default:
-                stack.Aws.AfterApply = stack.KillOnce(FunctionId.Bounce, IsMail);
+                stack.Aws.AfterApply = stack.KillOnce(function, IsMail);
                 break;
         }
 

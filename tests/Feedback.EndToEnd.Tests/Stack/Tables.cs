@@ -9,6 +9,7 @@ using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Sending;
 using Feedback.Suppression;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Stack;
 
@@ -80,6 +81,10 @@ internal sealed class Tables
         var outcomes = await new OutcomeStore(_dynamo, _settings, TimeProvider.System).OfRecipientAsync(key.RecipientHash, CancellationToken.None);
         return outcomes.Any(outcome => outcome.Key == key);
     }
+
+    /// <summary>Gives the set a policy of its own.</summary>
+    internal Task SetPolicyAsync(string set, params (string Name, string Value)[] parts) => new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance)
+        .ReplaceAsync(Subject.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
 
     internal async Task<int> OutcomesAsync() => (await ScanAsync(_settings.OutcomesTable)).Count;
 
