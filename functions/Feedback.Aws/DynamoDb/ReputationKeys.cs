@@ -25,7 +25,7 @@ internal static class ReputationKeys
 
     internal static Dictionary<string, AttributeValue> Policy(Subject subject) => Key(Policies, subject.Key);
 
-    internal static Dictionary<string, AttributeValue> SesPace() => Key("PACE", "SES");
+    internal static Dictionary<string, AttributeValue> SesPace(string operation) => Key("PACE", operation);
 
     internal static Dictionary<string, AttributeValue> Counter(Subject subject, Bucket bucket, int shard) =>
         Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));

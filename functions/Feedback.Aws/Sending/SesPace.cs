@@ -6,8 +6,8 @@ using Feedback.Configuration;
 namespace Feedback.Aws.Sending;
 
 /// <summary>
-/// Keeps the calls that change sending apart, over all processes: whoever wants to call takes the next free turn from an item of
-/// the reputation table and waits for it. A breach of hundreds of sets so runs at the rate SES takes, and not into its throttling.
+/// Keeps the calls of one SES operation apart, over all processes: whoever wants to call takes the operation's next free turn from an
+/// item of the reputation table and waits for it. A breach of hundreds of sets so runs at the rate SES takes, and not into its throttling.
 /// </summary>
 internal sealed class SesPace(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time)
 {
@@ -16,12 +16,14 @@ internal sealed class SesPace(IAmazonDynamoDB dynamo, Settings settings, TimePro
 
     private const string NextAt = "NextAt";
 
-    internal async Task WaitAsync(CancellationToken cancellation)
+    /// <param name="operation">Its name in SES's API; each has a rate of its own.</param>
+    /// <param name="cancellation">Gives the turn up; nobody else gets it.</param>
+    internal async Task WaitAsync(string operation, CancellationToken cancellation)
     {
         DateTimeOffset? turn;
         do
         {
-            turn = await TryTakeAsync(cancellation);
+            turn = await TryTakeAsync(operation, cancellation);
         }
         while (turn is null);
 
@@ -32,15 +34,15 @@ internal sealed class SesPace(IAmazonDynamoDB dynamo, Settings settings, TimePro
         }
     }
 
-    private async Task<DateTimeOffset?> TryTakeAsync(CancellationToken cancellation)
+    private async Task<DateTimeOffset?> TryTakeAsync(string operation, CancellationToken cancellation)
     {
         var response = await dynamo.GetItemAsync(
-            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.SesPace(), ConsistentRead = true },
+            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.SesPace(operation), ConsistentRead = true },
             cancellation);
         var before = (response.Item ?? []).OptionalTime(NextAt);
         var now = time.GetUtcNow();
         var turn = before > now && before < now + Furthest ? before.Value : now;
-        var item = ReputationKeys.SesPace();
+        var item = ReputationKeys.SesPace(operation);
         item[NextAt] = Attributes.Of(turn + settings.SesInterval);
         try
         {

@@ -20,21 +20,18 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesPace pac
         }
     }
 
-    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) => CallAsync(
-        async () =>
-        {
-            await pace.WaitAsync(cancellation);
-            return await PutAsync(subject, enabled, cancellation);
-        },
-        cancellation);
+    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) =>
+        CallAsync(() => PutAsync(subject, enabled, cancellation), cancellation);
 
     private async Task<bool> AskAsync(Subject subject, CancellationToken cancellation)
     {
         if (subject == Subject.Account)
         {
+            await pace.WaitAsync("GetAccount", cancellation);
             return (await ses.GetAccountAsync(new GetAccountRequest(), cancellation)).SendingEnabled ?? true;
         }
 
+        await pace.WaitAsync("GetConfigurationSet", cancellation);
         var request = new GetConfigurationSetRequest { ConfigurationSetName = subject.Name };
         return (await ses.GetConfigurationSetAsync(request, cancellation)).SendingOptions?.SendingEnabled ?? true;
     }
@@ -43,10 +40,12 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesPace pac
     {
         if (subject == Subject.Account)
         {
+            await pace.WaitAsync("PutAccountSendingAttributes", cancellation);
             await ses.PutAccountSendingAttributesAsync(new PutAccountSendingAttributesRequest { SendingEnabled = enabled }, cancellation);
         }
         else
         {
+            await pace.WaitAsync("PutConfigurationSetSendingOptions", cancellation);
             await ses.PutConfigurationSetSendingOptionsAsync(
                 new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = subject.Name, SendingEnabled = enabled },
                 cancellation);

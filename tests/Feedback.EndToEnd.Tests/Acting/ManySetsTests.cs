@@ -12,6 +12,27 @@ public sealed class ManySetsTests(ITestOutputHelper output)
     private const int CallsPerSecond = 50;
 
     [Fact]
+    public async Task Pauses_OfManySetsAtOnce_KeepToTheRateSesTakes()
+    {
+        string[] sets = ["marketing", "newsletter", "transactional"];
+        await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce)
+        {
+            Sets = sets,
+            Environment = new Dictionary<string, string>(), // the template's: one call of an operation a second
+        });
+        foreach (var operation in new[] { AwsOperation.PutConfigurationSetSendingOptions, AwsOperation.GetConfigurationSet })
+        {
+            stack.Aws.Faults.LimitRate(operation, calls: 1, TimeSpan.FromMilliseconds(950));
+        }
+
+        var events = new SesEvents(seed: 501);
+        await stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => events.Mails(33, set)).Select(mail => mail.Bounced()));
+
+        stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
+        sets.ShouldAllBe(set => stack.Switches(set).Count == 1);
+    }
+
+    [Fact]
     public async Task Sweep_FiveHundredSetsBreachAtOnce_PausesAllInOrderOfHarmWithinSesRate()
     {
         var harm = Enumerable.Range(0, Sets).ToDictionary(i => $"tenant-{i}", i => 10 + (i * 7 % 11));
@@ -24,6 +45,7 @@ public sealed class ManySetsTests(ITestOutputHelper output)
 
         // A little more than the turns Feedback takes: a call may leave later than its turn, and the next one on time.
         stack.Aws.Faults.LimitRate(AwsOperation.PutConfigurationSetSendingOptions, CallsPerSecond + 10, TimeSpan.FromSeconds(1));
+        stack.Aws.Faults.LimitRate(AwsOperation.GetConfigurationSet, CallsPerSecond + 10, TimeSpan.FromSeconds(1));
 
         // All are critical before any may be paused.
         stack.Aws.SetQueueDepth("DeliveryQueue", visible: 1_000_000, inFlight: 0);

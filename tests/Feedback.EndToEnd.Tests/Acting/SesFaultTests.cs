@@ -92,18 +92,6 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
     }
 
     [Fact]
-    public async Task Pauses_OfManySetsAtOnce_KeepToTheRateSesTakes()
-    {
-        string[] sets = ["marketing", "newsletter", "transactional"];
-        Stack.Aws.Faults.LimitRate(Put, calls: 1, TimeSpan.FromMilliseconds(950));
-
-        await Stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => Events.Mails(33, set)).Select(mail => mail.Bounced()));
-
-        Stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
-        sets.ShouldAllBe(set => Stack.Switches(set).Count(call => call.Applied) == 1);
-    }
-
-    [Fact]
     public async Task PauseFailing_LongerThanThreeMinutes_IsToldOnceAndEndsInThePause()
     {
         Stack.Aws.Faults.Deny(Put);

@@ -8,8 +8,8 @@ internal sealed record StackOptions(params string[] Functions)
     /// <summary>Processes for each function.</summary>
     public int Processes { get; init; } = 1;
 
-    /// <summary>Variables instead of the template's.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>Variables instead of the template's. Turns for SES are short here, so that the tests are.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" };
 
     /// <summary>The file to keep the tables in, for a test that stops the database.</summary>
     public string? DatabaseFile { get; init; }

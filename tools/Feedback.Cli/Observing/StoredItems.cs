@@ -28,7 +28,7 @@ internal sealed class StoredItems
             do
             {
                 var page = await database.ScanAsync(request, cancellation);
-                foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf)))
+                foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf) && !IsTurn(item)))
                     read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
 
                 request.ExclusiveStartKey = page.LastEvaluatedKey;
@@ -61,6 +61,9 @@ internal sealed class StoredItems
     ];
 
     public Counts CountersOf(string configurationSet) => Counters().GetValueOrDefault($"set/{configurationSet}");
+
+    /// <summary>Turns for SES go on with every look at it, and say nothing of the mail.</summary>
+    private static bool IsTurn(Dictionary<string, AttributeValue> item) => item.TryGetValue("Subject", out var subject) && subject.S == "PACE";
 
     private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>
         item.TryGetValue("ExpiresAt", out var end) && long.Parse(end.N, CultureInfo.InvariantCulture) <= asOf.ToUnixTimeSeconds();

@@ -11,6 +11,8 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan JustBefore = Interval - TimeSpan.FromTicks(1);
 
+    private const string Put = "PutConfigurationSetSendingOptions";
+
     private readonly ManualClock _clock = new(Samples.Noon);
 
     private StoreBench _bench = null!;
@@ -46,6 +48,13 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WaitAsync_AnotherOperation_HasTurnsOfItsOwn()
+    {
+        await WaitAsync();
+        await WaitAsync("GetConfigurationSet");
+    }
+
+    [Fact]
     public async Task WaitAsync_ASecondLater_GoesAtOnce()
     {
         await WaitAsync();
@@ -57,7 +66,7 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WaitAsync_EightProcessesAtOnce_GoOneASecond()
     {
-        var waits = Enumerable.Range(0, 8).Select(_ => Task.Run(WaitAsync)).ToList();
+        var waits = Enumerable.Range(0, 8).Select(_ => Task.Run(() => WaitAsync())).ToList();
 
         for (var waiting = 7; waiting > 0; waiting--)
         {
@@ -94,7 +103,7 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
     {
         await WaitAsync();
         using var patience = new CancellationTokenSource();
-        var wait = Pace().WaitAsync(patience.Token);
+        var wait = Pace().WaitAsync(Put, patience.Token);
         await _clock.WaitingAsync(1);
 
         await patience.CancelAsync();
@@ -117,12 +126,12 @@ public sealed class SesPaceTests(DatabaseFixture database) : IAsyncLifetime
 
     private Task LeaveTurnAsync(DateTimeOffset at)
     {
-        var item = ReputationKeys.SesPace();
+        var item = ReputationKeys.SesPace(Put);
         item["NextAt"] = Attributes.Of(at);
         return _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
     }
 
-    private Task WaitAsync() => Pace().WaitAsync(CancellationToken.None);
+    private Task WaitAsync(string operation = Put) => Pace().WaitAsync(operation, CancellationToken.None);
 
     private SesPace Pace() => new(_bench.Dynamo, _bench.Settings, _clock);
 }
