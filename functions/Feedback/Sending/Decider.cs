@@ -27,7 +27,8 @@ internal static class Decider
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
         var pauses = policy.Mode == Mode.Enforce && policy.CanPause(state.Subject);
-        if (assessment.Breached == Level.Critical && (pauses || state.Held || state.Level != Level.Critical))
+        var isNew = assessment.Breached == Level.Critical && (pauses || state.Level != Level.Critical);
+        if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
             return safety is null ? Decision.AskBacklog.Instance
                 : !safety.Confirms(state, policy) ? Hold(state, next, safety, now)

@@ -22,8 +22,11 @@ internal sealed class DenominatorReader(ICounterStore counters, IDeliveryBacklog
         return new DenominatorSafety(
             new Backlog(now, waiting, Deliveries(account, Backlog.FromAt(now))),
             WindowSums.Sum(policy.Windows, counted, now, state.CountFrom),
-            hold is null ? null : new HoldReview(hold.LeftOnce(Deliveries(account, hold.From)), WindowSums.Sum(policy.Windows, counted, hold.At, state.CountFrom)));
+            hold is null ? null : new HoldReview(hold.LeftOnce(Deliveries(account, hold.From)), Since(hold, policy, state, counted)));
     }
+
+    private static IReadOnlyList<WindowTally> Since(Backlog hold, Policy policy, SubjectState state, IReadOnlyList<(Bucket Bucket, Tally Tally)> counted) =>
+        WindowSums.Sum(policy.Windows, [.. counted.Where(counter => counter.Bucket.Start <= hold.At)], hold.At, state.CountFrom);
 
     private static long Deliveries(IEnumerable<(Bucket Bucket, Tally Tally)> account, DateTimeOffset from) =>
         account.Where(counter => counter.Bucket.Start >= from).Sum(counter => counter.Tally.Deliveries);

@@ -71,6 +71,18 @@ public sealed class DenominatorSafetyTests
     }
 
     [Fact]
+    public async Task Held_AndTheMailSinceIsBetterButNotGood_PausesForWhatWas()
+    {
+        await HoldAsync(delivered: 950, bounced: 50, waiting: 2_000);
+        Elsewhere(delivered: 2_000);
+        await LaterAsync(TimeSpan.FromMinutes(20));
+        _world.Count(delivered: 340, bounced: 0, age: TimeSpan.Zero); // 3.7 % by now: no breach, but no recovery either
+        await LaterAsync();
+
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+    }
+
+    [Fact]
     public async Task Held_WhileABatchOfItsDeliveriesFailsAndComesBack_IsNotPaused()
     {
         // 12 of 1,000 bounced; the 988 delivered are in one batch that fails, and stays invisible for seven minutes.
