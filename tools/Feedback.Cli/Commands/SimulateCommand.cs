@@ -24,10 +24,8 @@ internal sealed class SimulateCommand : Command
         Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders.",
     };
 
-    private readonly Option<int> _sets = new("--sets") { Description = "Sets of the month, 5 to 1000.", DefaultValueFactory = _ => 200 };
-
-    private readonly Option<int> _days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
-
+    private readonly Option<int> _sets = CommonOptions.Number("--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Sets of the month, 5 to 1000.");
+    private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Days of the month, 3 to 60.");
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -36,8 +34,6 @@ internal sealed class SimulateCommand : Command
         : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
     {
         _scenario.AcceptOnlyFromAmong("month");
-        Bound(_sets, MonthOptions.LeastSets, 1_000);
-        Bound(_days, MonthOptions.LeastDays, 60);
         Add(_senders);
         Add(_scenario);
         Add(_sets);
@@ -83,12 +79,6 @@ internal sealed class SimulateCommand : Command
         terminal.Problems(MonthPages.Problems(result));
         return ExitCode.NotGood;
     }
-
-    private static void Bound(Option<int> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-            result.AddError($"{option.Name} is a number from {least} to {most}.");
-    });
 
     private static List<Sender> Read(string[] texts)
     {
