@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
@@ -21,7 +22,7 @@ internal sealed class SimulateCommand : Command
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders.",
+        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders; --sets, --days and the parts of a policy are for it alone.",
     };
 
     private readonly Option<int> _sets = CommonOptions.Number("--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Sets of the month, 5 to 1000.");
@@ -34,6 +35,7 @@ internal sealed class SimulateCommand : Command
         : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
     {
         _scenario.AcceptOnlyFromAmong("month");
+        Validators.Add(Check);
         Add(_senders);
         Add(_scenario);
         Add(_sets);
@@ -78,6 +80,22 @@ internal sealed class SimulateCommand : Command
             return ExitCode.Good;
         terminal.Problems(MonthPages.Problems(result));
         return ExitCode.NotGood;
+    }
+
+    /// <summary>What would be ignored without a word.</summary>
+    private void Check(CommandResult given)
+    {
+        if (!IsGiven(_scenario))
+        {
+            foreach (var option in new Option[] { _sets, _days }.Where(IsGiven).Concat(_policyParts.In(given)))
+                given.AddError($"{option.Name} needs --scenario month.");
+        }
+        else if (IsGiven(_senders))
+        {
+            given.AddError("--senders and --scenario exclude each other.");
+        }
+
+        bool IsGiven(Option option) => given.GetResult(option) is { Implicit: false };
     }
 
     private static List<Sender> Read(string[] texts)
