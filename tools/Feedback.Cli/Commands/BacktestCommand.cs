@@ -6,7 +6,7 @@ using Feedback.Cli.Policies;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>.</summary>
+/// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>, but for the alarm topic.</summary>
 internal sealed class BacktestCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
