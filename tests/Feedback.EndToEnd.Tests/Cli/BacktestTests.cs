@@ -56,6 +56,8 @@ public sealed class BacktestTests : IDisposable
     {
         var bounces = Path.Combine(RepositoryRoot.Find(), "events", "bounce");
         var told = (await CommandLineRun.OfAsync("backtest", bounces, "--json")).ShouldSucceed().Json;
+        told.GetProperty("complaint").EnumerateObject().Select(part => (part.Name, part.Value.GetDecimal()))
+            .ShouldBe([("warning", 0.0004m), ("critical", 0.0008m), ("minimumEvents", 4m), ("representativeVolume", 7_500m)]);
         told.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("subject").GetString(), entry.GetProperty("what").GetString())).ShouldContain(("newsletter", "Paused"));
 
         var observed = (await CommandLineRun.OfAsync("backtest", bounces, "--mode", "Observe")).ShouldSucceed();

@@ -10,7 +10,8 @@ public sealed class UsageTests
         "FEEDBACK_OUTCOMES_TABLE is not set.",
         "FEEDBACK_REPUTATION_TABLE is not set.",
         "FEEDBACK_SUPPRESSION_TABLE is not set.",
-        "FEEDBACK_ALARM_TOPIC_ARN is not set.");
+        "FEEDBACK_ALARM_TOPIC_ARN is not set.",
+        "Set them, or give --env-file FILE (README, The command line).");
 
     [Fact]
     public async Task Resume_WithoutAReason_SaysSo() => (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
@@ -57,6 +58,30 @@ public sealed class UsageTests
     public async Task Backtest_WithAPolicyThatIsNone_NamesEachProblem() =>
         (await CommandLineRun.OfAsync("backtest", ".", "--mode", "Shout", "--bounce-critical-percent", "1")).ShouldFail(
             2,
-            "MODE is 'Shout': one of Off, Observe, Enforce is expected.",
-            "BOUNCE_CRITICAL_PERCENT must be above BOUNCE_WARNING_PERCENT.");
+            "--mode is 'Shout': one of Off, Observe, Enforce is expected.",
+            "--bounce-critical-percent must be above --bounce-warning-percent.");
+
+    [Theory]
+    [InlineData("status --bogus", "--bogus")]
+    [InlineData("history --bogus", "--bogus")]
+    [InlineData("history newsletter --bogus", "--bogus")]
+    [InlineData("suppression a@b.c --bogus", "--bogus")]
+    [InlineData("backtest events --representative-volume 1000", "--representative-volume")]
+    [InlineData("resume newsletter --reason --because=x", "--because=x")]
+    [InlineData("policy set newsletter --moed Observe", "--moed")]
+    public async Task Command_WithAMistypedOption_TakesItForNothingElse(string typed, string option) =>
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, $"Unrecognized option '{option}'.", More);
+
+    [Fact]
+    public async Task Backtest_AFileThatIsNamedLikeAnOption_IsTakenAfterTwoDashes() =>
+        (await CommandLineRun.OfAsync("backtest", "--", "--bogus")).ShouldFail(2, "--bogus: there is no such file.");
+
+    [Fact]
+    public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
+        (await CommandLineRun.OfAsync("simulate", "--minimum-bounces", "5", "--sets", "20", "--days", "9")).ShouldFail(
+            2, "--sets needs --scenario month.", "--days needs --scenario month.", "--minimum-bounces needs --scenario month.", More);
+
+    [Fact]
+    public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>
+        (await CommandLineRun.OfAsync("simulate", "--senders", "a:100", "--scenario", "month")).ShouldFail(2, "--senders and --scenario exclude each other.", More);
 }
