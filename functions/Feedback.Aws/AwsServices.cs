@@ -69,6 +69,8 @@ internal static class AwsServices
         .AddSingleton<DenominatorReader>()
         .AddSingleton<Evaluator>()
         .AddSingleton<OperatorActions>()
+        .AddSingleton<IHistoryLog, HistoryLog>()
+        .AddSingleton<PolicyActions>()
         .AddSingleton(s => new SendingWatch(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),

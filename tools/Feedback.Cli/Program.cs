@@ -9,9 +9,11 @@ internal static class EntryPoint
     private static async Task<int> Main(string[] arguments)
     {
         var parsed = CommandLine.Create().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        var unknown = UnknownOptions.In(parsed);
+        if (unknown.Count + parsed.Errors.Count > 0)
         {
-            new Terminal().Problems([.. parsed.Errors.Select(error => error.Message), "More: feedback --help"]);
+            // What else is wrong may follow from the mistyped one.
+            new Terminal().Problems([.. unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message), "More: feedback --help"]);
             return ExitCode.Usage;
         }
 

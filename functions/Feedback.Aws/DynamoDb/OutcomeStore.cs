@@ -64,7 +64,7 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
         return
         [
             .. chunk.Outcomes.Select(o => VersionCondition.Put(settings.OutcomesTable, OutcomeItem.Of(o, expiresAt), o.Version)),
-            .. chunk.Deltas.Select(d => CounterUpdate.Of(settings.ReputationTable, d, shard, settings.CounterRetention)),
+            .. chunk.Deltas.Select(d => CounterUpdate.Of(settings.ReputationTable, d, shard, Settings.CounterRetention)),
             .. chunk.Suppressions.Select(s => VersionCondition.Put(settings.SuppressionTable, SuppressionItem.Of(s), s.Version)),
         ];
     }

@@ -26,6 +26,19 @@ internal static class AlarmReader
         }
     }
 
+    /// <summary>Whether it is a notification of CloudWatch at all, of whichever alarm and state.</summary>
+    internal static bool IsAlarm(string message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message, AlarmJson.Default.AlarmNotification) is { AlarmName: not null, NewStateValue: not null };
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static AlarmReading Judge(AlarmNotification alarm)
     {
         var trigger = alarm.Trigger;

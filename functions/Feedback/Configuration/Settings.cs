@@ -41,6 +41,9 @@ internal sealed record Settings
 
     public required string MetricsNamespace { get; init; }
 
-    /// <summary>Counters older than any window and the bucket it may begin in serve nobody.</summary>
-    internal TimeSpan CounterRetention => Policy.Windows.Max(w => w.Length) + TimeSpan.FromDays(1);
+    /// <summary>
+    /// As long as any window may be, and a day for the bucket it begins in: a set's own policy may have a longer window than the
+    /// deployment's, and may get it today for mail of last month. Longer than that counters serve nobody.
+    /// </summary>
+    internal static TimeSpan CounterRetention => Window.Longest + TimeSpan.FromDays(1);
 }

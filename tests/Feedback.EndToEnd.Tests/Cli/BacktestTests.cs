@@ -1,14 +1,63 @@
+using System.IO.Compression;
+using System.Text;
 using Feedback.Local;
 
 namespace Feedback.EndToEnd.Tests.Cli;
 
-public sealed class BacktestTests
+public sealed class BacktestTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Backtest_AnArchiveWithoutEvents_IsNoAllClear()
+    {
+        (await CommandLineRun.OfAsync("backtest", _folder.FullName)).ShouldFail(2, $"{_folder.FullName}: no events found.");
+        (await CommandLineRun.OfAsync("replay", _folder.FullName)).ShouldFail(2, $"{_folder.FullName}: no events found.");
+
+        var opens = Path.Combine(_folder.FullName, "opens");
+        await File.WriteAllTextAsync(opens, """{"eventType":"Open","mail":{}}""");
+        (await CommandLineRun.OfAsync("backtest", opens)).ShouldFail(2, $"{opens}: no events found but 1 of other kinds than bounce, complaint and delivery.");
+    }
+
+    [Theory]
+    [InlineData("backtest")]
+    [InlineData("replay")]
+    public async Task Command_ACompressedFileWithoutItsEnd_IsNotTakenForTheWhole(string command)
+    {
+        var file = Path.Combine(_folder.FullName, "archive.gz");
+        await using (var packed = new GZipStream(File.Create(file), CompressionLevel.Fastest))
+        {
+            for (var line = 0; line < 1_000; line++)
+                await packed.WriteAsync(Encoding.UTF8.GetBytes($"{{\"eventType\":\"Open\",\"mail\":{{\"messageId\":\"{line * 7919:D12}\"}}}}\n"));
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
+        var run = await CommandLineRun.OfAsync(command, file);
+        run.ExitCode.ShouldBe(2, run.Output);
+        run.Error.ShouldStartWith($"{file}: ");
+        run.Error.Trim().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Backtest_EveryEventOfTheRepository_LeavesOutAlarmsAndNamesWhatIsUnreadable()
+    {
+        var run = await CommandLineRun.OfAsync("backtest", Path.Combine(RepositoryRoot.Find(), "events"), "--json");
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Json.GetProperty("unreadable").GetInt32().ShouldBe(7);
+        run.Json.GetProperty("problems").EnumerateArray().ShouldAllBe(problem => problem.GetString()!.Contains("/bad/"));
+        run.Json.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("subject").GetString()).ShouldContain("newsletter");
+    }
+
     [Fact]
     public async Task Backtest_AFolderOfEvents_TellsWhenWhoWouldHaveBeenPaused()
     {
         var bounces = Path.Combine(RepositoryRoot.Find(), "events", "bounce");
         var told = (await CommandLineRun.OfAsync("backtest", bounces, "--json")).ShouldSucceed().Json;
+        told.GetProperty("complaint").EnumerateObject().Select(part => (part.Name, part.Value.GetDecimal()))
+            .ShouldBe([("warning", 0.0004m), ("critical", 0.0008m), ("minimumEvents", 4m), ("representativeVolume", 7_500m)]);
         told.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("subject").GetString(), entry.GetProperty("what").GetString())).ShouldContain(("newsletter", "Paused"));
 
         var observed = (await CommandLineRun.OfAsync("backtest", bounces, "--mode", "Observe")).ShouldSucceed();

@@ -87,11 +87,41 @@ public sealed class OperatorTests : IAsyncLifetime
     {
         var run = await TypeAsync("policy", "set", "newsletter", "--bounce-critical-percent", "1", "--windows", "7x", "--alarm-topic-arn", "topic");
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("BOUNCE_CRITICAL_PERCENT must be above BOUNCE_WARNING_PERCENT");
+        run.Error.ShouldContain("--bounce-critical-percent must be above --bounce-warning-percent");
         run.Error.ShouldContain("'7x'");
         run.Error.ShouldContain("the ARN of an SNS topic is expected");
         Part((await TypeAsync("policy", "show", "newsletter", "--json")).ShouldSucceed().Json, "BOUNCE_CRITICAL_PERCENT").ShouldBe(("4", false));
         (await TypeAsync("policy", "set", "newsletter")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task PolicySet_ATopicTheFunctionsMayNotPublishTo_IsRefused()
+    {
+        const string Elsewhere = "arn:aws:sns:us-east-1:210987654321:news";
+        (await TypeAsync("policy", "set", "newsletter", "--alarm-topic-arn", Elsewhere)).ShouldFail(
+            2,
+            $"--alarm-topic-arn is '{Elsewhere}': the functions may publish only to topics whose names begin with feedback-alarm-.",
+            $"--alarm-topic-arn is '{Elsewhere}': the functions may publish only to topics in eu-west-1.",
+            $"--alarm-topic-arn is '{Elsewhere}': the functions may publish only to topics of account 123456789012.");
+
+        const string Own = "arn:aws:sns:eu-west-1:123456789012:feedback-alarm-news";
+        Part((await TypeAsync("policy", "set", "newsletter", "--alarm-topic-arn", Own, "--json")).ShouldSucceed().Json, "ALARM_TOPIC_ARN").ShouldBe((Own, true));
+    }
+
+    [Fact]
+    public async Task Policy_SetAndCleared_IsInTheHistoryAndLeavesNoState()
+    {
+        (await TypeAsync("policy", "set", "newsletter", "--mode", "Observe", "--bounce-critical-percent", "6", "--by", "ann")).ShouldSucceed();
+        (await TypeAsync("policy", "clear", "newsletter", "--by", "ben")).ShouldSucceed();
+        (await TypeAsync("policy", "clear", "newsletter", "--by", "ben")).ShouldSucceed();
+
+        (await TypeAsync("history", "newsletter", "--json")).ShouldSucceed().Json.EnumerateArray()
+            .Select(entry => (entry.GetProperty("what").GetString(), entry.GetProperty("who").GetString(), entry.GetProperty("evidence").GetString()))
+            .ShouldBe([
+                ("PolicyCleared", "ben", "was BOUNCE_CRITICAL_PERCENT=6, MODE=Observe"),
+                ("PolicySet", "ann", "BOUNCE_CRITICAL_PERCENT=6, MODE=Observe"),
+            ]);
+        (await TypeAsync("status")).ShouldFail(1, "Feedback has seen no mail yet.");
     }
 
     [Fact]

@@ -20,6 +20,16 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_EveryEventOfTheRepository_GoesToTheFunctionOfItsFolder()
+    {
+        var run = await CommandLineRun.OfAsync("replay", Event(""), "--json");
+        run.ExitCode.ShouldBe(1, run.Error);
+        var files = run.Json.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("file").GetString()!, file => file.GetProperty("report").GetProperty("failed").GetInt32());
+        files.Count.ShouldBe(Directory.EnumerateFiles(Event(""), "*.json", SearchOption.AllDirectories).Count() - 1);
+        files.ShouldAllBe(file => file.Value == (file.Key.Contains("/bad/") ? 1 : 0));
+    }
+
+    [Fact]
     public async Task Replay_IntoAFile_GoesOnWhereTheLastReplayEnded()
     {
         var database = Path.Combine(_folder.FullName, "tables");

@@ -10,7 +10,8 @@ public sealed class UsageTests
         "FEEDBACK_OUTCOMES_TABLE is not set.",
         "FEEDBACK_REPUTATION_TABLE is not set.",
         "FEEDBACK_SUPPRESSION_TABLE is not set.",
-        "FEEDBACK_ALARM_TOPIC_ARN is not set.");
+        "FEEDBACK_ALARM_TOPIC_ARN is not set.",
+        "Set them, or give --env-file FILE (README, The command line).");
 
     [Fact]
     public async Task Resume_WithoutAReason_SaysSo() => (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
@@ -19,13 +20,20 @@ public sealed class UsageTests
     public async Task Pause_WithAnEmptyReason_SaysSo() =>
         (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty: whoever reads the history wants to know why.", More);
 
-    [Fact]
-    public async Task History_WithALimitOfNone_SaysSo() =>
-        (await CommandLineRun.OfAsync("history", "newsletter", "--limit", "0")).ShouldFail(2, "--limit is a number from 1 to 1000.", More);
-
-    [Fact]
-    public async Task Demo_WithTooFewMessages_SaysHowMany() =>
-        (await CommandLineRun.OfAsync("demo", "--messages", "19999")).ShouldFail(2, "--messages is a number from 20000 to 5000000.", More);
+    [Theory]
+    [InlineData("history newsletter --limit 0", "--limit is a number from 1 to 1000.")]
+    [InlineData("history newsletter --limit abc", "--limit is a number from 1 to 1000.")]
+    [InlineData("history newsletter --limit 99999999999", "--limit is a number from 1 to 1000.")]
+    [InlineData("demo --messages 19999", "--messages is a number from 20000 to 5000000.")]
+    [InlineData("demo --messages many", "--messages is a number from 20000 to 5000000.")]
+    [InlineData("demo --seed x", "--seed is a number from 0 to 2147483647.")]
+    [InlineData("simulate --scenario month --days 1", "--days is a number from 3 to 60.")]
+    [InlineData("simulate --scenario month --days abc", "--days is a number from 3 to 60.")]
+    [InlineData("simulate --scenario month --sets x", "--sets is a number from 5 to 1000.")]
+    [InlineData("local --port 99999", "--port is a number from 0 to 65535.")]
+    [InlineData("local --database-port -1", "--database-port is a number from 0 to 65535.")]
+    [InlineData("local --listen localhost", "--listen is an IPv4 address of this machine, such as 127.0.0.1.")]
+    public async Task Command_WithANumberThatIsNone_SaysWhatOneIs(string typed, string problem) => (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More);
 
     [Fact]
     public async Task Simulate_WithSendersThatAreNone_NamesEach() => (await CommandLineRun.OfAsync("simulate", "--senders", "a", "b:1:2:300", "c:1", "c:2")).ShouldFail(
@@ -50,10 +58,30 @@ public sealed class UsageTests
     public async Task Backtest_WithAPolicyThatIsNone_NamesEachProblem() =>
         (await CommandLineRun.OfAsync("backtest", ".", "--mode", "Shout", "--bounce-critical-percent", "1")).ShouldFail(
             2,
-            "MODE is 'Shout': one of Off, Observe, Enforce is expected.",
-            "BOUNCE_CRITICAL_PERCENT must be above BOUNCE_WARNING_PERCENT.");
+            "--mode is 'Shout': one of Off, Observe, Enforce is expected.",
+            "--bounce-critical-percent must be above --bounce-warning-percent.");
+
+    [Theory]
+    [InlineData("status --bogus", "--bogus")]
+    [InlineData("history --bogus", "--bogus")]
+    [InlineData("history newsletter --bogus", "--bogus")]
+    [InlineData("suppression a@b.c --bogus", "--bogus")]
+    [InlineData("backtest events --representative-volume 1000", "--representative-volume")]
+    [InlineData("resume newsletter --reason --because=x", "--because=x")]
+    [InlineData("policy set newsletter --moed Observe", "--moed")]
+    public async Task Command_WithAMistypedOption_TakesItForNothingElse(string typed, string option) =>
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, $"Unrecognized option '{option}'.", More);
 
     [Fact]
-    public async Task Simulate_AMonthOfTooFewDays_SaysHowMany() =>
-        (await CommandLineRun.OfAsync("simulate", "--scenario", "month", "--days", "1")).ShouldFail(2, "--days is a number from 3 to 60.", More);
+    public async Task Backtest_AFileThatIsNamedLikeAnOption_IsTakenAfterTwoDashes() =>
+        (await CommandLineRun.OfAsync("backtest", "--", "--bogus")).ShouldFail(2, "--bogus: there is no such file.");
+
+    [Fact]
+    public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
+        (await CommandLineRun.OfAsync("simulate", "--minimum-bounces", "5", "--sets", "20", "--days", "9")).ShouldFail(
+            2, "--sets needs --scenario month.", "--days needs --scenario month.", "--minimum-bounces needs --scenario month.", More);
+
+    [Fact]
+    public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>
+        (await CommandLineRun.OfAsync("simulate", "--senders", "a:100", "--scenario", "month")).ShouldFail(2, "--senders and --scenario exclude each other.", More);
 }

@@ -1,9 +1,12 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Feedback.Alerts;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Simulation;
+using Feedback.Local;
 using Feedback.Reputation;
 
 namespace Feedback.Tests.Cli;
@@ -85,6 +88,20 @@ public sealed class BacktestTests : IDisposable
         Should.Throw<UsageException>(() => ArchiveFile.Read(Write("To whom it may concern")).ToList());
     }
 
+    [Fact]
+    public void Read_ACompressedFile_IsUnpackedAsItIsRead()
+    {
+        var body = Archive(1, bounces: 0).Single();
+        ArchiveFile.Read(Compress($"{body}\n{body}\n")).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Read_AlarmsOfCloudWatch_AreLeftOut()
+    {
+        using var archive = Feedback.Cli.Backtest.Archive.Read([Path.Combine(RepositoryRoot.Find(), "events/alarm/bounce-rate-alarm.json")], CancellationToken.None);
+        (archive.Events.Count, archive.Ignored, archive.Unreadable).ShouldBe((0, 1, 0));
+    }
+
     private Task<BacktestResult> RunAsync(string[] lines, Policy policy) =>
         Backtester.RunAsync([Write(string.Join('\n', lines))], policy, SilentWork.Instance, CancellationToken.None);
 
@@ -103,6 +120,14 @@ public sealed class BacktestTests : IDisposable
         new("news", $"0102019abcdef012-{number:00000000}-0000-0000-0000-000000000000-000000", $"reader.{number}@inbox.example", sentAt, Fate.Delivered, Reason: null);
 
     private static string Line(SimulatedEvent happened) => Writer.Write(new Notification(happened, happened.OccurredAt, NotificationForm.Raw));
+
+    private string Compress(string text)
+    {
+        var file = Path.Combine(_folder.FullName, "archive");
+        using var packed = new GZipStream(File.Create(file), CompressionLevel.Fastest);
+        packed.Write(Encoding.UTF8.GetBytes(text));
+        return file;
+    }
 
     private string Write(string text)
     {

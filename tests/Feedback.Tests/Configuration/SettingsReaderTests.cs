@@ -26,7 +26,7 @@ public sealed class SettingsReaderTests
         settings.OutcomeRetention.ShouldBe(TimeSpan.FromDays(35));
         settings.RemindEvery.ShouldBe(TimeSpan.FromHours(24));
         settings.MetricsNamespace.ShouldBe("Feedback");
-        settings.CounterRetention.ShouldBe(TimeSpan.FromDays(8));
+        Settings.CounterRetention.ShouldBe(TimeSpan.FromDays(91));
         settings.Policy.Windows.ShouldBe(Policy.Default.Windows);
         (settings.Policy with { Windows = Policy.Default.Windows }).ShouldBe(Policy.Default);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Feedback.Local;
 using Feedback.Local.Database;
 
@@ -14,12 +15,24 @@ public sealed class EmbeddedDatabaseTests
         foreach (var database in databases)
         {
             using var client = database.CreateClient();
-            (await client.ListTablesAsync()).HttpStatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+            (await client.ListTablesAsync()).HttpStatusCode.ShouldBe(HttpStatusCode.OK);
             await database.DisposeAsync();
         }
 
         using var http = new HttpClient();
         await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync(databases[0].Endpoint));
+    }
+
+    [Fact]
+    public async Task StartAsync_OnAPortOfOnesChoice_IsThereAndSaysWhenItIsTaken()
+    {
+        var at = new IPEndPoint(IPAddress.Any, LoopbackPort.Free());
+        await using var database = await EmbeddedDatabase.StartAsync(at: at);
+        database.Endpoint.ShouldBe(new Uri($"http://127.0.0.1:{at.Port}"));
+
+        using var client = database.CreateClient();
+        (await client.ListTablesAsync()).HttpStatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Should.ThrowAsync<LocalException>(() => EmbeddedDatabase.StartAsync(at: at))).Message.ShouldContain($"port {at.Port} is already in use");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Feedback.Configuration;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
+using Feedback.Reputation;
 using Feedback.Sending;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
@@ -163,6 +165,44 @@ public sealed class TemplateTests
         statements.Count.ShouldBeGreaterThan(20);
         statements.SelectMany(statement => Items(statement["Action"])).Select(Text).ShouldAllBe(action => !action.Contains('*'));
     }
+
+    /// <summary>An operator may pause the account in any deployment, and the sweep asks SES about whatever is paused.</summary>
+    [Fact]
+    public void Account_WhereFeedbackMayNotPauseIt_MayStillBeLookedAt()
+    {
+        var statements = Items(Template.Resource("DecidingPolicy")["Properties"]["PolicyDocument"]["Statement"]).ToList();
+        var always = statements.OfType<YamlMappingNode>().SelectMany(statement => Items(statement["Action"])).Select(Text).ToList();
+        always.ShouldContain("ses:GetAccount");
+        always.ShouldNotContain("ses:PutAccountSendingAttributes");
+
+        var conditional = Items(statements.OfType<YamlSequenceNode>().ShouldHaveSingleItem()).ToList();
+        Text(conditional[0]).ShouldBe("MayPauseAccount");
+        Items(conditional[1]["Action"]).Select(Text).ShouldBe(["ses:PutAccountSendingAttributes"]);
+    }
+
+    [Theory]
+    [InlineData("1h,24h,7d", true)]
+    [InlineData("15m", true)]
+    [InlineData("90m,2160h,90d", true)]
+    [InlineData("129600m", false)]
+    [InlineData("0h", false)]
+    [InlineData("5h,", false)]
+    [InlineData("12m", false)]
+    [InlineData("91d", false)]
+    [InlineData("2161h", false)]
+    [InlineData("3000h", false)]
+    [InlineData("7w", false)]
+    public void Windows_AsTheTemplateTakesThem_AreTakenByTheCode(string windows, bool taken)
+    {
+        Regex.IsMatch(windows, Text(Template.Root["Parameters"]["Windows"]["AllowedPattern"]), RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(taken);
+        if (taken)
+        {
+            windows.Split(',').Select(Window.Parse).ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void SoftBounceLimit_OfNone_CanBeSet() => Number(Template.Root["Parameters"]["SoftBounceLimit"]["MinValue"]).ShouldBe(0);
 
     private static int Number(YamlNode node) => int.Parse(Text(node), CultureInfo.InvariantCulture);
 }

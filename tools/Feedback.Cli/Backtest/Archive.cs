@@ -1,4 +1,6 @@
 using System.Text;
+using Feedback.Alarms;
+using Feedback.Cli.Composition;
 using Feedback.Notifications;
 
 namespace Feedback.Cli.Backtest;
@@ -23,7 +25,7 @@ internal sealed class Archive : IDisposable
 
     public IReadOnlyList<ArchivedEvent> Events => _events;
 
-    /// <summary>Opens, clicks and the like.</summary>
+    /// <summary>Opens, clicks and the like; alarms of CloudWatch.</summary>
     public int Ignored { get; private set; }
 
     public int Unreadable { get; private set; }
@@ -36,11 +38,8 @@ internal sealed class Archive : IDisposable
         var archive = new Archive();
         try
         {
-            foreach (var (where, body) in files.SelectMany(ArchiveFile.Read))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                archive.Add(where, body);
-            }
+            foreach (var file in files)
+                archive.Add(file, cancellation);
         }
         catch
         {
@@ -63,6 +62,23 @@ internal sealed class Archive : IDisposable
 
     public void Dispose() => _spool.Dispose();
 
+    private void Add(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var (where, body) in ArchiveFile.Read(file))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Add(where, body);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            // The end of a compressed file is missing, or worse. Half an archive must not pass for one.
+            throw TextFile.Unreadable(file, exception);
+        }
+    }
+
     private void Add(string where, string body)
     {
         switch (NotificationReader.Read(body))
@@ -73,6 +89,7 @@ internal sealed class Archive : IDisposable
                 _spool.Write(bytes);
                 break;
             case Reading.Ignored:
+            case Reading.Unreadable when AlarmReader.IsAlarm(body):
                 Ignored++;
                 break;
             case Reading.Unreadable unreadable:

@@ -5,7 +5,7 @@ namespace Feedback.Cli.Backtest;
 
 /// <summary>
 /// Reads message bodies out of a file: a line each, where each line is JSON of its own, else the whole file as one document. Either may be
-/// an event of Lambda with records of a queue, an array, or one of SES's events in any wrapping.
+/// an event of Lambda with records of a queue or a topic, an array, or one of SES's events in any wrapping.
 /// </summary>
 internal static class ArchiveFile
 {
@@ -15,7 +15,7 @@ internal static class ArchiveFile
 
     private static bool IsInLines(string path)
     {
-        using var reader = Open(path);
+        using var reader = TextFile.Open(path);
         string? first;
         do
         {
@@ -27,7 +27,7 @@ internal static class ArchiveFile
 
     private static IEnumerable<(string Where, string Body)> Lines(string path)
     {
-        using var reader = Open(path);
+        using var reader = TextFile.Open(path);
         var number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -41,7 +41,7 @@ internal static class ArchiveFile
 
     private static IEnumerable<(string Where, string Body)> Document(string path)
     {
-        using var reader = Open(path);
+        using var reader = TextFile.Open(path);
         var text = reader.ReadToEnd();
         return Parse(text) is { } json && Disposed(json)
             ? [.. Bodies(text).Select((body, index) => ($"{path} #{index + 1}", body))]
@@ -64,13 +64,21 @@ internal static class ArchiveFile
     {
         try
         {
-            return record.ValueKind == JsonValueKind.Object && record.TryGetProperty("body", out var body) ? body.GetString() ?? "" : "";
+            return record.ValueKind == JsonValueKind.Object && Text(record) is { ValueKind: JsonValueKind.String } text ? text.GetString() ?? "" : "";
         }
         catch (InvalidOperationException)
         {
             // Not a string of .NET's: unreadable, as it is for the functions.
             return "";
         }
+    }
+
+    // Of a queue, or of a topic.
+    private static JsonElement? Text(JsonElement record)
+    {
+        if (record.TryGetProperty("body", out var body))
+            return body;
+        return record.TryGetProperty("Sns", out var sns) && sns.ValueKind == JsonValueKind.Object && sns.TryGetProperty("Message", out var message) ? message : null;
     }
 
     private static bool Disposed(JsonDocument json)
@@ -88,18 +96,6 @@ internal static class ArchiveFile
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private static StreamReader Open(string path)
-    {
-        try
-        {
-            return new StreamReader(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path}: {exception.Message}");
         }
     }
 }

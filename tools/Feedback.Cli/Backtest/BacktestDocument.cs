@@ -12,9 +12,9 @@ internal sealed record BacktestDocument
 
     public required IReadOnlyList<string> Windows { get; init; }
 
-    public required ThresholdFacts Bounce { get; init; }
+    public required ThresholdPart Bounce { get; init; }
 
-    public required ThresholdFacts Complaint { get; init; }
+    public required ThresholdPart Complaint { get; init; }
 
     public required int Events { get; init; }
 
@@ -38,8 +38,8 @@ internal sealed record BacktestDocument
     {
         Mode = result.Policy.Mode.ToString(),
         Windows = [.. result.Policy.Windows.Select(window => window.ToString())],
-        Bounce = ThresholdFacts.Of(result.Policy.Bounce),
-        Complaint = ThresholdFacts.Of(result.Policy.Complaint),
+        Bounce = ThresholdPart.Of(result.Policy.Bounce),
+        Complaint = ThresholdPart.Of(result.Policy.Complaint),
         Events = result.Events,
         Ignored = result.Ignored,
         Unreadable = result.Unreadable,
@@ -50,6 +50,12 @@ internal sealed record BacktestDocument
         Timeline = [.. result.Timeline.Select(Entry.Of)],
         Sets = [.. result.Sets.Select(mail => Sum.Of(mail, result.Timeline))],
     };
+
+    /// <summary>What a rate was held against.</summary>
+    internal sealed record ThresholdPart(decimal Warning, decimal Critical, long MinimumEvents, long RepresentativeVolume)
+    {
+        public static ThresholdPart Of(Thresholds of) => new(of.Warning, of.Critical, of.MinimumEvents, of.RepresentativeVolume);
+    }
 
     /// <summary>One line of the timeline.</summary>
     internal sealed record Entry(DateTimeOffset At, string Subject, string What, string? Signal, string? Window, long Events, long Trials, decimal Rate)

@@ -29,5 +29,8 @@ internal sealed record BacktestResult
 
     public required TimeSpan Took { get; init; }
 
+    /// <summary>Nothing was read that could have been judged, so that nothing is told proves nothing.</summary>
+    public bool IsEmpty => Events + Unreadable == 0;
+
     public bool IsWhole => Unreadable + Failed == 0;
 }

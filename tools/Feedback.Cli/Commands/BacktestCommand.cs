@@ -6,12 +6,12 @@ using Feedback.Cli.Policies;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>.</summary>
+/// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>, but for the alarm topic.</summary>
 internal sealed class BacktestCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Archived events of SES in any wrapping, one a line, or events of Lambda. A folder stands for the files in it. Read as a stream, in any order.",
+        Description = "Archived events of SES in any wrapping, one a line, or events of Lambda. A folder stands for the files in it and in its folders. May be compressed (gzip). Read as a stream, in any order.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -30,9 +30,13 @@ internal sealed class BacktestCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var policy = _policyParts.Read(parsed);
-        var archived = EventFiles.Find(parsed.GetRequiredValue(_files));
+        var given = parsed.GetRequiredValue(_files);
+        var archived = EventFiles.Find(given);
         var terminal = new Terminal(parsed.GetValue(_json));
         var result = await terminal.WorkAsync("backtest", work => Backtester.RunAsync(archived, policy, work, cancellation));
+        if (result.IsEmpty)
+            throw EventFiles.Nothing(given, result.Ignored > 0 ? $" but {Figures.Count(result.Ignored)} of other kinds than bounce, complaint and delivery" : "");
+
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);
         if (result.IsWhole)

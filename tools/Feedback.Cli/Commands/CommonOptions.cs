@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Feedback.Cli.Commands;
 
@@ -12,7 +13,21 @@ internal static class CommonOptions
         Description = "A file of KEY=VALUE lines with the variables of the deployment (FEEDBACK_*, AWS_*), instead of those of the shell.",
     };
 
-    public static Option<int> Seed() => new("--seed") { Description = "Decides what the rates leave open.", DefaultValueFactory = _ => 1 };
+    public static Option<int> Seed() => Number("--seed", 0, int.MaxValue, otherwise: 1, "Decides what the rates leave open.");
+
+    /// <summary>A whole number within bounds; anything else, a word too, is one line that names them.</summary>
+    public static Option<int> Number(string name, int least, int most, int otherwise, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
+            given.AddError($"{name} is a number from {least} to {most}.");
+            return otherwise;
+        },
+    };
 
     public static Option<string> Reason() => new("--reason") { Description = "Why; history and the mail to on-call tell it.", Required = true };
 

@@ -12,22 +12,14 @@ namespace Feedback.Cli.Commands;
 internal sealed class DemoCommand : Command
 {
     private readonly Option<int> _seed = CommonOptions.Seed();
-    private readonly Option<int> _messages = new("--messages")
-    {
-        Description = $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.",
-        DefaultValueFactory = _ => DemoSenders.LeastMessages,
-    };
+    private readonly Option<int> _messages = CommonOptions.Number(
+        "--messages", DemoSenders.LeastMessages, Sender.MostMessages, otherwise: DemoSenders.LeastMessages, $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.");
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public DemoCommand()
         : base("demo", "Runs the whole system on this machine, shows what it does, and checks that it did what it must.")
     {
-        _messages.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < DemoSenders.LeastMessages or > Sender.MostMessages)
-                result.AddError($"--messages is a number from {DemoSenders.LeastMessages} to {Sender.MostMessages}.");
-        });
         Add(_seed);
         Add(_messages);
         Add(_json);

@@ -14,18 +14,13 @@ internal sealed class HistoryCommand : Command
     private const int Most = 1_000;
 
     private readonly Argument<string> _set = CommonOptions.Set();
-    private readonly Option<int> _limit = new("--limit") { Description = $"How many entries at most (1 to {Most}).", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> _limit = CommonOptions.Number("--limit", 1, Most, otherwise: 20, $"How many entries at most (1 to {Most}).");
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public HistoryCommand()
         : base("history", "What was decided about a set and done by whom, the latest first.")
     {
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > Most)
-                result.AddError($"--limit is a number from 1 to {Most}.");
-        });
         Add(_set);
         Add(_limit);
         Add(_environment);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Feedback.Cli.Output;
 using Feedback.Local.Database;
 using Feedback.Local.Services;
@@ -10,14 +12,30 @@ namespace Feedback.Cli.Commands;
 internal sealed class LocalCommand : Command
 {
     private readonly Option<string?> _database = new("--database") { Description = "The file to keep the tables in; without one they live in memory." };
-    private readonly Option<int> _port = new("--port") { Description = "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.", DefaultValueFactory = _ => 8001 };
+    private readonly Option<int> _databasePort = Port("--database-port", 0, "The port of the database; by default, a free one.");
+    private readonly Option<int> _port = Port("--port", 8001, "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.");
+    private readonly Option<IPAddress> _listen = new("--listen")
+    {
+        Description = "The IPv4 address to listen on. With another one than 127.0.0.1 whoever reaches it can read and write everything.",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetwork)
+                return address;
+            given.AddError("--listen is an IPv4 address of this machine, such as 127.0.0.1.");
+            return null;
+        },
+    };
+
     private readonly Option<string[]> _sets = new("--set") { Description = "A configuration set that SES shall have (may be repeated)." };
 
     public LocalCommand()
         : base("local", "Runs the embedded database, with the tables of template.yaml, and a small AWS endpoint, until Ctrl-C.")
     {
         Add(_database);
+        Add(_databasePort);
         Add(_port);
+        Add(_listen);
         Add(_sets);
         SetAction(RunAsync);
     }
@@ -25,8 +43,9 @@ internal sealed class LocalCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var template = Template.Load();
-        await using var aws = await LocalAws.StartAsync(parsed.GetValue(_port));
-        await using var dynamo = await EmbeddedDatabase.StartAsync(parsed.GetValue(_database));
+        var address = parsed.GetRequiredValue(_listen);
+        await using var aws = await LocalAws.StartAsync(parsed.GetValue(_port), address: address);
+        await using var dynamo = await EmbeddedDatabase.StartAsync(parsed.GetValue(_database), at: new IPEndPoint(address, parsed.GetValue(_databasePort)));
         using var client = dynamo.CreateClient();
         await template.CreateTablesAsync(client);
         aws.AddResourcesOf(template);
@@ -34,10 +53,22 @@ internal sealed class LocalCommand : Command
             aws.Ses.AddConfigurationSet(set);
 
         var terminal = new Terminal();
-        foreach (var (name, value) in Feedback.Local.EndpointVariables.Of(dynamo.Endpoint, aws.Endpoint))
-            terminal.Line($"{name}={value}");
-        terminal.Line("Put these into events/env.json for `sam local invoke`, or into your shell. Ctrl-C ends it.");
+        Show(terminal, "For your shell:", dynamo.Endpoint, aws.Endpoint);
+        Show(terminal, "For events/env.json, from inside the containers of `sam local`:", InContainer(dynamo.Endpoint), InContainer(aws.Endpoint));
+        terminal.Line("Ctrl-C ends it.");
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Composition.ExitCode.Good;
+    }
+
+    private static Option<int> Port(string name, int otherwise, string description) => CommonOptions.Number(name, 0, IPEndPoint.MaxPort, otherwise, description);
+
+    /// <summary>Docker's name for the machine it runs on.</summary>
+    private static Uri InContainer(Uri endpoint) => new UriBuilder(endpoint) { Host = "host.docker.internal" }.Uri;
+
+    private static void Show(Terminal terminal, string title, Uri dynamo, Uri others)
+    {
+        terminal.Line(title);
+        foreach (var (name, value) in Feedback.Local.EndpointVariables.Of(dynamo, others))
+            terminal.Line($"{name}={value}");
     }
 }

@@ -3,7 +3,7 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Status;
-using Feedback.Reputation;
+using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
@@ -12,6 +12,7 @@ namespace Feedback.Cli.Commands;
 internal sealed class PolicyClearCommand : Command
 {
     private readonly Argument<string> _set = CommonOptions.Set();
+    private readonly Option<string> _by = CommonOptions.By();
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
@@ -19,6 +20,7 @@ internal sealed class PolicyClearCommand : Command
         : base("clear", "Removes a set's own policy: the deployment's holds again, within a minute.")
     {
         Add(_set);
+        Add(_by);
         Add(_environment);
         Add(_json);
         SetAction(RunAsync);
@@ -29,7 +31,7 @@ internal sealed class PolicyClearCommand : Command
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
         var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
-        await services.GetRequiredService<IPolicyStore>().ReplaceAsync(subject, new Dictionary<string, string>(), cancellation);
+        await services.GetRequiredService<PolicyActions>().ReplaceAsync(subject, new Dictionary<string, string>(), parsed.GetRequiredValue(_by), cancellation);
         await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
         return ExitCode.Good;
     }

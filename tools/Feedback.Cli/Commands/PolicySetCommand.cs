@@ -3,7 +3,9 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Status;
+using Feedback.Configuration;
 using Feedback.Reputation;
+using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
@@ -16,19 +18,21 @@ internal sealed class PolicySetCommand : Command
 {
     private readonly Argument<string> _set = CommonOptions.Set();
     private readonly PolicyOptions _parts = PolicyOptions.All();
+    private readonly Option<string> _by = CommonOptions.By();
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicySetCommand()
-        : base("set", "Gives a set a policy of its own. Takes effect within a minute.")
+        : base("set", "Gives a set a policy of its own. Takes effect within a minute; history keeps who gave it.")
     {
         Add(_set);
         _parts.AddTo(this);
+        Add(_by);
         Add(_environment);
         Add(_json);
         Validators.Add(result =>
         {
-            if (!_parts.AnyIn(result))
+            if (!_parts.In(result).Any())
                 result.AddError("Say what to set, for example --mode Observe.");
         });
         SetAction(RunAsync);
@@ -39,13 +43,31 @@ internal sealed class PolicySetCommand : Command
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
         var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
-        var policies = services.GetRequiredService<IPolicyStore>();
-        var overrides = new Dictionary<string, string>(await policies.OverridesAsync(subject, cancellation));
-        foreach (var (name, value) in _parts.Given(parsed))
-            overrides[name] = value;
+        var given = _parts.Given(parsed);
+        var own = new Dictionary<string, string>(await services.GetRequiredService<IPolicyStore>().OverridesAsync(subject, cancellation));
+        foreach (var (name, value) in given)
+            own[name] = value;
+        var overrides = own.Where(o => o.Value.Length > 0).ToDictionary();
 
-        await policies.ReplaceAsync(subject, overrides.Where(o => o.Value.Length > 0).ToDictionary(), cancellation);
+        if (Problems(overrides, given, services.GetRequiredService<Settings>()) is { Count: > 0 } problems)
+            throw new UsageException(problems);
+        await services.GetRequiredService<PolicyActions>().ReplaceAsync(subject, overrides, parsed.GetRequiredValue(_by), cancellation);
         await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
         return ExitCode.Good;
+    }
+
+    private static List<string> Problems(Dictionary<string, string> overrides, IReadOnlyDictionary<string, string> given, Settings settings)
+    {
+        var problems = SetTopic.Problems(given.GetValueOrDefault(PolicyReader.AlarmTopicArn, ""), settings).ToList();
+        try
+        {
+            PolicyReader.Read(overrides, settings.Policy);
+        }
+        catch (SettingsException exception)
+        {
+            problems.InsertRange(0, exception.Problems);
+        }
+
+        return problems.ConvertAll(problem => OptionNames.In(problem, given.Keys));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ReplayCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Events of Lambda (as under events/), or events of SES: one, an array, or one a line. A folder stands for the files in it.",
+        Description = "Events of Lambda (as under events/), or events of SES: one, an array, or one a line. A folder stands for the files in it and in its folders. May be compressed (gzip).",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -43,7 +43,11 @@ internal sealed class ReplayCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var named = parsed.GetValue(_function) is { } name ? FeedbackFunctions.Named(name) : null;
-        var read = EventFiles.Find(parsed.GetRequiredValue(_files)).Select(file => EventFile.Read(file, named)).ToList();
+        var given = parsed.GetRequiredValue(_files);
+        var read = EventFiles.Find(given).Select(file => EventFile.Read(file, named)).ToList();
+        if (read.All(file => file.Payloads.Count == 0))
+            throw EventFiles.Nothing(given);
+
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
 

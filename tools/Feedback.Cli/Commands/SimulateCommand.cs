@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
@@ -21,13 +22,11 @@ internal sealed class SimulateCommand : Command
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders.",
+        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders; --sets, --days and the parts of a policy are for it alone.",
     };
 
-    private readonly Option<int> _sets = new("--sets") { Description = "Sets of the month, 5 to 1000.", DefaultValueFactory = _ => 200 };
-
-    private readonly Option<int> _days = new("--days") { Description = "Days of the month, 3 to 60.", DefaultValueFactory = _ => 30 };
-
+    private readonly Option<int> _sets = CommonOptions.Number("--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Sets of the month, 5 to 1000.");
+    private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Days of the month, 3 to 60.");
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -36,8 +35,7 @@ internal sealed class SimulateCommand : Command
         : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
     {
         _scenario.AcceptOnlyFromAmong("month");
-        Bound(_sets, MonthOptions.LeastSets, 1_000);
-        Bound(_days, MonthOptions.LeastDays, 60);
+        Validators.Add(Check);
         Add(_senders);
         Add(_scenario);
         Add(_sets);
@@ -84,11 +82,21 @@ internal sealed class SimulateCommand : Command
         return ExitCode.NotGood;
     }
 
-    private static void Bound(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    /// <summary>What would be ignored without a word.</summary>
+    private void Check(CommandResult given)
     {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-            result.AddError($"{option.Name} is a number from {least} to {most}.");
-    });
+        if (!IsGiven(_scenario))
+        {
+            foreach (var option in new Option[] { _sets, _days }.Where(IsGiven).Concat(_policyParts.In(given)))
+                given.AddError($"{option.Name} needs --scenario month.");
+        }
+        else if (IsGiven(_senders))
+        {
+            given.AddError("--senders and --scenario exclude each other.");
+        }
+
+        bool IsGiven(Option option) => given.GetResult(option) is { Implicit: false };
+    }
 
     private static List<Sender> Read(string[] texts)
     {

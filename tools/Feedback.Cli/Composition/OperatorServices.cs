@@ -10,13 +10,13 @@ namespace Feedback.Cli.Composition;
 /// <summary>The composition root of the commands: what the functions are composed of, configured by the same variables.</summary>
 internal static class OperatorServices
 {
-    /// <exception cref="SettingsException">The environment is not that of a deployment.</exception>
+    /// <exception cref="UsageException">The environment is not that of a deployment.</exception>
     public static ServiceProvider Build()
     {
         EndpointVariables.DropEmpty();
         return new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(SettingsReader.Read(Environment.GetEnvironmentVariable))
+            .AddSingleton(ReadSettings())
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
@@ -24,5 +24,17 @@ internal static class OperatorServices
             .AddFeedback()
             .AddSingleton<StatusReader>()
             .BuildServiceProvider();
+    }
+
+    private static Settings ReadSettings()
+    {
+        try
+        {
+            return SettingsReader.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (SettingsException settings) when (settings.Problems.Any(problem => problem.EndsWith("is not set.", StringComparison.Ordinal)))
+        {
+            throw new UsageException([.. settings.Problems, "Set them, or give --env-file FILE (README, The command line)."]);
+        }
     }
 }

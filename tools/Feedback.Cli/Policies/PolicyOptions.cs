@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Feedback.Cli.Composition;
 using Feedback.Configuration;
 using Feedback.Reputation;
 
@@ -24,18 +25,30 @@ internal sealed class PolicyOptions
             command.Add(part);
     }
 
-    public bool AnyIn(SymbolResult result) => _parts.Values.Any(part => result.GetResult(part) is { Implicit: false });
+    /// <summary>The options that were typed.</summary>
+    public IEnumerable<Option> In(SymbolResult result) => _parts.Values.Where(part => result.GetResult(part) is { Implicit: false });
 
     /// <summary>What was given, by name; an empty value is one.</summary>
     public IReadOnlyDictionary<string, string> Given(ParseResult parsed) => _parts
         .Where(part => parsed.GetValue(part.Value) is not null)
         .ToDictionary(part => part.Key, part => parsed.GetValue(part.Value)!);
 
-    /// <summary>What was given over the defaults of <c>template.yaml</c>. Throws <see cref="SettingsException"/> with every problem.</summary>
-    public Policy Read(ParseResult parsed) =>
-        PolicyReader.Read(Given(parsed).Where(part => part.Value.Length > 0).ToDictionary(), Policy.Default);
+    /// <summary>What was given over the defaults of <c>template.yaml</c>.</summary>
+    /// <exception cref="UsageException">Names every problem, by the options.</exception>
+    public Policy Read(ParseResult parsed)
+    {
+        var given = Given(parsed);
+        try
+        {
+            return PolicyReader.Read(given.Where(part => part.Value.Length > 0).ToDictionary(), Policy.Default);
+        }
+        catch (SettingsException exception)
+        {
+            throw new UsageException([.. exception.Problems.Select(problem => OptionNames.In(problem, given.Keys))]);
+        }
+    }
 
-    private static Option<string?> Of(string name) => new("--" + name.Replace('_', '-').ToLowerInvariant()) { Description = Description(name) };
+    private static Option<string?> Of(string name) => new(OptionNames.Of(name)) { Description = Description(name) };
 
     private static string Description(string name) => name switch
     {

@@ -14,7 +14,7 @@ internal sealed record EventFile(string Path, IReadOnlyList<Payload> Payloads)
     /// <exception cref="UsageException">It can't be read, or holds none of these.</exception>
     public static EventFile Read(string path, string? function = null)
     {
-        var text = Text(path);
+        var text = TextFile.Read(path);
         function ??= FeedbackFunctions.Named(new FileInfo(path).Directory?.Name ?? "");
         try
         {
@@ -24,18 +24,6 @@ internal sealed record EventFile(string Path, IReadOnlyList<Payload> Payloads)
         catch (JsonException)
         {
             return new EventFile(path, OfLines(path, text, function));
-        }
-    }
-
-    private static string Text(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path}: {exception.Message}");
         }
     }
 

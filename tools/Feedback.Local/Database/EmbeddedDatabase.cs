@@ -1,5 +1,7 @@
+using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Feedback.Local.Http;
 using Feedback.Local.Processes;
 
 namespace Feedback.Local.Database;
@@ -11,32 +13,37 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 
     private readonly string _binary;
     private readonly string? _file;
+    private readonly IPEndPoint _at;
     private ChildProcess _process;
 
-    private EmbeddedDatabase(string binary, string? file, ChildProcess process, Uri endpoint)
+    private EmbeddedDatabase(string binary, string? file, ChildProcess process, IPEndPoint at)
     {
         _binary = binary;
         _file = file;
         _process = process;
-        Endpoint = endpoint;
+        _at = at;
     }
 
-    public Uri Endpoint { get; }
+    public Uri Endpoint => ListeningOn.Reach(_at);
 
     /// <param name="file">The SQLite file to keep the tables in; without one they live in memory.</param>
-    public static async Task<EmbeddedDatabase> StartAsync(string? file = null, string? repositoryRoot = null)
+    /// <param name="repositoryRoot">Where npm put the database; by default, the checkout this runs from.</param>
+    /// <param name="at">Where to listen; by default, a free port of 127.0.0.1. Port 0 takes a free one.</param>
+    public static async Task<EmbeddedDatabase> StartAsync(string? file = null, string? repositoryRoot = null, IPEndPoint? at = null)
     {
         var found = DynoxideBinary.Find(repositoryRoot ?? RepositoryRoot.Find());
+        at ??= new IPEndPoint(IPAddress.Loopback, 0);
         for (var attempt = 1; ; attempt++)
         {
             // It does bind port 0, but then says "listening on …:0" (1.2.1), so the port has to be ours to know.
-            var endpoint = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
-            var started = Start(found, endpoint, file, out var listening);
+            var port = at.Port == 0 ? LoopbackPort.Free() : at.Port;
+            var here = new IPEndPoint(at.Address, port);
+            var started = Start(found, here, file, out var listening);
             if (await ListensAsync(started, listening))
-                return new EmbeddedDatabase(found, file, started, endpoint);
+                return new EmbeddedDatabase(found, file, started, here);
 
             await started.DisposeAsync();
-            if (attempt == Attempts || !Said(started).Contains(" in use", StringComparison.Ordinal))
+            if (at.Port != 0 || attempt == Attempts || !Said(started).Contains(" in use", StringComparison.Ordinal))
                 throw new LocalException($"The embedded database did not start: {Said(started)}");
         }
     }
@@ -52,7 +59,7 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _process.DisposeAsync();
-        _process = Start(_binary, Endpoint, _file, out var listening);
+        _process = Start(_binary, _at, _file, out var listening);
         if (!await ListensAsync(_process, listening))
             throw new LocalException($"The embedded database did not start again: {Said(_process)}");
     }
@@ -69,7 +76,7 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 
     private static string Said(ChildProcess process) => string.Join(' ', process.Output.Last(5));
 
-    private static ChildProcess Start(string binary, Uri endpoint, string? file, out Task listening)
+    private static ChildProcess Start(string binary, IPEndPoint at, string? file, out Task listening)
     {
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         listening = heard.Task;
@@ -83,6 +90,6 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 
         string[] storage = file is null ? [] : ["--db-path", Path.GetFullPath(file)];
         return ChildProcess.Start(
-            binary, ["--host", endpoint.Host, "--port", $"{endpoint.Port}", .. storage], new Dictionary<string, string>(), output);
+            binary, ["--host", $"{at.Address}", "--port", $"{at.Port}", .. storage], new Dictionary<string, string>(), output);
     }
 }

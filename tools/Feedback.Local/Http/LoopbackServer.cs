@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,20 +10,30 @@ using Microsoft.Extensions.Hosting;
 
 namespace Feedback.Local.Http;
 
-/// <summary>Kestrel on a port of 127.0.0.1, and nothing else of ASP.NET Core: no configuration files, no logging, no routing.</summary>
+/// <summary>Kestrel on a port of 127.0.0.1 (or of another address, where one is asked for), and nothing else of ASP.NET Core: no configuration files, no logging, no routing.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
     private LoopbackServer(WebApplication application) => _application = application;
 
-    public Uri Endpoint => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-
-    /// <param name="port">0 takes a free one.</param>
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0)
+    public Uri Endpoint
     {
+        get
+        {
+            var bound = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            return ListeningOn.Reach(new IPEndPoint(IPAddress.Parse(bound.Host), bound.Port));
+        }
+    }
+
+    /// <param name="handler">What answers.</param>
+    /// <param name="port">0 takes a free one.</param>
+    /// <param name="address">By default, 127.0.0.1.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0, IPAddress? address = null)
+    {
+        address ??= IPAddress.Loopback;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().UseUrls($"http://{address}:{port}").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
 
         // A client that still waits for an answer when we stop is one that was killed, or never will get one.
@@ -33,10 +45,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             await built.StartAsync();
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             await built.DisposeAsync();
-            throw new LocalException($"Port {port} can't be listened on: {error.Message}", error);
+            throw new LocalException($"Port {port} of {address} can't be listened on: {error.Message}", error);
         }
 
         return new LoopbackServer(built);

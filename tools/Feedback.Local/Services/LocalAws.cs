@@ -1,3 +1,4 @@
+using System.Net;
 using Feedback.Local.Http;
 using Feedback.Local.Services.CloudWatch;
 using Feedback.Local.Services.Ses;
@@ -56,10 +57,12 @@ internal sealed class LocalAws : IAsyncDisposable
     }
 
     /// <param name="port">0 takes a free one.</param>
-    public static async Task<LocalAws> StartAsync(int port = 0, TimeProvider? clock = null)
+    /// <param name="clock">By default, the machine's.</param>
+    /// <param name="address">Where to listen; by default, 127.0.0.1.</param>
+    public static async Task<LocalAws> StartAsync(int port = 0, TimeProvider? clock = null, IPAddress? address = null)
     {
         var aws = new LocalAws(clock ?? TimeProvider.System);
-        aws._server = await LoopbackServer.StartAsync(aws._pipeline.HandleAsync, port);
+        aws._server = await LoopbackServer.StartAsync(aws._pipeline.HandleAsync, port, address);
         return aws;
     }
 

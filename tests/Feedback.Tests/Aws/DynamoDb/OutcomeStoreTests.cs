@@ -219,7 +219,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var outcome = long.Parse(items[0]!["Put"]!["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset.FromUnixTimeSeconds(outcome).ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(35), TimeSpan.FromMinutes(1));
         items[1]!["Update"]!["ExpressionAttributeValues"]![":e"]!["N"]!.GetValue<string>()
-            .ShouldBe($"{(Noon + TimeSpan.FromDays(8)).ToUnixTimeSeconds()}");
+            .ShouldBe($"{(Noon + TimeSpan.FromDays(91)).ToUnixTimeSeconds()}");
     }
 
     [Fact]
