@@ -35,7 +35,7 @@ internal sealed record Settings
     public required TimeSpan RemindEvery { get; init; }
 
     /// <summary>
-    /// The time between two calls that change sending, over all processes: one over the rate SES takes; default 1 a second, 1 to 50.
+    /// The time between two calls of one SES operation, over all processes: one over the rate SES takes; default 1 a second, 1 to 50.
     /// </summary>
     public required TimeSpan SesInterval { get; init; }
 
