@@ -31,7 +31,7 @@ internal static class Decider
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
             return safety is null ? Decision.AskBacklog.Instance
-                : !safety.Confirms(state, policy) ? Hold(state, next, safety, now)
+                : !safety.Confirms(state, policy) ? Hold(state, next, assessment.Breached, safety, now)
                 : new Decision.Move(pauses ? Pausing(next, now) : (next with { Level = Level.Critical, Hold = null }).Moved(now, Lease, AlertKind.Critical));
         }
 
@@ -74,14 +74,19 @@ internal static class Decider
 
     /// <summary>
     /// A hold begins anew, with the counts of now, when all that waited has been counted, or once the queue can be asked. Nobody is told of
-    /// that, and a mail that somebody is just sending goes first.
+    /// that, and a mail that somebody is just sending goes first. A hold that proved unfounded, and would have no reason now, ends.
     /// </summary>
-    private static Decision Hold(SubjectState state, SubjectState next, DenominatorSafety safety, DateTimeOffset now)
+    private static Decision Hold(SubjectState state, SubjectState next, Level breached, DenominatorSafety safety, DateTimeOffset now)
     {
         var held = next with { Level = Level.Critical, Hold = safety.Now };
         if (state.Hold is not { } hold)
         {
             return new Decision.Move(held.Moved(now, Lease, AlertKind.Held));
+        }
+
+        if (breached < Level.Critical && safety.SinceHold is { Left: 0 })
+        {
+            return new Decision.Move((next with { Level = breached, Hold = null }).Moved(now, Lease, Told(breached)));
         }
 
         var isOver = safety.SinceHold is { Left: 0 } || (!hold.IsKnown && safety.Now.IsKnown);

@@ -83,6 +83,21 @@ public sealed class DenominatorSafetyTests
     }
 
     [Fact]
+    public async Task Held_AndNeverCriticalWithItsDeliveries_EndsAtWarningThoughNearTheThreshold()
+    {
+        await HoldAsync(delivered: 950, bounced: 50, waiting: 2_000);
+        _world.Count(delivered: 340, bounced: 0, age: TimeSpan.Zero); // among those that waited: 3.7 %
+        Elsewhere(delivered: 1_660);
+        await LaterAsync();
+        _world.State.Held.ShouldBeTrue("a failed batch may still come back");
+
+        await LaterAsync(Backlog.Settling);
+
+        _world.Topic.Kinds.ShouldBe(["Held", "Warning"]);
+        _world.Ses.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Held_WhileABatchOfItsDeliveriesFailsAndComesBack_IsNotPaused()
     {
         // 12 of 1,000 bounced; the 988 delivered are in one batch that fails, and stays invisible for seven minutes.
