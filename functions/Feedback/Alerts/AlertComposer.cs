@@ -26,7 +26,7 @@ internal static class AlertComposer
     /// <summary>SNS takes fewer than 100 characters of printable ASCII. Set names have at most 64 characters.</summary>
     private static string SubjectLine(AlertKind kind, SubjectState state, Policy policy)
     {
-        var line = $"{Word(kind, policy.Mode == Mode.Enforce && policy.CanPause(state.Subject))}: {state.Subject.Name}{Why(kind, state)}";
+        var line = $"{Word(kind, policy.Pauses(state.Subject))}: {state.Subject.Name}{Why(kind, state)}";
         return line.Length < 100 ? line : line[..99];
     }
 

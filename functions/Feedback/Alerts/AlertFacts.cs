@@ -41,7 +41,7 @@ internal sealed record AlertFacts
 
     public required ThresholdFacts ComplaintThresholds { get; init; }
 
-    /// <summary>Of an account's alert: sets at warning or worse, the worst first; null for every other subject.</summary>
+    /// <summary>Of an account's alert: sets at warning or worse, or paused, the worst first; null for every other subject.</summary>
     public required IReadOnlyList<SetFacts>? Sets { get; init; }
 
     public required IReadOnlyList<CountedName> TopDomains { get; init; }

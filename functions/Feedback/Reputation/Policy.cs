@@ -29,5 +29,8 @@ internal sealed record Policy(
     internal bool CanPause(Subject subject) =>
         subject.ConfigurationSetName is not null || (subject == Subject.Account && PauseAccount);
 
+    /// <summary>Whether critical pauses the subject: allowed, and possible.</summary>
+    internal bool Pauses(Subject subject) => Mode == Mode.Enforce && CanPause(subject);
+
     internal Thresholds Of(Signal signal) => signal == Signal.Bounce ? Bounce : Complaint;
 }

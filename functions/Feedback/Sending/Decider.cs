@@ -26,7 +26,7 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
-        var pauses = policy.Mode == Mode.Enforce && policy.CanPause(state.Subject);
+        var pauses = policy.Pauses(state.Subject);
         var isNew = assessment.Breached == Level.Critical && (pauses || state.Level != Level.Critical);
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {

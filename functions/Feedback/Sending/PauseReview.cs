@@ -17,7 +17,7 @@ internal sealed class PauseReview(IPolicyStore policies, Evaluator evaluator, Ti
     {
         var now = time.GetUtcNow();
         var policy = await policies.GetAsync(state.Subject, cancellation);
-        if (policy.Mode != Mode.Enforce || !policy.CanPause(state.Subject))
+        if (!policy.Pauses(state.Subject))
         {
             return TakenBack(state, state.Level, $"SES had not taken the pause when the mode was set to {policy.Mode}.", now);
         }

@@ -48,7 +48,7 @@ internal static class StatusTable
     {
         { Sending: SendingStatus.Paused } => $"[red]PAUSED[/] by {state.PausedBy}",
         { Sending: SendingStatus.Pausing } => "[red]PAUSING[/]",
-        { Held: true } => policy.Mode == Mode.Enforce && policy.CanPause(state.Subject) ? "[yellow]pause HELD[/]" : "[yellow]alarm HELD[/]",
+        { Held: true } => policy.Pauses(state.Subject) ? "[yellow]pause HELD[/]" : "[yellow]alarm HELD[/]",
         _ when !policy.CanPause(state.Subject) => "-",
         _ => "sends",
     };
