@@ -34,7 +34,7 @@ internal static class OperatorServices
         }
         catch (SettingsException settings) when (settings.Problems.Any(problem => problem.EndsWith("is not set.", StringComparison.Ordinal)))
         {
-            throw new UsageException([.. settings.Problems, "Set them, or give --env-file FILE (README, The command line)."]);
+            throw new UsageException([.. settings.Problems, "Set them, or give --env-file FILE (docs/cli.md, Connecting to a deployment)."]);
         }
     }
 }
