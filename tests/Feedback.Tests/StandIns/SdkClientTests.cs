@@ -116,7 +116,7 @@ public class SdkClientTests
 
         var response = await sns.PublishAsync(new PublishRequest("arn:aws:sns:eu-west-1:1:alarms", "a & b", "paused")
         {
-            MessageAttributes = new() { ["level"] = new MessageAttributeValue { DataType = "String", StringValue = "critical" } },
+            MessageAttributes = new() { ["level"] = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = "String", StringValue = "critical" } },
         });
 
         response.MessageId.ShouldBe("m-1");
