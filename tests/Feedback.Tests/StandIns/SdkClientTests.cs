@@ -164,6 +164,18 @@ public class SdkClientTests
     }
 
     [Fact]
+    public async Task GetQueueAttributesAsync_NoSuchQueue_ThrowsTypedWithTheCodeOfTheQueryProtocol()
+    {
+        using var service = new LoopbackService(_ => Reply.Json(
+            400, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no"}""", ("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")));
+        using var sqs = new AmazonSQSClient(Credentials, Configure(new AmazonSQSConfig(), service));
+
+        var exception = await Should.ThrowAsync<QueueDoesNotExistException>(sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = "https://sqs/1/none" }));
+
+        exception.ErrorCode.ShouldBe("AWS.SimpleQueueService.NonExistentQueue");
+    }
+
+    [Fact]
     public async Task PutMetricDataAsync_Rate_SendsSignedDatum()
     {
         // The official client speaks CBOR, in which texts stand in clear as well.
