@@ -28,7 +28,7 @@ internal sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider
         using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", time.GetUtcNow());
+            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
             json.WriteString("level", LogLevels.Name(logLevel));
             json.WriteNumber("eventId", eventId.Id);
             json.WriteString("event", eventId.Name);

@@ -70,9 +70,9 @@ public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var rows = Run("Slowest batches");
 
-        rows.Select(row => row["Messages"]).ShouldBe([100d, 40d, 30d, 30d, 1d], ignoreOrder: true);
+        rows.Select(row => row["Messages"]).ShouldBe([140d, 30d, 30d, 1d], ignoreOrder: true);
         rows.Select(row => row["Milliseconds"]).ShouldBe(rows.Select(row => row["Milliseconds"]).OfType<double>().OrderDescending().Cast<object?>());
-        rows.Sum(row => (double)row["Recorded"]!).ShouldBe(200);
+        rows.Sum(row => row["Recorded"].ShouldBeOfType<double>()).ShouldBe(200);
         rows.ShouldAllBe(row => row["requestId"] != null);
     }
 
