@@ -17,6 +17,7 @@ help: ## Show this
 	@echo
 	@echo "  LambdaPackages=nuget|stand-in and SdkPackages=nuget|stand-in say where packages come from;"
 	@echo "  without them make finds out what this machine can restore (CONTRIBUTING.md, Package modes)."
+	@echo "  PackageFeed=DIR takes packages from the .nupkg files in DIR as well."
 
 .PHONY: demo
 demo: setup database publish ## Run the whole system on this machine and watch it pause a sender

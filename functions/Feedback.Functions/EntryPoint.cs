@@ -9,7 +9,7 @@ namespace Feedback.Functions;
 /// </summary>
 internal static class EntryPoint
 {
-    private static Task Main()
+    private static Task<int> Main()
     {
         EndpointVariables.DropEmpty();
         return FunctionRunner.RunAsync(Environment.GetEnvironmentVariable(FunctionRunner.Variable));

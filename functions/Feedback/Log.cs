@@ -29,8 +29,8 @@ internal static partial class Log
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Subject} failed; the sweep tries again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string subject);
 
-    [LoggerMessage(121, LogLevel.Warning, "{Subject}: {Kind}, level {Level}, sending {Sending}")]
-    internal static partial void Transition(ILogger logger, string subject, string kind, string level, string sending);
+    [LoggerMessage(121, LogLevel.Warning, "{Subject}: {Kind}, reputation {Reputation}, sending {Sending}")]
+    internal static partial void Transition(ILogger logger, string subject, string kind, string reputation, string sending);
 
     [LoggerMessage(123, LogLevel.Error, "The delivery queue could not be asked for its depth: nothing is paused by rate until it can")]
     internal static partial void BacklogUnknown(ILogger logger, Exception exception);
@@ -43,6 +43,9 @@ internal static partial class Log
 
     [LoggerMessage(132, LogLevel.Warning, "{ConfigurationSet} was resumed while its pause was on its way to SES; it is enabled again")]
     internal static partial void PauseOvertaken(ILogger logger, string configurationSet);
+
+    [LoggerMessage(133, LogLevel.Warning, "{ConfigurationSet} is paused by {PausedBy}: {Why}")]
+    internal static partial void Paused(ILogger logger, string configurationSet, string pausedBy, string why);
 
     [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
     internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);

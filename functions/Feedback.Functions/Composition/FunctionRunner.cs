@@ -3,8 +3,9 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
-using Feedback.Functions.Serialization;
+using Feedback.Functions.Logging;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Feedback.Functions.Composition;
 
@@ -13,44 +14,79 @@ internal static class FunctionRunner
 {
     internal const string Variable = "FEEDBACK_FUNCTION";
 
-    private static readonly EventSerializer Serializer = new();
-
     /// <summary>
     /// Composes in the initializer, so that a bad configuration reaches Lambda as an initialisation error with its message, and not as
     /// the bare exit of a process.
     /// </summary>
-    internal static async Task RunAsync(string? name)
+    /// <returns>The process's exit code.</returns>
+    internal static async Task<int> RunAsync(string? name)
     {
         ServiceProvider? services = null;
         T Get<T>()
             where T : notnull => services!.GetRequiredService<T>();
+        LambdaBootstrapBuilder Handle<TInput>(Func<TInput, ILambdaContext, Task> handler) =>
+            LambdaBootstrapBuilder.Create((payload, context) => Get<Invocation>().RunAsync(payload, context, handler));
+        LambdaBootstrapBuilder Answer<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler) =>
+            LambdaBootstrapBuilder.Create((payload, context) => Get<Invocation>().RunAsync(payload, context, handler));
+
         var builder = name switch
         {
-            nameof(BounceFunction) => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>((e, c) => Get<BounceFunction>().HandleBouncesAsync(e, c), Serializer),
-            nameof(ComplaintFunction) => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>((e, c) => Get<ComplaintFunction>().HandleComplaintsAsync(e, c), Serializer),
-            nameof(DeliveryFunction) => LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c), Serializer),
-            nameof(ReputationFunction) => LambdaBootstrapBuilder.Create<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c), Serializer),
-            nameof(AlarmFunction) => LambdaBootstrapBuilder.Create<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c), Serializer),
-            _ => LambdaBootstrapBuilder.Create<ScheduledEvent>(Nothing, Serializer),
+            nameof(BounceFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<BounceFunction>().HandleBouncesAsync(e, c)),
+            nameof(ComplaintFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<ComplaintFunction>().HandleComplaintsAsync(e, c)),
+            nameof(DeliveryFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c)),
+            nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
+            nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
+            _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
         {
             services = Compose(name);
             return Task.FromResult(true);
         }).Build();
-        await bootstrap.RunAsync();
+
+        try
+        {
+            await bootstrap.RunAsync();
+            return 0;
+        }
+        catch (FunctionFailedException)
+        {
+            // Logged already, and Lambda was told.
+            return 1;
+        }
+        catch (Exception exception)
+        {
+            // The boundary of the process: .NET itself would print the exception over several lines.
+            RunLog.RuntimeLost(Logger(), exception);
+            return 1;
+        }
     }
 
     private static ServiceProvider Compose(string? name)
     {
-        if (!Names.Contains(name))
+        try
         {
-            throw new InvalidOperationException($"{Variable} is '{name}': one of {string.Join(", ", Names)} is expected.");
-        }
+            if (!Names.Contains(name))
+            {
+                throw new InvalidOperationException($"{Variable} is '{name}': one of {string.Join(", ", Names)} is expected.");
+            }
 
-        var services = new ServiceCollection();
-        new Startup().ConfigureServices(services);
-        return services.BuildServiceProvider();
+            var services = new ServiceCollection();
+            new Startup().ConfigureServices(services);
+            return services.BuildServiceProvider();
+        }
+        catch (Exception exception)
+        {
+            // The boundary of the start, which has no logger of its own yet.
+            RunLog.StartFailed(Logger(), exception);
+            throw new FunctionFailedException(exception);
+        }
+    }
+
+    private static ILogger Logger()
+    {
+        using var provider = new JsonLineLoggerProvider(StandardOutput.Stream, LogLevels.Least(Environment.GetEnvironmentVariable), TimeProvider.System);
+        return provider.CreateLogger(typeof(FunctionRunner).FullName!);
     }
 
     internal static IReadOnlyList<string> Names { get; } =

@@ -7,6 +7,7 @@ namespace Feedback.Functions.Composition;
 internal static class FunctionServices
 {
     internal static IServiceCollection AddFunctions(this IServiceCollection services) => services
+        .AddSingleton<Invocation>()
         .AddSingleton<QueueHandler>()
         .AddSingleton<BounceFunction>()
         .AddSingleton<ComplaintFunction>()
@@ -14,13 +15,8 @@ internal static class FunctionServices
         .AddSingleton<ReputationFunction>()
         .AddSingleton<AlarmFunction>();
 
-    /// <param name="services">Where to.</param>
-    /// <param name="least">A <see cref="LogLevel"/>; Information where it is missing or is none.</param>
-    internal static IServiceCollection AddJsonLogging(this IServiceCollection services, string? least)
-    {
-        var level = Enum.TryParse<LogLevel>(least, ignoreCase: true, out var parsed) ? parsed : LogLevel.Information;
-        return services.AddLogging(logging => logging
-            .SetMinimumLevel(level)
-            .Services.AddSingleton<ILoggerProvider>(s => new JsonLineLoggerProvider(StandardOutput.Writer, level, s.GetRequiredService<TimeProvider>())));
-    }
+    internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(least)
+            .Services.AddSingleton<ILoggerProvider>(s => new JsonLineLoggerProvider(StandardOutput.Stream, least, s.GetRequiredService<TimeProvider>())));
 }

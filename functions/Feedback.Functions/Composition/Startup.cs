@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Feedback.Aws;
 using Feedback.Configuration;
+using Feedback.Functions.Logging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Functions.Composition;
@@ -9,13 +10,11 @@ namespace Feedback.Functions.Composition;
 [LambdaStartup]
 internal sealed class Startup
 {
-    internal const string LogLevelVariable = "FEEDBACK_LOG_LEVEL";
-
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Annotations calls it on an instance.")]
     public void ConfigureServices(IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(SettingsReader.Read(Environment.GetEnvironmentVariable))
-        .AddJsonLogging(Environment.GetEnvironmentVariable(LogLevelVariable))
+        .AddJsonLogging(LogLevels.Least(Environment.GetEnvironmentVariable))
         .AddAwsClients()
         .AddFeedback()
         .AddFunctions();

@@ -1,17 +1,19 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Functions.Logging;
 
-/// <summary>One category's logger: level, event id, message, its values by name, and the exception.</summary>
-internal sealed class JsonLineLogger(TextWriter output, LogLevel least, TimeProvider time, string category) : ILogger
+/// <summary>
+/// One category's logger. A line is one JSON object in which everything is at the top, where CloudWatch Logs Insights finds it; Lambda
+/// filters by <c>level</c>, and takes it for INFO unless <c>timestamp</c> is as RFC 3339 has it.
+/// </summary>
+internal sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider time, string category, IExternalScopeProvider scopes) : ILogger
 {
     private const string Template = "{OriginalFormat}";
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull => scopes.Push(state);
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel != LogLevel.None;
 
@@ -22,17 +24,18 @@ internal sealed class JsonLineLogger(TextWriter output, LogLevel least, TimeProv
             return;
         }
 
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", time.GetUtcNow());
-            json.WriteString("level", logLevel.ToString());
+            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
+            json.WriteString("level", LogLevels.Name(logLevel));
             json.WriteNumber("eventId", eventId.Id);
             json.WriteString("event", eventId.Name);
             json.WriteString("category", category);
             json.WriteString("message", formatter(state, exception));
-            WriteValues(json, state as IReadOnlyList<KeyValuePair<string, object?>>);
+            scopes.ForEachScope(WriteValues, json);
+            WriteValues(state, json);
             if (exception is not null)
             {
                 json.WriteString("exception", exception.ToString());
@@ -41,21 +44,41 @@ internal sealed class JsonLineLogger(TextWriter output, LogLevel least, TimeProv
             json.WriteEndObject();
         }
 
+        line.WriteByte((byte)'\n');
         lock (output)
         {
-            output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            // In one piece, or another writer's line could come in between.
+            output.Write(line.GetBuffer(), 0, (int)line.Length);
             output.Flush();
         }
     }
 
-    private static void WriteValues(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>>? values)
+    private static void WriteValues<TState>(TState state, Utf8JsonWriter json)
     {
-        foreach (var (name, value) in values ?? [])
+        foreach (var (name, value) in state as IReadOnlyList<KeyValuePair<string, object?>> ?? [])
         {
             if (name != Template)
             {
-                json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+                json.WritePropertyName(name);
+                WriteValue(json, value);
             }
+        }
+    }
+
+    /// <summary>Numbers as numbers, so that a query sorts by them.</summary>
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            default:
+                json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
         }
     }
 }

@@ -6,12 +6,16 @@ namespace Feedback.Functions.Logging;
 /// Writes each entry as one JSON line, at once: a logger with a background queue would lose its last lines when Lambda freezes or
 /// kills the process.
 /// </summary>
-internal sealed class JsonLineLoggerProvider(TextWriter output, LogLevel least, TimeProvider time) : ILoggerProvider
+internal sealed class JsonLineLoggerProvider(Stream output, LogLevel least, TimeProvider time) : ILoggerProvider, ISupportExternalScope
 {
-    public ILogger CreateLogger(string categoryName) => new JsonLineLogger(output, least, time, categoryName);
+    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
+
+    public ILogger CreateLogger(string categoryName) => new JsonLineLogger(output, least, time, categoryName, _scopes);
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
     public void Dispose()
     {
-        // The writer is the process's own.
+        // The stream is the process's own.
     }
 }

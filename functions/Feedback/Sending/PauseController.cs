@@ -115,11 +115,19 @@ internal sealed class PauseController(
     {
         var now = time.GetUtcNow();
         var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now }).Moved(now, Decider.Lease, kind, note);
-        return await MoveAsync(paused, by.ToString(), note, cancellation);
+        var confirmed = await MoveAsync(paused, by.ToString(), note, cancellation);
+        if (confirmed is not null)
+        {
+            Log.Paused(logger, state.Subject.Name, by.ToString(), Why(confirmed, note));
+        }
+
+        return confirmed;
     }
 
+    private static string Why(SubjectState state, string? note) => note ?? state.Worst?.ToString() ?? string.Empty;
+
     private async Task<SubjectState?> MoveAsync(SubjectState next, string who, string? note, CancellationToken cancellation) =>
-        await states.TryMoveAsync(next, HistoryEntry.Of(next, who, note ?? next.Worst?.ToString() ?? string.Empty), cancellation) ? next : null;
+        await states.TryMoveAsync(next, HistoryEntry.Of(next, who, Why(next, note)), cancellation) ? next : null;
 
     /// <summary>Only when it lasts, since a single throttled call is nobody's business at night; and again as often as of a paused set.</summary>
     private async Task<SubjectState?> TellFailureAsync(Subject subject, string error, CancellationToken cancellation)

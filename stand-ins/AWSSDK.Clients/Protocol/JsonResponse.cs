@@ -22,6 +22,14 @@ internal sealed class JsonResponse(Func<JsonElement, AmazonWebServiceResponse> r
         var response = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         response.InnerException = innerException;
         response.StatusCode = statusCode;
-        return error(response);
+        return Named(error(response), context);
+    }
+
+    /// <summary>A service that once spoke the Query protocol also sends the error's code of that time, and that is the one callers see.</summary>
+    private static AmazonServiceException Named(AmazonServiceException exception, JsonUnmarshallerContext context)
+    {
+        if (context.ResponseData.GetHeaderValue("x-amzn-query-error") is { Length: > 0 } header)
+            exception.ErrorCode = header.Split(';')[0];
+        return exception;
     }
 }

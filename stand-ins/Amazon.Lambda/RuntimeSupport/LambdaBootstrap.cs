@@ -12,6 +12,7 @@ public class LambdaBootstrap : IDisposable
     private readonly bool _ownsHttpClient;
     private readonly LambdaBootstrapHandler _handler;
     private readonly LambdaBootstrapInitializer _initializer;
+    private readonly RuntimeLog _log = new();
     private readonly RuntimeApi _api;
 
     public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
@@ -41,7 +42,7 @@ public class LambdaBootstrap : IDisposable
 
         // Lambda freezes the process while it waits for the next invocation: any time-out would end it.
         _httpClient.Timeout = Timeout.InfiniteTimeSpan;
-        _api = new RuntimeApi(httpClient, options.RuntimeApiEndpoint, serializer);
+        _api = new RuntimeApi(httpClient, options.RuntimeApiEndpoint, serializer, _log);
     }
 
     public async Task RunAsync(CancellationToken cancellationToken = default)
@@ -86,7 +87,7 @@ public class LambdaBootstrap : IDisposable
         }
         catch (Exception exception)
         {
-            LambdaConsole.WriteFailure(requestId: null, exception);
+            _log.Write(LogLevel.Error, message: null, exception);
             await _api.ReportInitializationErrorAsync(exception);
             throw;
         }
@@ -96,6 +97,8 @@ public class LambdaBootstrap : IDisposable
     {
         using var invocation = await _api.NextAsync(cancellationToken);
         var requestId = invocation.LambdaContext.AwsRequestId;
+        _log.RequestId = requestId;
+        _log.TraceId = invocation.LambdaContext.TraceId;
         InvocationResponse response;
         try
         {
@@ -104,7 +107,7 @@ public class LambdaBootstrap : IDisposable
         catch (Exception exception)
         {
             // One invocation's failure, an event that can't be read among them, is not the end of the process.
-            LambdaConsole.WriteFailure(requestId, exception);
+            _log.Write(LogLevel.Error, message: null, exception);
             await _api.ReportInvocationErrorAsync(requestId, exception, cancellationToken);
             return;
         }

@@ -16,12 +16,14 @@ internal sealed class RuntimeApi
     private readonly HttpClient _http;
     private readonly string _root;
     private readonly ILambdaSerializer _serializer;
+    private readonly RuntimeLog _log;
 
-    public RuntimeApi(HttpClient http, string endpoint, ILambdaSerializer serializer)
+    public RuntimeApi(HttpClient http, string endpoint, ILambdaSerializer serializer, RuntimeLog log)
     {
         _http = http;
         _root = $"http://{(string.IsNullOrEmpty(endpoint) ? Environment.GetEnvironmentVariable(EndpointVariable) : endpoint)}/2018-06-01/runtime";
         _serializer = serializer;
+        _log = log;
     }
 
     public async Task<InvocationRequest> NextAsync(CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ internal sealed class RuntimeApi
         if (response.StatusCode != HttpStatusCode.OK)
             throw await UnexpectedAsync(response);
 
-        var context = new RuntimeContext(response.Headers, _serializer, TimeProvider.System);
+        var context = new RuntimeContext(response.Headers, _serializer, new LambdaConsole(_log), TimeProvider.System);
         Environment.SetEnvironmentVariable(TraceVariable, context.TraceId);
         return new InvocationRequest
         {

@@ -10,7 +10,7 @@ internal sealed class RuntimeContext : ILambdaContext
     private readonly TimeProvider _time;
     private readonly long _deadlineMs;
 
-    public RuntimeContext(HttpResponseHeaders headers, ILambdaSerializer serializer, TimeProvider time)
+    public RuntimeContext(HttpResponseHeaders headers, ILambdaSerializer serializer, ILambdaLogger logger, TimeProvider time)
     {
         _time = time;
         _ = long.TryParse(Header(headers, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out _deadlineMs);
@@ -21,7 +21,7 @@ internal sealed class RuntimeContext : ILambdaContext
         TraceId = Header(headers, "Lambda-Runtime-Trace-Id");
         TenantId = Header(headers, "Lambda-Runtime-Aws-Tenant-Id");
         Serializer = serializer;
-        Logger = new LambdaConsole(AwsRequestId);
+        Logger = logger;
     }
 
     public string AwsRequestId { get; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
@@ -18,7 +19,7 @@ namespace Feedback.Tests.Functions;
 /// <summary>The functions as they are composed in Lambda, over tables of their own and the services of this machine.</summary>
 internal sealed class FunctionBench : IAsyncDisposable
 {
-    private readonly StringWriter _log = new();
+    private readonly MemoryStream _log = new();
     private readonly StoreBench _stores;
     private readonly LocalAws _aws;
     private readonly ServiceProvider _services;
@@ -46,7 +47,7 @@ internal sealed class FunctionBench : IAsyncDisposable
     internal LocalAws Aws => _aws;
 
     /// <summary>Every string in the log, unescaped; a line that is no JSON object fails the test.</summary>
-    internal IReadOnlyList<string> Logged => _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Strings).ToList();
+    internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Strings).ToList();
 
     internal static async Task<FunctionBench> CreateAsync(DatabaseFixture database) =>
         new(await StoreBench.CreateAsync(database, "functions"), await LocalAws.StartAsync());

@@ -1,12 +1,21 @@
 using System.Text.Json.Nodes;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using Feedback.Functions.Logging;
 using Feedback.Local.Database;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Feedback.Tests.Local;
 
 /// <summary>A Lambda function without a runtime library: what Feedback.Local starts is the Runtime API's contract, nobody's client.</summary>
 internal static class SmallFunction
 {
-    private static Task<int> Main() => Environment.GetEnvironmentVariable("MODE") == "parent" ? HaveADatabaseAsync() : ServeAsync();
+    private static Task<int> Main() => Environment.GetEnvironmentVariable("MODE") switch
+    {
+        "parent" => HaveADatabaseAsync(),
+        "runtime-client" => ServeWithRuntimeClientAsync(),
+        _ => ServeAsync(),
+    };
 
     // Not a function at all: a process with a database of its own, to be killed.
     private static async Task<int> HaveADatabaseAsync()
@@ -14,6 +23,21 @@ internal static class SmallFunction
         await using var database = await EmbeddedDatabase.StartAsync();
         Write($"{database.Endpoint}\n");
         await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    // Lambda's own client, official or stand-in. It puts a writer of its own in the place of Console.Out.
+    private static async Task<int> ServeWithRuntimeClientAsync()
+    {
+        using var provider = new JsonLineLoggerProvider(StandardOutput.Stream, LogLevel.Information, TimeProvider.System);
+        var logger = provider.CreateLogger("small");
+        using var bootstrap = LambdaBootstrapBuilder.Create((Stream payload, ILambdaContext context) =>
+        {
+            Write("by way of Console.Out", line: true);
+            Log.AlarmIgnored(logger, "a \"quoted\" reason");
+            return Task.FromResult<Stream>(new MemoryStream("{}"u8.ToArray()));
+        }).Build();
+        await bootstrap.RunAsync();
         return 0;
     }
 
@@ -58,6 +82,12 @@ internal static class SmallFunction
     }
 
 #pragma warning disable RS0030 // A function's log is its standard output.
-    private static void Write(string text) => Console.Write(text);
+    private static void Write(string text, bool line = false)
+    {
+        if (line)
+            Console.WriteLine(text);
+        else
+            Console.Write(text);
+    }
 #pragma warning restore RS0030
 }

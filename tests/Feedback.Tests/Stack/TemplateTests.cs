@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Feedback.Configuration;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
+using Feedback.Functions.Logging;
 using Feedback.Reputation;
 using Feedback.Sending;
 using YamlDotNet.RepresentationModel;
@@ -114,7 +115,7 @@ public sealed class TemplateTests
     [Fact]
     public void Environment_OfEveryFunction_IsWhatTheCodeReads()
     {
-        var read = new HashSet<string> { FunctionRunner.Variable, Startup.LogLevelVariable };
+        var read = new HashSet<string> { FunctionRunner.Variable, LogLevels.Variable };
         Should.Throw<SettingsException>(() => SettingsReader.Read(name =>
         {
             read.Add(name);
@@ -146,6 +147,20 @@ public sealed class TemplateTests
         (settings.Policy with { Windows = least.Policy.Windows }).ShouldBe(least.Policy);
         (settings.SoftBounceLimit, settings.OutcomeRetention, settings.RemindEvery, settings.MetricsNamespace)
             .ShouldBe((least.SoftBounceLimit, least.OutcomeRetention, least.RemindEvery, least.MetricsNamespace));
+    }
+
+    /// <summary>In another format Lambda neither filters by level nor tells the functions which one is set.</summary>
+    [Fact]
+    public void Logging_OfEveryFunction_IsJsonAtTheLevelThatIsSet()
+    {
+        var logging = Template.Root["Globals"]["Function"]["LoggingConfig"];
+        Text(logging["LogFormat"]).ShouldBe("JSON");
+        Target(logging["ApplicationLogLevel"]).ShouldBe("LogLevel");
+        Functions.Values.ShouldAllBe(function => Children(function["Properties"]["LoggingConfig"]).Single().Key == "LogGroup");
+
+        // Each level by Lambda's name is a level of ours, and the one that its name says.
+        var levels = Items(Template.Root["Parameters"]["LogLevel"]["AllowedValues"]).Select(Text).ToList();
+        levels.Select(level => LogLevels.Name(LogLevels.Least(_ => level))).ShouldBe(levels);
     }
 
     /// <summary><c>sam local</c> overrides only what is declared; the functions drop what is empty.</summary>

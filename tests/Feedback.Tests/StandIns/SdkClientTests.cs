@@ -116,7 +116,7 @@ public class SdkClientTests
 
         var response = await sns.PublishAsync(new PublishRequest("arn:aws:sns:eu-west-1:1:alarms", "a & b", "paused")
         {
-            MessageAttributes = new() { ["level"] = new MessageAttributeValue { DataType = "String", StringValue = "critical" } },
+            MessageAttributes = new() { ["level"] = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = "String", StringValue = "critical" } },
         });
 
         response.MessageId.ShouldBe("m-1");
@@ -161,6 +161,18 @@ public class SdkClientTests
         request.Headers["X-Amz-Target"].ShouldBe("AmazonSQS.GetQueueAttributes");
         request.Body.ShouldContain("https://sqs/1/delivery");
         Signature(request).ShouldContain("/sqs/aws4_request");
+    }
+
+    [Fact]
+    public async Task GetQueueAttributesAsync_NoSuchQueue_ThrowsTypedWithTheCodeOfTheQueryProtocol()
+    {
+        using var service = new LoopbackService(_ => Reply.Json(
+            400, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no"}""", ("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")));
+        using var sqs = new AmazonSQSClient(Credentials, Configure(new AmazonSQSConfig(), service));
+
+        var exception = await Should.ThrowAsync<QueueDoesNotExistException>(sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = "https://sqs/1/none" }));
+
+        exception.ErrorCode.ShouldBe("AWS.SimpleQueueService.NonExistentQueue");
     }
 
     [Fact]

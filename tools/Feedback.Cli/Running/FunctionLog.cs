@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -64,7 +63,7 @@ internal sealed class FunctionLog
 
         if (id.GetInt32() == BatchDone)
             _batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
-        if (Text(line, "level") is "Warning" or "Error" or "Critical")
+        if (Text(line, "level") is "WARN" or "ERROR" or "FATAL")
             Keep(Text(line, "message"));
     }
 
@@ -74,7 +73,7 @@ internal sealed class FunctionLog
             _complaints.Add(message);
     }
 
-    private static int Number(JsonElement line, string name) => int.TryParse(Text(line, name), CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;
 
     private static string Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 }

@@ -17,6 +17,8 @@ internal static class LambdaEnvironment
         FunctionDefinition function, StackSettings settings, string artifactFolder, string runtimeApi, IReadOnlyDictionary<string, string> overrides)
     {
         var variables = Given(function, settings, artifactFolder);
+        if (function.LogLevel is { } level)
+            variables["AWS_LAMBDA_LOG_LEVEL"] = level;
         foreach (var (name, value) in function.Environment.Concat(overrides))
             variables[name] = value;
 
@@ -37,6 +39,7 @@ internal static class LambdaEnvironment
         ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(CultureInfo.InvariantCulture),
         ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
         ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
+        ["AWS_LAMBDA_LOG_FORMAT"] = function.LogFormat,
         ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Name}",
         ["AWS_LAMBDA_LOG_STREAM_NAME"] = "local",
         ["AWS_EXECUTION_ENV"] = "AWS_Lambda_dotnet10",

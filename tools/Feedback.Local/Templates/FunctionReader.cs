@@ -16,7 +16,11 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
         Text(function, "Handler") ?? throw new LocalException($"template.yaml: {function.LogicalId} has no Handler."),
         Number(function, "MemorySize", otherwise: 128),
         TimeSpan.FromSeconds(Number(function, "Timeout", otherwise: 3)),
-        Environment(function));
+        Environment(function))
+    {
+        LogFormat = Logging(function, "LogFormat") ?? "Text",
+        LogLevel = Logging(function, "ApplicationLogLevel"),
+    };
 
     private Dictionary<string, string> Environment(TemplateResource function)
     {
@@ -33,6 +37,9 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
 
         return variables;
     }
+
+    private string? Logging(TemplateResource function, string property) =>
+        _expressions.Text(function.Properties.Child("LoggingConfig", property) ?? template.FunctionGlobals.Child("LoggingConfig", property));
 
     private int Number(TemplateResource function, string property, int otherwise) =>
         Text(function, property) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

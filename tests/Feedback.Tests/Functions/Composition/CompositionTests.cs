@@ -2,6 +2,7 @@ using Feedback.Aws;
 using Feedback.Functions.Composition;
 using Feedback.Tests.Aws;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Feedback.Tests.Functions.Composition;
 
@@ -14,7 +15,7 @@ public sealed class CompositionTests
         var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(TestSettings.Default)
-            .AddJsonLogging(least: null)
+            .AddJsonLogging(LogLevel.Information)
             .AddAwsClients()
             .AddFeedback()
             .AddFunctions();

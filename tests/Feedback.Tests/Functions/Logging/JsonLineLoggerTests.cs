@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Feedback.Functions.Composition;
@@ -13,9 +14,10 @@ namespace Feedback.Tests.Functions.Logging;
 public sealed partial class JsonLineLoggerTests : IDisposable
 {
     /// <summary>What the logger itself writes; a placeholder of that name would be there twice.</summary>
-    private static readonly string[] OwnNames = ["timestamp", "level", "eventId", "event", "category", "message", "exception"];
+    private static readonly string[] OwnNames = ["timestamp", "level", "eventId", "event", "category", "message", "requestId", "exception"];
 
-    private readonly StringWriter _output = new();
+    private readonly MemoryStream _output = new();
+    private readonly LoggerExternalScopeProvider _scopes = new();
 
     public static TheoryData<LogLevel, LogLevel, bool> Levels => new()
     {
@@ -34,7 +36,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
 
         var line = Line();
         line.GetProperty("timestamp").GetDateTimeOffset().ShouldBe(Samples.Noon);
-        line.GetProperty("level").GetString().ShouldBe("Warning");
+        line.GetProperty("level").GetString().ShouldBe("WARN");
         line.GetProperty("eventId").GetInt32().ShouldBe(100);
         line.GetProperty("event").GetString().ShouldBe(nameof(Log.MessageUnreadable));
         line.GetProperty("category").GetString().ShouldBe("Feedback.Functions.QueueHandler");
@@ -78,12 +80,12 @@ public sealed partial class JsonLineLoggerTests : IDisposable
     [MemberData(nameof(Levels))]
     public void Log_Level_IsWrittenFromTheLeastOn(LogLevel least, LogLevel level, bool written)
     {
-        var logger = new JsonLineLogger(_output, least, new ManualClock(Samples.Noon), "test");
+        var logger = new JsonLineLogger(_output, least, new ManualClock(Samples.Noon), "test", _scopes);
 
         logger.IsEnabled(level).ShouldBe(written);
         logger.Log(level, new EventId(1), "text", exception: null, (text, _) => text);
 
-        _output.ToString().Length.ShouldBe(written ? _output.ToString().TrimEnd('\n').Length + 1 : 0);
+        Lines.Length.ShouldBe(written ? 1 : 0);
     }
 
     [Fact]
@@ -93,30 +95,58 @@ public sealed partial class JsonLineLoggerTests : IDisposable
 
         Parallel.For(0, 1_000, i => Log.AlarmIgnored(provider.CreateLogger($"category-{i % 8}"), new string('x', 200)));
 
-        var lines = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(1_000);
-        lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.GetProperty("Reason").GetString()!.Length == 200);
+        Lines.Length.ShouldBe(1_000);
+        Lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.GetProperty("Reason").GetString()!.Length == 200);
     }
 
-    [Theory]
-    [InlineData("debug", LogLevel.Debug)]
-    [InlineData("Error", LogLevel.Error)]
-    [InlineData("nonsense", LogLevel.Information)]
-    [InlineData("", LogLevel.Information)]
-    [InlineData(null, LogLevel.Information)]
-    public void AddJsonLogging_Level_IsTheLeastOrInformation(string? variable, LogLevel least)
+    [Fact]
+    public void Log_ANumber_IsANumberInTheLine()
     {
-        using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddJsonLogging(variable).BuildServiceProvider();
+        Log.BatchDone(Logger<JsonLineLoggerTests>(), 100, 97, 1, 2, 0, 1_234);
+
+        Line().GetProperty("Recorded").GetInt32().ShouldBe(97);
+        Line().GetProperty("Milliseconds").GetInt64().ShouldBe(1_234);
+    }
+
+    [Fact]
+    public void Log_DuringAnInvocation_HasItsRequestIdUntilItIsOver()
+    {
+        var logger = Logger<JsonLineLoggerTests>();
+        using (RunLog.InvocationScope(logger, "req-1"))
+        {
+            Log.AlarmIgnored(logger, "during");
+        }
+
+        Log.AlarmIgnored(logger, "after");
+
+        var lines = Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines[0].GetProperty("requestId").GetString().ShouldBe("req-1");
+        lines[1].TryGetProperty("requestId", out _).ShouldBeFalse();
+    }
+
+    /// <summary>Lambda takes a line with a timestamp it can't read for INFO, whatever its level.</summary>
+    [Fact]
+    public void Log_Timestamp_IsAsRfc3339HasIt()
+    {
+        Log.AlarmIgnored(Logger<JsonLineLoggerTests>(), "text");
+
+        Line().GetProperty("timestamp").GetString().ShouldNotBeNull().ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$");
+    }
+
+    [Fact]
+    public void AddJsonLogging_Level_IsTheLeast()
+    {
+        using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddJsonLogging(LogLevel.Warning).BuildServiceProvider();
         var logger = services.GetRequiredService<ILogger<JsonLineLoggerTests>>();
 
-        logger.IsEnabled(least).ShouldBeTrue();
-        logger.IsEnabled(least - 1).ShouldBeFalse();
+        logger.IsEnabled(LogLevel.Warning).ShouldBeTrue();
+        logger.IsEnabled(LogLevel.Information).ShouldBeFalse();
     }
 
     [Fact]
     public void LogMethods_All_HaveIdsAndNamesOfTheirOwn()
     {
-        var methods = new[] { typeof(Log), typeof(Feedback.Aws.AwsLog) }
+        var methods = new[] { typeof(Log), typeof(Feedback.Aws.AwsLog), typeof(RunLog) }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
@@ -124,7 +154,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
 
         methods.Count.ShouldBeGreaterThan(15);
         methods.Select(method => method.EventId).ShouldBeUnique();
-        methods.SelectMany(method => Placeholder().Matches(method.Message).Select(match => match.Groups["name"].Value)).ShouldAllBe(name => !OwnNames.Contains(name));
+        methods.SelectMany(method => Placeholder().Matches(method.Message).Select(match => match.Groups["name"].Value)).ShouldAllBe(name => !OwnNames.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     public void Dispose() => _output.Dispose();
@@ -132,7 +162,9 @@ public sealed partial class JsonLineLoggerTests : IDisposable
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
-    private ILogger Logger<T>() => new JsonLineLogger(_output, LogLevel.Trace, new ManualClock(Samples.Noon), typeof(T).FullName!);
+    private string[] Lines => Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private JsonElement Line() => JsonDocument.Parse(_output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem()).RootElement;
+    private ILogger Logger<T>() => new JsonLineLogger(_output, LogLevel.Trace, new ManualClock(Samples.Noon), typeof(T).FullName!, _scopes);
+
+    private JsonElement Line() => JsonDocument.Parse(Lines.ShouldHaveSingleItem()).RootElement;
 }

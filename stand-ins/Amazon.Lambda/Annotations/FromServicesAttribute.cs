@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Annotations;
-
-[AttributeUsage(AttributeTargets.Parameter)]
-public class FromServicesAttribute : Attribute
-{
-}
