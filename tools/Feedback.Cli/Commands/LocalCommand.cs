@@ -17,8 +17,8 @@ namespace Feedback.Cli.Commands;
 internal sealed class LocalCommand : Command
 {
     private readonly Option<string?> _database = new("--database") { Description = "The file to keep the tables in; without one they live in memory." };
-    private readonly Option<int> _databasePort = Port("--database-port", 8000, "The port of the database; 0 takes a free one.");
-    private readonly Option<int> _port = Port("--port", 8001, "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.");
+    private readonly Option<int> _databasePort = Port("--database-port", LocalPage.DatabasePort, "The port of the database; 0 takes a free one.");
+    private readonly Option<int> _port = Port("--port", LocalPage.ServicesPort, "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.");
     private readonly Option<IPAddress> _listen = new("--listen")
     {
         Description = "The IPv4 address to listen on. With another one than 127.0.0.1 whoever reaches it can read and write everything.",
@@ -71,7 +71,7 @@ internal sealed class LocalCommand : Command
         var file = parsed.GetValue(_writeEnvironment);
         if (file is not null)
             EnvironmentFile.Write(file, variables);
-        new LocalPage(terminal).Show(variables, file, [dynamo.Endpoint.Port, aws.Endpoint.Port], [.. aws.Ses.ConfigurationSets.Select(set => set.Name)]);
+        new LocalPage(terminal).Show(variables, file, dynamo.Endpoint.Port, aws.Endpoint.Port, [.. aws.Ses.ConfigurationSets.Select(set => set.Name)]);
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Good;
     }
