@@ -4,7 +4,7 @@ using Feedback.Local;
 
 namespace Feedback.EndToEnd.Tests.Documents;
 
-/// <summary>A command line in a fenced <c>sh</c> block of a document: continued lines joined, without its comment.</summary>
+/// <summary>A command in a fenced <c>sh</c> block of a document: continued lines joined, without its comment; of several joined by &amp;&amp;, one.</summary>
 internal sealed partial record ShellCommand(string Document, int Line, string Text)
 {
     /// <summary>Its words, up to a pipe or a redirection.</summary>
@@ -36,7 +36,7 @@ internal sealed partial record ShellCommand(string Document, int Line, string Te
             }
             else if (isCode && Comment().Replace(continued + line, "").Trim() is { Length: > 0 } text)
             {
-                commands.Add(new ShellCommand(document, index + 1, text));
+                commands.AddRange(text.Split(" && ").Select(one => new ShellCommand(document, index + 1, one)));
                 continued = "";
             }
         }
