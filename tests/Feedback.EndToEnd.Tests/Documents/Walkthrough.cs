@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Feedback.Cli;
 using Feedback.EndToEnd.Tests.Cli;
 using Feedback.Local;
 
@@ -66,7 +67,8 @@ internal sealed class Walkthrough : IAsyncDisposable
 
     private async Task TypeFeedbackAsync(ShellCommand command, string[] typed)
     {
-        if (command.Option("--env-file") is { } file && !File.Exists(Here(file)))
+        var isForOperators = CommandLine.Create().Parse(typed).CommandResult.Command.Options.Any(option => option.Name == "--env-file");
+        if (isForOperators && (command.Option("--env-file") is not { } file || !File.Exists(Here(file))))
         {
             Left.Add((command, "needs the variables of a deployment on AWS"));
             return;
