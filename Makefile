@@ -59,7 +59,7 @@ artifacts/packages-mode: FORCE
 	@tools/make/packages.sh $@
 
 .PHONY: database
-database: node_modules/.feedback-stamp
+database: node_modules/.feedback-stamp ## Install the embedded database (npm)
 
 node_modules/.feedback-stamp: package.json
 	@tools/make/need.sh npm

@@ -14,10 +14,14 @@ internal sealed class AlarmFunction(SecondDetector detector, TimeProvider time)
     [SNSEvent("@SesAlarmTopic", ResourceName = "SesAlarm")]
     public async Task HandleAlarmsAsync(SNSEvent notifications, ILambdaContext context)
     {
+        var records = notifications?.Records
+            ?? throw new InvalidDataException("The payload has no Records: it is not an event of an SNS topic.");
+        var messages = records.Select(record => record?.Sns
+            ?? throw new InvalidDataException("A record has no Sns: it is not one of an SNS topic.")).ToList();
         using var deadline = Deadline.Of(context.RemainingTime, time);
-        foreach (var record in notifications.Records ?? [])
+        foreach (var message in messages)
         {
-            await detector.HandleAsync(record.Sns?.Message ?? string.Empty, deadline.Token);
+            await detector.HandleAsync(message.Message ?? string.Empty, deadline.Token);
         }
     }
 }

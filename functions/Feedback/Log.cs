@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Error, "Message {SqsMessageId} failed")]
     internal static partial void MessageFailed(ILogger logger, Exception exception, string sqsMessageId);
 
-    [LoggerMessage(103, LogLevel.Information, "Batch of {Messages}: {Recorded} recorded, {Ignored} ignored, {Unreadable} unreadable, {Left} left in the queue, {Milliseconds} ms")]
-    internal static partial void BatchDone(ILogger logger, int messages, int recorded, int ignored, int unreadable, int left, long milliseconds);
+    [LoggerMessage(103, LogLevel.Information, "Batch of {Messages}: {Recorded} recorded ({OfAnotherAccount} of another account), {Ignored} ignored, {Unreadable} unreadable, {Left} left in the queue, {Milliseconds} ms")]
+    internal static partial void BatchDone(ILogger logger, int messages, int recorded, int ofAnotherAccount, int ignored, int unreadable, int left, long milliseconds);
 
     [LoggerMessage(110, LogLevel.Error, "A chunk of {Observations} observations was not recorded; its messages stay in the queue")]
     internal static partial void ChunkFailed(ILogger logger, Exception exception, int observations);

@@ -1,4 +1,10 @@
+using System.Net;
+
 namespace Feedback.Local;
 
 /// <summary>Something on this machine is missing or didn't start; the message says in one line what to do about it.</summary>
-internal sealed class LocalException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class LocalException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    public static LocalException PortInUse(IPEndPoint at, Exception? inner = null) =>
+        new($"Port {at.Port} of {at.Address} is in use: end the process that listens there, or choose another port.", inner);
+}

@@ -38,7 +38,8 @@ internal sealed class FeedbackBatch(
 
         await FollowUpAsync(recorded, deadline.Token);
         var failed = messages.Select(m => m.Id).Where(id => !tally.Succeeded(id)).Distinct().ToList();
-        Log.BatchDone(logger, messages.Count, done.Count, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        var ofAnotherAccount = done.Count(m => m.IsOfAnotherAccount);
+        Log.BatchDone(logger, messages.Count, done.Count, ofAnotherAccount, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, (long)time.GetElapsedTime(started).TotalMilliseconds);
         return failed;
     }
 

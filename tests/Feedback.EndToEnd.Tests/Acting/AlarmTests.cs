@@ -44,6 +44,21 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Aws.SesCalls.ShouldAllBe(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions);
     }
 
+    [Theory]
+    [InlineData("null", "no Records")]
+    [InlineData("{}", "no Records")]
+    [InlineData("""{"Records":null}""", "no Records")]
+    [InlineData("""{"Records":[{}]}""", "no Sns")]
+    [InlineData("""{"Records":[{"messageId":"1","body":"{}"}]}""", "no Sns")]
+    public async Task Payload_ThatIsNoNotificationOfATopic_IsAnErrorAndTheNextIsServed(string payload, string said)
+    {
+        var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Alarm, payload);
+
+        invocation.Error.ShouldNotBeNull().ErrorMessage.ShouldContain(said);
+        await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Alarm_BesideOurOwnCounters_PausesOnce()
     {

@@ -13,6 +13,15 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 
     public static async Task<CommandLineRun> OfAsync(params string[] arguments)
     {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new CommandLineRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The same without waiting for its end.</summary>
+    public static Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll"), .. arguments])
         {
             UseShellExecute = false,
@@ -22,10 +31,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
             start.Environment.Remove(name);
 
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new CommandLineRun(process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 
     public void ShouldFail(int exitCode, params string[] lines)

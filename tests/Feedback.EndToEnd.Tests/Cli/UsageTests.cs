@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class UsageTests
@@ -34,6 +37,28 @@ public sealed class UsageTests
     [InlineData("local --database-port -1", "--database-port is a number from 0 to 65535.")]
     [InlineData("local --listen localhost", "--listen is an IPv4 address of this machine, such as 127.0.0.1.")]
     public async Task Command_WithANumberThatIsNone_SaysWhatOneIs(string typed, string problem) => (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More);
+
+    [Theory]
+    [InlineData("--port", "--database-port")]
+    [InlineData("--database-port", "--port")]
+    public async Task Local_OnAPortInUse_SaysWhichAndWhatToDo(string option, string other)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        (await CommandLineRun.OfAsync("local", option, $"{port}", other, "0"))
+            .ShouldFail(2, $"Port {port} of 127.0.0.1 is in use: end the process that listens there, or choose another port.");
+    }
+
+    [Fact]
+    public async Task Local_WithAFileThatCannotBeWritten_SaysSo()
+    {
+        var run = await CommandLineRun.OfAsync("local", "--port", "0", "--database-port", "0", "--write-env", "/dev/null/local.env");
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith("/dev/null/local.env: ");
+        run.Error.Trim().ShouldNotContain("\n");
+    }
 
     [Fact]
     public async Task Simulate_WithSendersThatAreNone_NamesEach() => (await CommandLineRun.OfAsync("simulate", "--senders", "a", "b:1:2:300", "c:1", "c:2")).ShouldFail(

@@ -57,6 +57,17 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
         await Should.ThrowAsync<InvalidDataException>(() => handler.HandleAsync(new SQSEvent { Records = [new SQSEvent.SQSMessage { Body = "{}" }] }, context));
     }
 
+    [Fact]
+    public async Task HandleAsync_MailOfAnotherAccount_IsNamedInTheBatchsLine()
+    {
+        (await HandleAsync(
+            Message("theirs", (string)EventFiles.Records("bounce/sending-delegate.json")[0]!["body"]!),
+            Message("ours", SesJson.Bounce().ToJsonString()),
+            Message("nobody's", "{"))).ShouldBe(["nobody's"]);
+
+        _bench.Logged.ShouldContain(text => text.StartsWith("Batch of 3: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
+    }
+
     /// <summary>Whatever is in the queue: at most a hash in the log, never an address, and every line is JSON.</summary>
     [Fact]
     public async Task HandleAsync_EveryEventThereIs_LogsNoAddress()

@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
+using Feedback.Cli.Replay;
+using Feedback.Cli.Running;
+using Feedback.Local;
 using Feedback.Local.Database;
 using Feedback.Local.Services;
 using Feedback.Local.Templates;
@@ -12,8 +17,8 @@ namespace Feedback.Cli.Commands;
 internal sealed class LocalCommand : Command
 {
     private readonly Option<string?> _database = new("--database") { Description = "The file to keep the tables in; without one they live in memory." };
-    private readonly Option<int> _databasePort = Port("--database-port", 0, "The port of the database; by default, a free one.");
-    private readonly Option<int> _port = Port("--port", 8001, "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.");
+    private readonly Option<int> _databasePort = Port("--database-port", LocalPage.DatabasePort, "The port of the database; 0 takes a free one.");
+    private readonly Option<int> _port = Port("--port", LocalPage.ServicesPort, "The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.");
     private readonly Option<IPAddress> _listen = new("--listen")
     {
         Description = "The IPv4 address to listen on. With another one than 127.0.0.1 whoever reaches it can read and write everything.",
@@ -27,16 +32,18 @@ internal sealed class LocalCommand : Command
         },
     };
 
-    private readonly Option<string[]> _sets = new("--set") { Description = "A configuration set that SES shall have (may be repeated)." };
+    private readonly Option<string[]> _sets = new("--set") { Description = "A configuration set that SES shall have, beside those of the samples under events/ (may be repeated)." };
+    private readonly Option<string?> _writeEnvironment = new("--write-env") { Description = "A file to write the variables of this deployment to, for --env-file of the other commands." };
 
     public LocalCommand()
-        : base("local", "Runs the embedded database, with the tables of template.yaml, and a small AWS endpoint, until Ctrl-C.")
+        : base("local", "Runs the embedded database, with the tables of template.yaml, and a small AWS endpoint, until Ctrl-C. Shows each call to SES and each mail.")
     {
         Add(_database);
         Add(_databasePort);
         Add(_port);
         Add(_listen);
         Add(_sets);
+        Add(_writeEnvironment);
         SetAction(RunAsync);
     }
 
@@ -44,31 +51,30 @@ internal sealed class LocalCommand : Command
     {
         var template = Template.Load();
         var address = parsed.GetRequiredValue(_listen);
-        await using var aws = await LocalAws.StartAsync(parsed.GetValue(_port), address: address);
         await using var dynamo = await EmbeddedDatabase.StartAsync(parsed.GetValue(_database), at: new IPEndPoint(address, parsed.GetValue(_databasePort)));
+        await using var aws = await LocalAws.StartAsync(parsed.GetValue(_port), address: address);
         using var client = dynamo.CreateClient();
         await template.CreateTablesAsync(client);
         aws.AddResourcesOf(template);
-        foreach (var set in parsed.GetValue(_sets) ?? [])
+        foreach (var set in SampleEvents.ConfigurationSets(RepositoryRoot.Find()).Concat(parsed.GetValue(_sets) ?? []))
             aws.Ses.AddConfigurationSet(set);
 
         var terminal = new Terminal();
-        Show(terminal, "For your shell:", dynamo.Endpoint, aws.Endpoint);
-        Show(terminal, "For events/env.json, from inside the containers of `sam local`:", InContainer(dynamo.Endpoint), InContainer(aws.Endpoint));
-        terminal.Line("Ctrl-C ends it.");
+        var calls = new CallPages(terminal);
+        aws.AfterApply = call =>
+        {
+            calls.Show(call);
+            return Task.CompletedTask;
+        };
+
+        var variables = LocalEnvironment.Of(template, new StackSettings { QueueEndpoint = aws.Endpoint }, EndpointVariables.Of(dynamo.Endpoint, aws.Endpoint));
+        var file = parsed.GetValue(_writeEnvironment);
+        if (file is not null)
+            EnvironmentFile.Write(file, variables);
+        new LocalPage(terminal).Show(variables, file, dynamo.Endpoint.Port, aws.Endpoint.Port, [.. aws.Ses.ConfigurationSets.Select(set => set.Name)]);
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return Composition.ExitCode.Good;
+        return ExitCode.Good;
     }
 
     private static Option<int> Port(string name, int otherwise, string description) => CommonOptions.Number(name, 0, IPEndPoint.MaxPort, otherwise, description);
-
-    /// <summary>Docker's name for the machine it runs on.</summary>
-    private static Uri InContainer(Uri endpoint) => new UriBuilder(endpoint) { Host = "host.docker.internal" }.Uri;
-
-    private static void Show(Terminal terminal, string title, Uri dynamo, Uri others)
-    {
-        terminal.Line(title);
-        foreach (var (name, value) in Feedback.Local.EndpointVariables.Of(dynamo, others))
-            terminal.Line($"{name}={value}");
-    }
 }

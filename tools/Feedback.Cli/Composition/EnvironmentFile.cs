@@ -26,6 +26,24 @@ internal static class EnvironmentFile
         }
     }
 
+    /// <summary>Replaces the file, and creates its folder.</summary>
+    /// <exception cref="UsageException">It can't be written.</exception>
+    public static void Write(string file, IReadOnlyDictionary<string, string> variables)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            File.WriteAllLines(file, Lines(variables));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw TextFile.Unreadable(file, exception);
+        }
+    }
+
+    /// <summary>The lines of such a file.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyDictionary<string, string> variables) => variables.Select(variable => $"{variable.Key}={variable.Value}");
+
     private static string Without(string prefix, string text) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..].TrimStart() : text;
 
     private static string Unquoted(string value) =>

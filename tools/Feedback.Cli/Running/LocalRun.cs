@@ -89,7 +89,7 @@ internal sealed class LocalRun : IAsyncDisposable
     private static async Task<LocalRun> WatchAsync(Template template, LocalDeployment deployment, FunctionLog log)
     {
         // The SDK of this process finds the deployment by the same variables as the functions do.
-        foreach (var (name, value) in Variables(template, deployment))
+        foreach (var (name, value) in LocalEnvironment.Of(template, deployment.Settings, deployment.EndpointVariables))
             Environment.SetEnvironmentVariable(name, value);
         var queues = template.Queues(deployment.Settings);
         var run = new LocalRun(deployment, queues[FeedbackFunctions.Queue(FeedbackFunctions.Delivery)], OperatorServices.Build(), log);
@@ -109,15 +109,4 @@ internal sealed class LocalRun : IAsyncDisposable
         using var response = JsonDocument.Parse(invocation.ResponseJson ?? "{}");
         return response.RootElement.TryGetProperty("batchItemFailures", out var failures) ? failures.GetArrayLength() : 0;
     }
-
-    // The template declares the endpoints too, empty: what comes later wins.
-    private static IEnumerable<KeyValuePair<string, string>> Variables(Template template, LocalDeployment deployment) =>
-    [
-        .. template.EnvironmentOf(FeedbackFunctions.Reputation, deployment.Settings),
-        .. deployment.EndpointVariables,
-        new("AWS_REGION", deployment.Settings.Region),
-        new("AWS_ACCESS_KEY_ID", "local"),
-        new("AWS_SECRET_ACCESS_KEY", "local"),
-        new("AWS_SESSION_TOKEN", "local"),
-    ];
 }

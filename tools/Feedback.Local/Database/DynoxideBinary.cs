@@ -10,7 +10,7 @@ internal static class DynoxideBinary
         var file = Path.Combine(repositoryRoot, "node_modules", "@dynoxide", Platform(), OperatingSystem.IsWindows() ? "dynoxide.exe" : "dynoxide");
         return File.Exists(file)
             ? file
-            : throw new LocalException($"The embedded database is missing ({file}): run `npm install --no-package-lock` in {repositoryRoot}, as make does.");
+            : throw new LocalException($"The embedded database is not installed ({file} is missing): type `make database` in {repositoryRoot}.");
     }
 
     private static string Platform()

@@ -43,7 +43,10 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
                 return new EmbeddedDatabase(found, file, started, here);
 
             await started.DisposeAsync();
-            if (at.Port != 0 || attempt == Attempts || !Said(started).Contains(" in use", StringComparison.Ordinal))
+            var isInUse = Said(started).Contains(" in use", StringComparison.Ordinal);
+            if (isInUse && at.Port != 0)
+                throw LocalException.PortInUse(at);
+            if (!isInUse || attempt == Attempts)
                 throw new LocalException($"The embedded database did not start: {Said(started)}");
         }
     }

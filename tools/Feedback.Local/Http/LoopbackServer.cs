@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -48,7 +49,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         catch (Exception error) when (error is IOException or SocketException)
         {
             await built.DisposeAsync();
-            throw new LocalException($"Port {port} of {address} can't be listened on: {error.Message}", error);
+            throw error.InnerException is AddressInUseException
+                ? LocalException.PortInUse(new IPEndPoint(address, port), error)
+                : new LocalException($"Port {port} of {address} can't be listened on: {error.Message}", error);
         }
 
         return new LoopbackServer(built);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Feedback.Cli.Output;
+using Feedback.Local.Services;
+using Feedback.Local.Services.Ses;
+using Feedback.Local.Services.Sns;
+using Spectre.Console;
+
+namespace Feedback.Cli.Observing;
+
+/// <summary>One call to SES, one mail: shown alike when a run is over and while one goes on.</summary>
+internal sealed class CallPages(Terminal terminal)
+{
+    private readonly Lock _oneAtATime = new();
+
+    /// <summary>Shows calls to SES, and mails with what became of them. Other calls are not shown.</summary>
+    public void Show(AwsCall call)
+    {
+        lock (_oneAtATime)
+        {
+            switch (call)
+            {
+                case SesCall ses:
+                    Show(ses);
+                    break;
+                case PublishedMail { Applied: true } mail:
+                    Show(mail);
+                    break;
+                case PublishedMail mail:
+                    terminal.Line($"  {At(mail)}  SNS refused a mail to {mail.TopicArn}  {mail.StatusGiven}");
+                    break;
+            }
+        }
+    }
+
+    public void Show(SesCall call)
+    {
+        var body = call.Enabled is { } enabled ? $"  {{\"SendingEnabled\": {(enabled ? "true" : "false")}}}" : "";
+        terminal.Line($"  {At(call)}  {call.Method} {call.Path}{body}  {call.StatusGiven}");
+    }
+
+    public void Show(PublishedMail mail)
+    {
+        terminal.Line();
+        terminal.Markup($"  Subject: [bold]{Markup.Escape(mail.Subject ?? "")}[/]");
+        foreach (var line in mail.Message.TrimEnd().Split('\n'))
+            terminal.Line($"  | {line}".TrimEnd());
+    }
+
+    private static string At(AwsCall call) => call.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+}
