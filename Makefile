@@ -39,6 +39,10 @@ publish: setup ## Publish the functions for this machine into artifacts/function
 package: artifacts/lambda.kind ## Publish the functions for Lambda into artifacts/lambda, as sam build does
 	@cat $<
 
+.PHONY: bench
+bench: setup database publish ## Measure, and write the figures into docs/performance.md
+	@tools/make/bench.sh
+
 .PHONY: clean
 clean: ## Remove everything built, and what setup found out
 	rm -rf artifacts .aws-sam packages.local.props
