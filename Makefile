@@ -1,10 +1,5 @@
 # What is longer than a few lines is in tools/make. Works with GNU make 3.81 (macOS) and later.
 CONFIGURATION ?= Release
-# Of the Lambda package only; changes together with Architectures in template.yaml.
-RUNTIME ?= linux-x64
-FUNCTION := functions/Feedback.Functions
-# The projects name their framework in the plural, so publish has to say which.
-FRAMEWORK := -f net10.0
 
 # The test summary is parsed, and a build server's log is read by people of all countries.
 export DOTNET_CLI_UI_LANGUAGE := en
@@ -18,6 +13,7 @@ help: ## Show this
 	@echo "  LambdaPackages=nuget|stand-in and SdkPackages=nuget|stand-in say where packages come from;"
 	@echo "  without them make finds out what this machine can restore (CONTRIBUTING.md, Package modes)."
 	@echo "  PackageFeed=DIR takes packages from the .nupkg files in DIR as well."
+	@echo "  NATIVE=true|false says whether the Lambda package is native code; without it, if this machine can make it."
 
 .PHONY: demo
 demo: setup database publish ## Run the whole system on this machine and watch it pause a sender
@@ -38,12 +34,15 @@ lint: setup ## Check template.yaml (where cfn-lint is installed), formatting and
 .PHONY: publish
 publish: setup ## Publish the functions for this machine into artifacts/function (tests and demo start them)
 	@rm -rf artifacts/function
-	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -o artifacts/function
+	dotnet publish functions/Feedback.Functions -c $(CONFIGURATION) -f net10.0 -o artifacts/function
 
-.PHONY: publish-aot
-publish-aot: setup ## Publish the functions as a native executable into artifacts/function-aot (on Linux)
-	@rm -rf artifacts/function-aot
-	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -r $(RUNTIME) -p:PublishAot=true -o artifacts/function-aot
+.PHONY: package
+package: artifacts/lambda.kind ## Publish the functions for Lambda into artifacts/lambda, as sam build does
+	@cat $<
+
+.PHONY: bench
+bench: setup database publish ## Measure, and write the figures into docs/performance.md
+	@tools/make/bench.sh
 
 .PHONY: clean
 clean: ## Remove everything built, and what setup found out
@@ -72,16 +71,21 @@ FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunctio
 LAMBDA_SOURCES := $(shell find functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
 	Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
-artifacts/lambda.stamp: $(LAMBDA_SOURCES) artifacts/packages-mode
-	@rm -rf artifacts/lambda
-	dotnet publish $(FUNCTION) -c $(CONFIGURATION) $(FRAMEWORK) -r $(RUNTIME) --self-contained false -p:PublishReadyToRun=true -o artifacts/lambda
-	@touch $@
+# What the kind of package depends on beside the sources; artifacts may come from another machine, or from a container.
+artifacts/lambda.machine: FORCE
+	@tools/make/package-machine.sh $@
+
+artifacts/lambda.kind: $(LAMBDA_SOURCES) artifacts/packages-mode artifacts/lambda.machine
+	@tools/make/package.sh artifacts/lambda
 
 .PHONY: $(FUNCTIONS:%=build-%)
-$(FUNCTIONS:%=build-%): artifacts/lambda.stamp
+$(FUNCTIONS:%=build-%): artifacts/lambda.kind
 	@test -n "$(ARTIFACTS_DIR)" || { echo "$@ is for sam build, which sets ARTIFACTS_DIR" >&2; exit 1; }
-	mkdir -p "$(ARTIFACTS_DIR)"
-	cp -R artifacts/lambda/. "$(ARTIFACTS_DIR)/"
+	@mkdir -p "$(ARTIFACTS_DIR)"
+	@# An assembly of an earlier package would be started in place of the native executable.
+	@rm -f "$(ARTIFACTS_DIR)"/*.dll
+	@cp -R artifacts/lambda/. "$(ARTIFACTS_DIR)/"
+	@cat $<
 
 .PHONY: FORCE
 FORCE:

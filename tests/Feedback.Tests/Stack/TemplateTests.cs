@@ -40,6 +40,21 @@ public sealed class TemplateTests
         Functions.Values.ShouldAllBe(function => Text(Template.FunctionProperty(function, "Runtime")) == "dotnet10");
     }
 
+    /// <summary>make reads the architecture in Globals, for the one package that all of them share.</summary>
+    [Fact]
+    public void Architectures_OfEachFunction_AreThoseOfGlobals() =>
+        Functions.Values.ShouldAllBe(function => Find(function, "Properties", "Architectures") == null);
+
+    /// <summary>A container builds in the checkout as well, so it must be allowed to write there.</summary>
+    [Fact]
+    public void SamBuild_InTheCheckout_MountsItForWriting() =>
+        File.ReadLines(Path.Combine(RepositoryRoot, "samconfig.toml"))
+            .SkipWhile(line => line != "[default.build.parameters]")
+            .TakeWhile(line => line.Length > 0)
+            .Intersect(["build_in_source = true", "mount_with = \"WRITE\""])
+            .Count()
+            .ShouldBe(2);
+
     [Fact]
     public void FunctionVariable_OfEachFunction_NamesTheFunction()
     {

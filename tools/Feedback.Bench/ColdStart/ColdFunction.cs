@@ -1,0 +1,52 @@
+using Feedback.Local;
+using Feedback.Local.Lambda;
+using Feedback.Local.Processes;
+using Feedback.Local.Templates;
+
+namespace Feedback.Bench.ColdStart;
+
+/// <summary>BounceFunction, started anew for each event, against the tables and the AWS endpoint of this machine.</summary>
+internal sealed class ColdFunction : IAsyncDisposable
+{
+    private const string Function = "BounceFunction";
+
+    private readonly LocalDeployment _deployment;
+    private readonly FunctionDefinition _function;
+
+    private ColdFunction(LocalDeployment deployment, FunctionDefinition function)
+    {
+        _deployment = deployment;
+        _function = function;
+    }
+
+    public static async Task<ColdFunction> PrepareAsync()
+    {
+        var template = Template.Load();
+        var deployment = await LocalDeployment.StartAsync(new LocalDeploymentOptions { Template = template, ArtifactFolder = "", Functions = [] });
+        return new ColdFunction(deployment, template.Function(Function, deployment.Settings));
+    }
+
+    /// <summary>The time from starting the process to its answer to one bounce, recorded and judged.</summary>
+    /// <exception cref="LocalException">The function failed, so its time means nothing.</exception>
+    public async Task<TimeSpan> FirstAnswerAsync(string folder)
+    {
+        var bounce = new BounceOfToday(TimeProvider.System);
+        _deployment.Aws.Ses.AddConfigurationSet(bounce.ConfigurationSet);
+        var executable = FunctionExecutable.Find(folder, _function.Handler);
+        await using var runtime = await RuntimeApi.StartAsync(_function.Arn);
+        var environment = LambdaEnvironment.Of(_function, _deployment.Settings, folder, runtime.Address, _deployment.EndpointVariables);
+        var payload = new SqsBatches(Function, _deployment.Settings).Event([bounce.Json]);
+        var answering = runtime.InvokeAsync(payload, _function.Timeout);
+
+        var started = TimeProvider.System.GetTimestamp();
+        await using var process = ChildProcess.Start(executable.File, executable.Arguments, environment, new OutputLines(), executable.Folder);
+        await Task.WhenAny(answering, process.Exited);
+        var elapsed = TimeProvider.System.GetElapsedTime(started);
+
+        return answering.IsCompletedSuccessfully && (await answering).ResponseJson == """{"batchItemFailures":[]}"""
+            ? elapsed
+            : throw new LocalException($"{Function} in {folder} did not record the bounce: {string.Join(Environment.NewLine, process.Output.Last(5))}");
+    }
+
+    public ValueTask DisposeAsync() => _deployment.DisposeAsync();
+}

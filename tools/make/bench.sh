@@ -1,0 +1,24 @@
+#!/bin/sh
+# bench.sh: publishes the functions for this machine in the ways that are compared, then measures and writes docs/performance.md.
+#
+# Where the registry has no native code generator for the framework that is deployed, the one before it does: both compile
+# the same code.
+set -eu
+case "$(uname -m)" in
+  x86_64) architecture=x64 ;;
+  *) architecture=arm64 ;;
+esac
+case "$(uname -s)" in
+  Darwin) runtime=osx-$architecture ;;
+  *) runtime=linux-$architecture ;;
+esac
+builds=artifacts/bench
+mkdir -p "$builds"
+
+NATIVE=false FRAMEWORK='' tools/make/package.sh "$builds/ready-to-run" "$runtime"
+rm -f "$builds/native.missing"
+NATIVE=true FRAMEWORK='' tools/make/package.sh "$builds/native" "$runtime" 2>"$builds/native.missing" ||
+  NATIVE=true FRAMEWORK=net9.0 tools/make/package.sh "$builds/native" "$runtime" 2>/dev/null || true
+cat "$builds"/*.kind
+
+exec dotnet run -c "${CONFIGURATION:-Release}" --project tools/Feedback.Bench
