@@ -102,7 +102,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
     [Fact]
     public void Log_ANumber_IsANumberInTheLine()
     {
-        Log.BatchDone(Logger<JsonLineLoggerTests>(), 100, 97, 1, 2, 0, 1_234);
+        Log.BatchDone(Logger<JsonLineLoggerTests>(), 100, 97, 0, 1, 2, 0, 1_234);
 
         Line().GetProperty("Recorded").GetInt32().ShouldBe(97);
         Line().GetProperty("Milliseconds").GetInt64().ShouldBe(1_234);
