@@ -5,8 +5,8 @@ namespace Feedback.Aws;
 /// <summary>Every log line of the AWS side. Never an address, never a body.</summary>
 internal static partial class AwsLog
 {
-    [LoggerMessage(200, LogLevel.Error, "The policy item of {Subject} is not valid; the deployment's policy holds")]
-    internal static partial void PolicyInvalid(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(200, LogLevel.Error, "The policy item of {Entity} is not valid; the deployment's policy holds")]
+    internal static partial void PolicyInvalid(ILogger logger, Exception exception, string entity);
 
     [LoggerMessage(201, LogLevel.Warning, "SES did not say which configuration set is the default of {Identity}; its feedback stays unattributed for now")]
     internal static partial void IdentityNotRead(ILogger logger, Exception exception, string identity);

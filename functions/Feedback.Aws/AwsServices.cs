@@ -3,17 +3,22 @@ using Amazon.DynamoDBv2;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
+using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
-using Feedback.Aws.Alerts;
+using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
-using Feedback.Aws.Metrics;
-using Feedback.Aws.Sending;
+using Feedback.Aws.Ses;
+using Feedback.Aws.Sns;
+using Feedback.Aws.Sqs;
 using Feedback.Configuration;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
+using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
+using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,52 +40,53 @@ internal static class AwsServices
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = Attempt, MaxErrorRetry = 3 }));
 
     internal static IServiceCollection AddFeedback(this IServiceCollection services) => services
-        .AddSingleton<IOutcomeStore, OutcomeStore>()
+        .AddSingleton<IOutcomeReader, OutcomeStore>()
+        .AddSingleton<ILedgerWriter, OutcomeStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<IStateStore, StateStore>()
         .AddSingleton<IPolicyStore, PolicyStore>()
-        .AddSingleton<IDeliveryBacklog, SqsDeliveryBacklog>()
+        .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IAlarmTopic, SnsAlarmTopic>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
-        .AddSingleton<SesPace>()
+        .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
         .AddSingleton(s => s.GetRequiredService<Settings>().Deployment)
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>()
-        .AddSingleton(s => new Attributor(s.GetRequiredService<IIdentityDirectory>(), s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton(s => new ConfigurationSetResolver(s.GetRequiredService<IIdentityDirectory>(), s.GetRequiredService<Deployment>().AccountId))
         .AddSingleton<OutcomeRecorder>()
-        .AddSingleton(s => new SoftBounceReview(
-            s.GetRequiredService<IOutcomeStore>(),
+        .AddSingleton(s => new SoftBounceSuppressor(
+            s.GetRequiredService<IOutcomeReader>(),
             s.GetRequiredService<ISuppressionStore>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<SoftBounceReview>>(),
+            s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
         .AddSingleton<AlertSampler>()
         .AddSingleton<AlertDispatcher>()
-        .AddSingleton<PauseReview>()
+        .AddSingleton<StalePauseCheck>()
         .AddSingleton(s => new PauseController(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
-            s.GetRequiredService<PauseReview>(),
+            s.GetRequiredService<StalePauseCheck>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<PauseController>>()))
-        .AddSingleton<Finisher>()
-        .AddSingleton<DenominatorReader>()
+        .AddSingleton<Reconciler>()
+        .AddSingleton<DeliveryLagReader>()
         .AddSingleton<Evaluator>()
-        .AddSingleton<OperatorActions>()
+        .AddSingleton<OperatorCommands>()
         .AddSingleton<IHistoryLog, HistoryLog>()
-        .AddSingleton<PolicyActions>()
-        .AddSingleton(s => new SendingWatch(
+        .AddSingleton<PolicyCommands>()
+        .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
             s.GetRequiredService<IPolicyStore>(),
             s.GetRequiredService<AlertDispatcher>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
-            s.GetRequiredService<ILogger<SendingWatch>>()))
+            s.GetRequiredService<ILogger<SendingDriftDetector>>()))
         .AddSingleton<Sweep>()
-        .AddSingleton<SecondDetector>()
+        .AddSingleton<SesAlarmHandler>()
         .AddSingleton<FeedbackBatch>();
 
     private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(10);

@@ -8,7 +8,7 @@ using Feedback.Processing;
 namespace Feedback.Functions;
 
 /// <summary>The second detector: CloudWatch alarms on SES's own reputation metrics, over SNS.</summary>
-internal sealed class AlarmFunction(SecondDetector detector, TimeProvider time)
+internal sealed class AlarmFunction(SesAlarmHandler handler, TimeProvider time)
 {
     [LambdaFunction(ResourceName = nameof(AlarmFunction))]
     [SNSEvent("@SesAlarmTopic", ResourceName = "SesAlarm")]
@@ -21,7 +21,7 @@ internal sealed class AlarmFunction(SecondDetector detector, TimeProvider time)
         using var deadline = Deadline.Of(context.RemainingTime, time);
         foreach (var message in messages)
         {
-            await detector.HandleAsync(message.Message ?? string.Empty, deadline.Token);
+            await handler.HandleAsync(message.Message ?? string.Empty, deadline.Token);
         }
     }
 }

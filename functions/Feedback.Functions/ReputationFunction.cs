@@ -2,8 +2,8 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
+using Feedback.Acting;
 using Feedback.Processing;
-using Feedback.Sending;
 
 namespace Feedback.Functions;
 

@@ -18,7 +18,7 @@ internal static partial class Log
     internal static partial void BatchDone(ILogger logger, int messages, int recorded, int ofAnotherAccount, int ignored, int unreadable, int left, long milliseconds);
 
     [LoggerMessage(110, LogLevel.Error, "A chunk of {Observations} observations was not recorded; its messages stay in the queue")]
-    internal static partial void ChunkFailed(ILogger logger, Exception exception, int observations);
+    internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);
 
     [LoggerMessage(111, LogLevel.Error, "The soft-bounce streak of recipient {RecipientHash} was not reviewed")]
     internal static partial void StreakReviewFailed(ILogger logger, Exception exception, string recipientHash);
@@ -26,14 +26,14 @@ internal static partial class Log
     [LoggerMessage(112, LogLevel.Error, "{Recipients} late deliveries were not held against the soft-bounce suppressions")]
     internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
-    [LoggerMessage(120, LogLevel.Error, "Evaluating {Subject} failed; the sweep tries again")]
-    internal static partial void EvaluationFailed(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep tries again")]
+    internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(121, LogLevel.Warning, "{Subject}: {Kind}, reputation {Reputation}, sending {Sending}")]
-    internal static partial void Transition(ILogger logger, string subject, string kind, string reputation, string sending);
+    [LoggerMessage(121, LogLevel.Warning, "{Entity}: {Kind}, reputation {Reputation}, sending {Sending}")]
+    internal static partial void Transition(ILogger logger, string entity, string kind, string reputation, string sending);
 
     [LoggerMessage(123, LogLevel.Error, "The delivery queue could not be asked for its depth: nothing is paused by rate until it can")]
-    internal static partial void BacklogUnknown(ILogger logger, Exception exception);
+    internal static partial void DeliveryLagUnknown(ILogger logger, Exception exception);
 
     [LoggerMessage(130, LogLevel.Error, "Pausing {ConfigurationSet} is not finished; the sweep tries again")]
     internal static partial void PauseUnfinished(ILogger logger, Exception exception, string configurationSet);
@@ -47,23 +47,23 @@ internal static partial class Log
     [LoggerMessage(133, LogLevel.Warning, "{ConfigurationSet} is paused by {PausedBy}: {Why}")]
     internal static partial void Paused(ILogger logger, string configurationSet, string pausedBy, string why);
 
-    [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Subject} was not published; the sweep tries again")]
-    internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string subject);
+    [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Entity} was not published; the sweep tries again")]
+    internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string entity);
 
     [LoggerMessage(142, LogLevel.Error, "The alarm topic {TopicArn} of a set's own policy took no mail; it goes to the deployment's")]
     internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
 
-    [LoggerMessage(141, LogLevel.Error, "What is behind the alert of {Subject} was not read; it goes without")]
-    internal static partial void SampleNotTaken(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(141, LogLevel.Error, "What is behind the alert of {Entity} was not read; it goes without")]
+    internal static partial void SampleNotTaken(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(122, LogLevel.Error, "What was decided for {Subject} is not finished; the sweep tries again")]
-    internal static partial void FinishFailed(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(122, LogLevel.Error, "What was decided for {Entity} is not finished; the sweep tries again")]
+    internal static partial void ReconcileFailed(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(150, LogLevel.Error, "SES was not asked about {Subject}; the next sweeps ask again")]
-    internal static partial void LookFailed(ILogger logger, Exception exception, string subject);
+    [LoggerMessage(150, LogLevel.Error, "SES was not asked about {Entity}; the next sweeps ask again")]
+    internal static partial void DriftNotDetected(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(151, LogLevel.Information, "Swept {Subjects} subjects: {Evaluated} evaluated, {Milliseconds} ms")]
-    internal static partial void Swept(ILogger logger, int subjects, int evaluated, long milliseconds);
+    [LoggerMessage(151, LogLevel.Information, "Swept {Entities} entities: {Evaluated} evaluated, {Milliseconds} ms")]
+    internal static partial void Swept(ILogger logger, int entities, int evaluated, long milliseconds);
 
     [LoggerMessage(152, LogLevel.Error, "Metrics were not published")]
     internal static partial void MetricsFailed(ILogger logger, Exception exception);

@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
@@ -10,9 +9,9 @@ namespace Feedback.Aws.DynamoDb;
 internal sealed class CounterStore(IAmazonDynamoDB dynamo, Settings settings) : ICounterStore
 {
     public async Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(
-        Subject subject,
+        ReputationEntity entity,
         DateTimeOffset from,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var items = await dynamo.QueryAllAsync(
             new QueryRequest
@@ -21,13 +20,13 @@ internal sealed class CounterStore(IAmazonDynamoDB dynamo, Settings settings) : 
                 KeyConditionExpression = $"{ReputationKeys.Partition} = :s AND {ReputationKeys.Sort} BETWEEN :from AND :to",
                 ExpressionAttributeValues = new()
                 {
-                    [":s"] = Attributes.Of(subject.Key),
+                    [":s"] = Attributes.Of(entity.Key),
                     [":from"] = Attributes.Of(ReputationKeys.Counter(from)),
                     [":to"] = Attributes.Of(ReputationKeys.CounterPrefix + ReputationKeys.Last),
                 },
                 ConsistentRead = true,
             },
-            cancellation);
+            cancellationToken);
         return items
             .GroupBy(item => ReputationKeys.BucketOf(item.Text(ReputationKeys.Sort)), CounterUpdate.Read)
             .Select(shards => (shards.Key, shards.Aggregate(Tally.Zero, (sum, shard) => sum + shard)))

@@ -18,7 +18,7 @@ internal static class CounterUpdate
         Update = new Update
         {
             TableName = table,
-            Key = ReputationKeys.Counter(delta.Subject, delta.Bucket, shard),
+            Key = ReputationKeys.Counter(delta.Entity, delta.Bucket, shard),
             UpdateExpression = "ADD Attempts :a, Deliveries :d, HardBounces :h, SoftBounces :s, Complaints :c SET ExpiresAt = :e",
             ExpressionAttributeValues = new Dictionary<string, AttributeValue>
             {

@@ -1,10 +1,10 @@
 using Amazon.DynamoDBv2.Model;
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>One entry of a subject's history.</summary>
+/// <summary>One entry of an entity's history.</summary>
 internal static class HistoryItem
 {
     /// <summary>Longer than a year, so that this year's season can be held against last year's.</summary>
@@ -12,7 +12,7 @@ internal static class HistoryItem
 
     internal static Dictionary<string, AttributeValue> Of(HistoryEntry entry)
     {
-        var item = ReputationKeys.History(entry.Subject, entry.At, entry.Version);
+        var item = ReputationKeys.History(entry.Entity, entry.At, entry.Version);
         item["At"] = Attributes.Of(entry.At);
         item["Version"] = Attributes.Of(entry.Version);
         item["What"] = Attributes.Of(entry.What);
@@ -25,7 +25,7 @@ internal static class HistoryItem
     }
 
     internal static HistoryEntry Read(Dictionary<string, AttributeValue> item) => new(
-        new Subject(item.Text(ReputationKeys.Partition)),
+        new ReputationEntity(item.Text(ReputationKeys.Partition)),
         item.Time("At"),
         item.Number("Version"),
         item.Text("What"),

@@ -5,13 +5,13 @@ using Feedback.Outcomes;
 namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
-/// An item of the outcomes table. Key: recipient hash, message id. Only harmful outcomes carry <see cref="HarmedSubject"/>, so the index
-/// <see cref="HarmIndex"/> costs nothing for the deliveries, which are nearly all.
+/// An item of the outcomes table. Key: recipient hash, message id. Only harmful outcomes carry <see cref="EventEntity"/>, so the index
+/// <see cref="EventIndex"/> costs nothing for the deliveries, which are nearly all.
 /// </summary>
 internal static class OutcomeItem
 {
-    internal const string HarmIndex = "Harm";
-    internal const string HarmedSubject = "HarmedSubject";
+    internal const string EventIndex = "ReputationEvents";
+    internal const string EventEntity = "EventEntity";
     internal const string OccurredAt = "OccurredAt";
     internal const string RecipientHash = "RecipientHash";
     internal const string Version = "Version";
@@ -35,13 +35,13 @@ internal static class OutcomeItem
         item.Put("SoftBouncedAt", outcome.SoftBouncedAt);
         item[Version] = Attributes.Of(outcome.Version);
         item["ExpiresAt"] = Attributes.Expiry(expiresAt);
-        if (outcome.Harm is { } harm)
+        if (outcome.ReputationEvent is { } reputationEvent)
         {
-            item[OccurredAt] = Attributes.Of(harm.OccurredAt);
-            item["Subtype"] = Attributes.Of(harm.Subtype);
-            item["Domain"] = Attributes.Of(harm.Domain);
-            item.Put("FeedbackId", harm.FeedbackId);
-            item.Put(HarmedSubject, outcome.Attribution.Counted ? outcome.Attribution.Subject.Key : null);
+            item[OccurredAt] = Attributes.Of(reputationEvent.OccurredAt);
+            item["Subtype"] = Attributes.Of(reputationEvent.Subtype);
+            item["Domain"] = Attributes.Of(reputationEvent.Domain);
+            item.Put("FeedbackId", reputationEvent.FeedbackId);
+            item.Put(EventEntity, outcome.Attribution.Counted ? outcome.Attribution.Entity.Key : null);
         }
 
         return item;
@@ -54,9 +54,9 @@ internal static class OutcomeItem
         item.Time("SentAt"),
         item.OptionalTime("DeliveredAt"),
         item.OptionalTime("SoftBouncedAt"),
-        item.ContainsKey("Subtype") ? ReadHarm(item) : null,
+        item.ContainsKey("Subtype") ? ReadEvent(item) : null,
         item.Number(Version));
 
-    internal static Harm ReadHarm(Dictionary<string, AttributeValue> item) =>
+    internal static ReputationEvent ReadEvent(Dictionary<string, AttributeValue> item) =>
         new(item.Time(OccurredAt), item.Text("Subtype"), item.Text("Domain"), item.OptionalText("FeedbackId"));
 }

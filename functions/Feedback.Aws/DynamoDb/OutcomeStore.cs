@@ -3,31 +3,33 @@ using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
+using Feedback.Reputation;
 using Feedback.Suppression;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <inheritdoc cref="IOutcomeStore"/>
-internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : IOutcomeStore
+/// <summary>The outcomes table, and the transactions that write it together with the counters and the suppression entries.</summary>
+internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : IOutcomeReader, ILedgerWriter
 {
-    public async Task<ChunkResult> WriteAsync(Chunk chunk, CancellationToken cancellation)
+    public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
         try
         {
-            await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = Actions(chunk) }, cancellation);
-            return ChunkResult.Written.Instance;
+            await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = Actions(transaction) }, cancellationToken);
+            return LedgerTransactionResult.Written.Instance;
         }
         catch (TransactionCanceledException cancelled)
         {
-            return Understand(chunk, cancelled);
+            return Understand(transaction, cancelled);
         }
         catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception))
         {
-            return ChunkResult.Busy.Instance;
+            return LedgerTransactionResult.Busy.Instance;
         }
     }
 
-    public async Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken)
     {
         var items = await dynamo.QueryAllAsync(
             new QueryRequest
@@ -37,40 +39,40 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
                 ExpressionAttributeValues = new() { [":r"] = Attributes.Of(recipientHash) },
                 ConsistentRead = true,
             },
-            cancellation);
+            cancellationToken);
         return items.Select(OutcomeItem.Read).ToList();
     }
 
-    public async Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
     {
         var response = await dynamo.QueryAsync(
             new QueryRequest
             {
                 TableName = settings.OutcomesTable,
-                IndexName = OutcomeItem.HarmIndex,
-                KeyConditionExpression = $"{OutcomeItem.HarmedSubject} = :s",
-                ExpressionAttributeValues = new() { [":s"] = Attributes.Of(subject.Key) },
+                IndexName = OutcomeItem.EventIndex,
+                KeyConditionExpression = $"{OutcomeItem.EventEntity} = :s",
+                ExpressionAttributeValues = new() { [":s"] = Attributes.Of(entity.Key) },
                 ScanIndexForward = false,
                 Limit = limit,
             },
-            cancellation);
-        return (response.Items ?? []).Select(OutcomeItem.ReadHarm).ToList();
+            cancellationToken);
+        return (response.Items ?? []).Select(OutcomeItem.ReadEvent).ToList();
     }
 
-    private List<TransactWriteItem> Actions(Chunk chunk)
+    private List<TransactWriteItem> Actions(LedgerTransaction transaction)
     {
         var expiresAt = time.GetUtcNow() + settings.OutcomeRetention;
         var shard = Random.Shared.Next(CounterUpdate.Shards);
         return
         [
-            .. chunk.Outcomes.Select(o => VersionCondition.Put(settings.OutcomesTable, OutcomeItem.Of(o, expiresAt), o.Version)),
-            .. chunk.Deltas.Select(d => CounterUpdate.Of(settings.ReputationTable, d, shard, Settings.CounterRetention)),
-            .. chunk.Suppressions.Select(s => VersionCondition.Put(settings.SuppressionTable, SuppressionItem.Of(s), s.Version)),
+            .. transaction.Outcomes.Select(o => VersionCondition.Put(settings.OutcomesTable, OutcomeItem.Of(o, expiresAt), o.Version)),
+            .. transaction.Deltas.Select(d => CounterUpdate.Of(settings.ReputationTable, d, shard, Settings.CounterRetention)),
+            .. transaction.Suppressions.Select(s => VersionCondition.Put(settings.SuppressionTable, SuppressionItem.Of(s), s.Version)),
         ];
     }
 
     /// <summary>The reasons stand in the order of the actions. A failed condition brings the item along, or none where there is none.</summary>
-    private static ChunkResult Understand(Chunk chunk, TransactionCanceledException cancelled)
+    private static LedgerTransactionResult Understand(LedgerTransaction transaction, TransactionCanceledException cancelled)
     {
         var outcomes = new Dictionary<OutcomeKey, Outcome?>();
         var suppressions = new Dictionary<EmailAddress, SuppressionEntry?>();
@@ -83,22 +85,22 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
             }
 
             var item = reasons[i].Item is { Count: > 0 } old ? old : null;
-            if (i < chunk.Outcomes.Count)
+            if (i < transaction.Outcomes.Count)
             {
-                outcomes[chunk.Outcomes[i].Key] = item is null ? null : OutcomeItem.Read(item);
+                outcomes[transaction.Outcomes[i].Key] = item is null ? null : OutcomeItem.Read(item);
             }
             else
             {
-                var entry = chunk.Suppressions[i - chunk.Outcomes.Count - chunk.Deltas.Count];
+                var entry = transaction.Suppressions[i - transaction.Outcomes.Count - transaction.Deltas.Count];
                 suppressions[entry.Address] = item is null ? null : SuppressionItem.Read(item);
             }
         }
 
         if (outcomes.Count + suppressions.Count > 0)
         {
-            return new ChunkResult.Stale(outcomes, suppressions);
+            return new LedgerTransactionResult.Stale(outcomes, suppressions);
         }
 
-        return Contention.IsPassing(cancelled) ? ChunkResult.Busy.Instance : throw cancelled;
+        return Contention.IsPassing(cancelled) ? LedgerTransactionResult.Busy.Instance : throw cancelled;
     }
 }

@@ -9,12 +9,12 @@ internal static class Paging
     internal static async Task<List<Dictionary<string, AttributeValue>>> QueryAllAsync(
         this IAmazonDynamoDB dynamo,
         QueryRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var items = new List<Dictionary<string, AttributeValue>>();
         do
         {
-            var response = await dynamo.QueryAsync(request, cancellation);
+            var response = await dynamo.QueryAsync(request, cancellationToken);
             items.AddRange(response.Items ?? []);
             request.ExclusiveStartKey = response.LastEvaluatedKey;
         }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
 
@@ -13,38 +12,38 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
 {
     internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Subject, (Policy Policy, DateTimeOffset Until)> _known = [];
+    private readonly ConcurrentDictionary<ReputationEntity, (Policy Policy, DateTimeOffset Until)> _known = [];
 
-    public async Task<Policy> GetAsync(Subject subject, CancellationToken cancellation)
+    public async Task<Policy> GetAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_known.TryGetValue(subject, out var known) && now < known.Until)
+        if (_known.TryGetValue(entity, out var known) && now < known.Until)
         {
             return known.Policy;
         }
 
-        var policy = Read(subject, await OverridesAsync(subject, cancellation));
-        _known[subject] = (policy, now + KeptFor);
+        var policy = Read(entity, await OverridesAsync(entity, cancellationToken));
+        _known[entity] = (policy, now + KeptFor);
         return policy;
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> OverridesAsync(Subject subject, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>> OverridesAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
         var response = await dynamo.GetItemAsync(
-            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.Policy(subject), ConsistentRead = true },
-            cancellation);
+            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.Policy(entity), ConsistentRead = true },
+            cancellationToken);
         return (response.Item ?? [])
             .Where(attribute => attribute.Key is not (ReputationKeys.Partition or ReputationKeys.Sort))
             .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S ?? attribute.Value.N ?? string.Empty);
     }
 
-    public async Task ReplaceAsync(Subject subject, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellation)
+    public async Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellationToken)
     {
         PolicyReader.Read(overrides, settings.Policy);
-        var item = ReputationKeys.Policy(subject);
+        var item = ReputationKeys.Policy(entity);
         if (overrides.Count == 0)
         {
-            await dynamo.DeleteItemAsync(new DeleteItemRequest { TableName = settings.ReputationTable, Key = item }, cancellation);
+            await dynamo.DeleteItemAsync(new DeleteItemRequest { TableName = settings.ReputationTable, Key = item }, cancellationToken);
         }
         else
         {
@@ -53,14 +52,14 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
                 item[name] = Attributes.Of(value);
             }
 
-            await dynamo.PutItemAsync(new PutItemRequest { TableName = settings.ReputationTable, Item = item }, cancellation);
+            await dynamo.PutItemAsync(new PutItemRequest { TableName = settings.ReputationTable, Item = item }, cancellationToken);
         }
 
-        _known.TryRemove(subject, out _);
+        _known.TryRemove(entity, out _);
     }
 
     /// <summary>An item that somebody broke by hand must not stop the judging: the deployment's policy holds, and the log says so.</summary>
-    private Policy Read(Subject subject, IReadOnlyDictionary<string, string> overrides)
+    private Policy Read(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides)
     {
         try
         {
@@ -68,7 +67,7 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
         }
         catch (SettingsException exception)
         {
-            AwsLog.PolicyInvalid(logger, exception, subject.Key);
+            AwsLog.PolicyInvalid(logger, exception, entity.Key);
             return settings.Policy;
         }
     }

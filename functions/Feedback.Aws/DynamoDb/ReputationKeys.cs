@@ -1,17 +1,16 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
-/// Every key format of the reputation table. A subject's counters and history stand under the subject; all states stand under one key,
+/// Every key format of the reputation table. An entity's counters and history stand under the entity; all states stand under one key,
 /// so that the sweep reads them with one query.
 /// </summary>
 internal static class ReputationKeys
 {
-    internal const string Partition = "Subject";
+    internal const string Partition = "Entity";
     internal const string Sort = "Entry";
     internal const string States = "STATE";
     internal const string Policies = "POLICY";
@@ -21,14 +20,14 @@ internal static class ReputationKeys
     /// <summary>Sorts after every key with the same prefix.</summary>
     internal const string Last = "~";
 
-    internal static Dictionary<string, AttributeValue> State(Subject subject) => Key(States, subject.Key);
+    internal static Dictionary<string, AttributeValue> State(ReputationEntity entity) => Key(States, entity.Key);
 
-    internal static Dictionary<string, AttributeValue> Policy(Subject subject) => Key(Policies, subject.Key);
+    internal static Dictionary<string, AttributeValue> Policy(ReputationEntity entity) => Key(Policies, entity.Key);
 
-    internal static Dictionary<string, AttributeValue> SesPace(string operation) => Key("PACE", operation);
+    internal static Dictionary<string, AttributeValue> SesRateLimit(string operation) => Key("RATE", operation);
 
-    internal static Dictionary<string, AttributeValue> Counter(Subject subject, Bucket bucket, int shard) =>
-        Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));
+    internal static Dictionary<string, AttributeValue> Counter(ReputationEntity entity, Bucket bucket, int shard) =>
+        Key(entity.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));
 
     internal static string Counter(DateTimeOffset bucketStart) =>
         CounterPrefix + bucketStart.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
@@ -39,8 +38,8 @@ internal static class ReputationKeys
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal));
 
-    internal static Dictionary<string, AttributeValue> History(Subject subject, DateTimeOffset at, long version) =>
-        Key(subject.Key, string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{Attributes.Text(at)}#{version:D10}"));
+    internal static Dictionary<string, AttributeValue> History(ReputationEntity entity, DateTimeOffset at, long version) =>
+        Key(entity.Key, string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{Attributes.Text(at)}#{version:D10}"));
 
     private static Dictionary<string, AttributeValue> Key(string partition, string sort) => new()
     {

@@ -1,17 +1,16 @@
 using Amazon.DynamoDBv2.Model;
-using Feedback.Alerts;
-using Feedback.Outcomes;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>A subject's state item.</summary>
+/// <summary>An entity's state item.</summary>
 internal static class StateItem
 {
-    internal static Dictionary<string, AttributeValue> Of(SubjectState state)
+    internal static Dictionary<string, AttributeValue> Of(EntityState state)
     {
-        var item = ReputationKeys.State(state.Subject);
+        var item = ReputationKeys.State(state.Entity);
         item["Version"] = Attributes.Of(state.Version);
         item["Level"] = Attributes.Of(state.Level.ToString());
         item["Sending"] = Attributes.Of(state.Sending.ToString());
@@ -44,9 +43,9 @@ internal static class StateItem
         return item;
     }
 
-    internal static SubjectState Read(Dictionary<string, AttributeValue> item) => new()
+    internal static EntityState Read(Dictionary<string, AttributeValue> item) => new()
     {
-        Subject = new Subject(item.Text(ReputationKeys.Sort)),
+        Entity = new ReputationEntity(item.Text(ReputationKeys.Sort)),
         Version = item.Number("Version"),
         Level = item.Name<Level>("Level"),
         Sending = item.Name<SendingStatus>("Sending"),
@@ -66,14 +65,14 @@ internal static class StateItem
         Tallies = item.TryGetValue("Tallies", out var tallies) ? (tallies.L ?? []).Select(t => TallyItem.Read(t.M)).ToList() : [],
     };
 
-    private static Dictionary<string, AttributeValue> Hold(Backlog backlog) => new()
+    private static Dictionary<string, AttributeValue> Hold(LagSnapshot snapshot) => new()
     {
-        ["At"] = Attributes.Of(backlog.At),
-        ["Waiting"] = Attributes.Of(backlog.Waiting),
-        ["Recorded"] = Attributes.Of(backlog.Recorded),
+        ["At"] = Attributes.Of(snapshot.At),
+        ["Waiting"] = Attributes.Of(snapshot.Waiting),
+        ["Recorded"] = Attributes.Of(snapshot.Recorded),
     };
 
-    private static Backlog ReadHold(Dictionary<string, AttributeValue> map) =>
+    private static LagSnapshot ReadHold(Dictionary<string, AttributeValue> map) =>
         new(map.Time("At"), map.Number("Waiting"), map.Number("Recorded"));
 
     private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)

@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
@@ -11,15 +11,15 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(50);
 
-    public async Task<SubjectState> GetAsync(Subject subject, CancellationToken cancellation)
+    public async Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
         var response = await dynamo.GetItemAsync(
-            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.State(subject), ConsistentRead = true },
-            cancellation);
-        return response.Item is { Count: > 0 } item ? StateItem.Read(item) : SubjectState.New(subject);
+            new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.State(entity), ConsistentRead = true },
+            cancellationToken);
+        return response.Item is { Count: > 0 } item ? StateItem.Read(item) : EntityState.New(entity);
     }
 
-    public async Task<IReadOnlyList<SubjectState>> AllAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken)
     {
         var items = await dynamo.QueryAllAsync(
             new QueryRequest
@@ -29,11 +29,11 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
                 ExpressionAttributeValues = new() { [":s"] = Attributes.Of(ReputationKeys.States) },
                 ConsistentRead = true,
             },
-            cancellation);
+            cancellationToken);
         return items.Select(StateItem.Read).ToList();
     }
 
-    public async Task<bool> TryMoveAsync(SubjectState next, HistoryEntry? history, CancellationToken cancellation)
+    public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         var actions = new List<TransactWriteItem> { VersionCondition.Put(settings.ReputationTable, StateItem.Of(next), next.Version) };
         if (history is not null)
@@ -45,7 +45,7 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
         {
             try
             {
-                await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = actions }, cancellation);
+                await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = actions }, cancellationToken);
                 return true;
             }
             catch (TransactionCanceledException cancelled) when ((cancelled.CancellationReasons ?? []).Any(r => r.Code == Contention.ConditionFailed))
@@ -55,12 +55,12 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
             catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception))
             {
                 // Another writer is under way: only its end tells who was first.
-                await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), time, cancellation);
+                await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
             }
         }
     }
 
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Subject subject, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
     {
         var response = await dynamo.QueryAsync(
             new QueryRequest
@@ -69,14 +69,14 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
                 KeyConditionExpression = $"{ReputationKeys.Partition} = :s AND begins_with({ReputationKeys.Sort}, :h)",
                 ExpressionAttributeValues = new()
                 {
-                    [":s"] = Attributes.Of(subject.Key),
+                    [":s"] = Attributes.Of(entity.Key),
                     [":h"] = Attributes.Of(ReputationKeys.HistoryPrefix),
                 },
                 ScanIndexForward = false,
                 ConsistentRead = true,
                 Limit = limit,
             },
-            cancellation);
+            cancellationToken);
         return (response.Items ?? []).Select(HistoryItem.Read).ToList();
     }
 }

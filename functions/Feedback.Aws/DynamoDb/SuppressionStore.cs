@@ -18,7 +18,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
     /// </summary>
     private static readonly TimeSpan RemovedFor = TimeSpan.FromDays(1);
 
-    public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
     {
         var found = new List<SuppressionEntry>();
         foreach (var keys in addresses.Distinct().Select(SuppressionItem.Key).Chunk(KeysPerRequest))
@@ -29,7 +29,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
             };
             while (wanted is { Count: > 0 })
             {
-                var response = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = wanted }, cancellation);
+                var response = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = wanted }, cancellationToken);
                 found.AddRange((response.Responses?.GetValueOrDefault(settings.SuppressionTable) ?? []).Select(SuppressionItem.Read));
                 wanted = response.UnprocessedKeys;
             }
@@ -38,11 +38,11 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
         return found;
     }
 
-    public async Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellation)
+    public async Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellationToken)
     {
         try
         {
-            await ReplaceAsync(entry with { Version = entry.Version + 1 }, cancellation);
+            await ReplaceAsync(entry with { Version = entry.Version + 1 }, cancellationToken);
             return true;
         }
         catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsPassing(exception))
@@ -51,7 +51,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
         }
     }
 
-    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellation)
+    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellationToken)
     {
         var item = SuppressionItem.Of(next);
         if (next.Reasons.IsEmpty)
@@ -67,6 +67,6 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
                 ConditionExpression = VersionCondition.Expression(next.Version),
                 ExpressionAttributeValues = VersionCondition.Values(next.Version),
             },
-            cancellation);
+            cancellationToken);
     }
 }

@@ -1,13 +1,14 @@
 using System.Text.Json;
+using Feedback.Configuration;
+using Feedback.Deciding;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Alerts;
 
 /// <summary>Writes an alert from the state it tells of. Pure; no address in clear ever gets here.</summary>
 internal static class AlertComposer
 {
-    internal static AlertMail Compose(SubjectState state, Policy policy, AlertSample sample, Deployment deployment)
+    internal static AlertMail Compose(EntityState state, Policy policy, AlertSample sample, Deployment deployment)
     {
         var kind = state.Alert!.Kind;
         var facts = AlertFacts.Of(state, policy, sample, deployment);
@@ -18,15 +19,15 @@ internal static class AlertComposer
             {
                 ["kind"] = facts.Kind,
                 ["level"] = facts.Level,
-                ["subject"] = facts.Subject,
+                ["entity"] = facts.Entity,
             },
             JsonSerializer.Serialize(facts, AlertJson.Default.AlertFacts));
     }
 
     /// <summary>SNS takes fewer than 100 characters of printable ASCII. Set names have at most 64 characters.</summary>
-    private static string SubjectLine(AlertKind kind, SubjectState state, Policy policy)
+    private static string SubjectLine(AlertKind kind, EntityState state, Policy policy)
     {
-        var line = $"{Word(kind, policy.Pauses(state.Subject))}: {state.Subject.Name}{Why(kind, state)}";
+        var line = $"{Word(kind, policy.Pauses(state.Entity))}: {state.Entity.Name}{Why(kind, state)}";
         return line.Length < 100 ? line : line[..99];
     }
 
@@ -44,7 +45,7 @@ internal static class AlertComposer
         _ => "Still paused",
     };
 
-    private static string Why(AlertKind kind, SubjectState state)
+    private static string Why(AlertKind kind, EntityState state)
     {
         if (kind is AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered)
         {

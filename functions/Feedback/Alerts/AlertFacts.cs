@@ -1,6 +1,6 @@
-using Feedback.Outcomes;
+using Feedback.Configuration;
+using Feedback.Deciding;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Alerts;
 
@@ -11,7 +11,7 @@ internal sealed record AlertFacts
 
     public required string Kind { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Entity { get; init; }
 
     /// <summary>Null for the account and for unattributed mail.</summary>
     public required string? ConfigurationSet { get; init; }
@@ -41,7 +41,7 @@ internal sealed record AlertFacts
 
     public required ThresholdFacts ComplaintThresholds { get; init; }
 
-    /// <summary>Of an account's alert: sets at warning or worse, or paused, the worst first; null for every other subject.</summary>
+    /// <summary>Of an account's alert: sets at warning or worse, or paused, the worst first; null for every other entity.</summary>
     public required IReadOnlyList<SetFacts>? Sets { get; init; }
 
     public required IReadOnlyList<CountedName> TopDomains { get; init; }
@@ -53,11 +53,11 @@ internal sealed record AlertFacts
     /// <summary>The command that enables the set again; null where nothing is paused.</summary>
     public required string? ResumeCommand { get; init; }
 
-    internal static AlertFacts Of(SubjectState state, Policy policy, AlertSample sample, Deployment deployment) => new()
+    internal static AlertFacts Of(EntityState state, Policy policy, AlertSample sample, Deployment deployment) => new()
     {
         Kind = state.Alert!.Kind.ToString(),
-        Subject = state.Subject.Name,
-        ConfigurationSet = state.Subject.ConfigurationSetName,
+        Entity = state.Entity.Name,
+        ConfigurationSet = state.Entity.ConfigurationSetName,
         AccountId = deployment.AccountId,
         Region = deployment.Region,
         Level = state.Level.ToString(),
@@ -71,14 +71,14 @@ internal sealed record AlertFacts
         BounceThresholds = ThresholdFacts.Of(policy.Bounce),
         ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),
         Sets = sample.Sets?.Select(SetFacts.Of).ToList(),
-        TopDomains = Top(sample.Harm.Select(h => h.Domain)),
-        TopSubtypes = Top(sample.Harm.Select(h => h.Subtype)),
-        FeedbackIds = sample.Harm.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
-        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : ResumeCommandFor(state.Subject),
+        TopDomains = Top(sample.Events.Select(h => h.Domain)),
+        TopSubtypes = Top(sample.Events.Select(h => h.Subtype)),
+        FeedbackIds = sample.Events.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : ResumeCommandFor(state.Entity),
     };
 
-    internal static string ResumeCommandFor(Subject subject) =>
-        $"feedback resume {subject.CommandName} --reason \"...\"";
+    internal static string ResumeCommandFor(ReputationEntity entity) =>
+        $"feedback resume {entity.CommandName} --reason \"...\"";
 
     private static List<CountedName> Top(IEnumerable<string> names) => names
         .GroupBy(name => name)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Feedback.Deciding;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Alerts;
 
@@ -10,7 +10,7 @@ namespace Feedback.Alerts;
 /// </summary>
 internal static class AlertText
 {
-    internal static string Of(SubjectState state, Policy policy, AlertFacts facts)
+    internal static string Of(EntityState state, Policy policy, AlertFacts facts)
     {
         var text = new StringBuilder();
         text.Append(Happened(state, facts)).Append('\n');
@@ -31,7 +31,7 @@ internal static class AlertText
         return text.ToString();
     }
 
-    private static string Happened(SubjectState state, AlertFacts facts) => (state.Alert!.Kind, Who(state)) switch
+    private static string Happened(EntityState state, AlertFacts facts) => (state.Alert!.Kind, Who(state)) switch
     {
         (AlertKind.Warning, var who) => $"{who} is at WARNING. Nothing is paused.",
         (AlertKind.Critical, var who) => $"{who} is CRITICAL. {NotPaused(state, facts)}",
@@ -45,25 +45,25 @@ internal static class AlertText
         (_, var who) => $"{who} is still paused, since {state.PausedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
     };
 
-    private static string NotPaused(SubjectState state, AlertFacts facts) => state.Subject switch
+    private static string NotPaused(EntityState state, AlertFacts facts) => state.Entity switch
     {
         { ConfigurationSetName: not null } => $"Nothing is paused (mode {facts.Mode}).",
-        { } subject when subject == Outcomes.Subject.Account => "The account itself is not paused.",
+        { } entity when entity == ReputationEntity.Account => "The account itself is not paused.",
         _ => "There is no set to pause.",
     };
 
-    private static string Uncounted(SubjectState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
+    private static string Uncounted(EntityState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
         ? string.Create(CultureInfo.InvariantCulture, $"{waiting} deliveries of all sets wait to be counted")
         : "the delivery queue could not be asked how many deliveries wait";
 
-    private static string Who(SubjectState state) => state.Subject switch
+    private static string Who(EntityState state) => state.Entity switch
     {
         { ConfigurationSetName: { } name } => $"Configuration set {name}",
-        { } subject when subject == Outcomes.Subject.Account => "The whole account",
+        { } entity when entity == ReputationEntity.Account => "The whole account",
         _ => "Mail without a configuration set",
     };
 
-    private static void Evidence(StringBuilder text, SubjectState state, Policy policy, AlertFacts facts)
+    private static void Evidence(StringBuilder text, EntityState state, Policy policy, AlertFacts facts)
     {
         text.Append("\nWhy\n");
         if (state.Worst is { Trials: > 0 } worst)
@@ -117,17 +117,17 @@ internal static class AlertText
         }
     }
 
-    private static string ToDo(SubjectState state) => state.Alert!.Kind switch
+    private static string ToDo(EntityState state) => state.Alert!.Kind switch
     {
         AlertKind.Paused or AlertKind.StillPaused or AlertKind.AlreadyPaused or AlertKind.PausedByOperator =>
-            $"Stop the mailing that causes it and clean its list. Then:\n  {AlertFacts.ResumeCommandFor(state.Subject)}\nMore: feedback status",
-        AlertKind.PauseFailing => $"Pause it by hand if SES lets you:\n  {PauseByHand(state.Subject)}",
+            $"Stop the mailing that causes it and clean its list. Then:\n  {AlertFacts.ResumeCommandFor(state.Entity)}\nMore: feedback status",
+        AlertKind.PauseFailing => $"Pause it by hand if SES lets you:\n  {PauseByHand(state.Entity)}",
         AlertKind.Held => "See why deliveries lag: the delivery queue's age and the DeliveryFunction's errors.\nMore: feedback status",
         AlertKind.Recovered or AlertKind.Resumed => "Nothing. More: feedback status",
         _ => "Find the mailing behind it before it gets worse.\nMore: feedback status",
     };
 
-    private static string PauseByHand(Outcomes.Subject subject) => subject.ConfigurationSetName is { } set
+    private static string PauseByHand(ReputationEntity entity) => entity.ConfigurationSetName is { } set
         ? $"aws sesv2 put-configuration-set-sending-options --configuration-set-name {set} --no-sending-enabled"
         : "aws sesv2 put-account-sending-attributes --no-sending-enabled";
 

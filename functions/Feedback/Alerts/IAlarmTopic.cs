@@ -5,6 +5,6 @@ internal interface IAlarmTopic
 {
     /// <param name="alert">What to publish.</param>
     /// <param name="topicArn">A policy's own topic; null for the deployment's.</param>
-    /// <param name="cancellation">Gives up.</param>
-    Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellation);
+    /// <param name="cancellationToken">Gives up.</param>
+    Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellationToken);
 }

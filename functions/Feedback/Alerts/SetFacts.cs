@@ -1,4 +1,4 @@
-using Feedback.Sending;
+using Feedback.Deciding;
 
 namespace Feedback.Alerts;
 
@@ -9,6 +9,6 @@ namespace Feedback.Alerts;
 /// <param name="Because">The rate of its last transition, in words; null if there is none.</param>
 internal sealed record SetFacts(string Set, string Level, string Sending, string? Because)
 {
-    internal static SetFacts Of(SubjectState state) =>
-        new(state.Subject.Name, state.Level.ToString(), state.Sending.ToString(), state.Finding ?? state.Worst?.ToString());
+    internal static SetFacts Of(EntityState state) =>
+        new(state.Entity.Name, state.Level.ToString(), state.Sending.ToString(), state.Finding ?? state.Worst?.ToString());
 }

@@ -1,4 +1,3 @@
-using Feedback.Alerts;
 using Feedback.Reputation;
 
 namespace Feedback.Configuration;
@@ -19,7 +18,7 @@ internal sealed record Settings
 
     public required Deployment Deployment { get; init; }
 
-    /// <summary>What holds for a subject without a policy of its own.</summary>
+    /// <summary>What holds for an entity without a policy of its own.</summary>
     public required Policy Policy { get; init; }
 
     /// <summary>Soft bounces in a row that suppress an address; default 5, 0 to 100, 0 switches the rule off.</summary>

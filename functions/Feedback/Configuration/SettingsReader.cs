@@ -1,4 +1,3 @@
-using Feedback.Alerts;
 using Feedback.Reputation;
 
 namespace Feedback.Configuration;

@@ -1,4 +1,5 @@
 using Feedback.Notifications;
+using Feedback.Reputation;
 
 namespace Feedback.Outcomes;
 
@@ -14,9 +15,9 @@ internal readonly record struct Attribution(string? ConfigurationSet, Attributio
 
     internal static Attribution To(string configurationSet, AttributionSource source) => new(configurationSet, source);
 
-    /// <summary>The subject that alone carries the outcome, beside the account.</summary>
-    internal Subject Subject =>
-        ConfigurationSet is null ? Subject.Unattributed : Subject.ConfigurationSet(ConfigurationSet);
+    /// <summary>The entity that alone carries the outcome, beside the account.</summary>
+    internal ReputationEntity Entity =>
+        ConfigurationSet is null ? ReputationEntity.Unattributed : ReputationEntity.ConfigurationSet(ConfigurationSet);
 
     /// <summary>
     /// The surer of the two; of two equally sure ones that differ the ordinally smaller name, so that the order of arrival decides nothing.

@@ -10,18 +10,18 @@ namespace Feedback.Outcomes;
 /// </summary>
 internal static class Ledger
 {
-    internal static Recorded Record(Outcome? seen, Observation observation)
+    internal static LedgerChange Record(Outcome? seen, Observation observation)
     {
         var next = seen is null ? First(observation) : Merge(seen, observation);
         if (seen is not null && next == seen)
         {
-            return new Recorded(seen, [], Added: Evidence.None);
+            return new LedgerChange(seen, [], Added: Evidence.None);
         }
 
         // A later bounce or complaint is a later cause of a suppression that stands already, so it counts as new whole.
-        var known = next.Harm == seen?.Harm ? seen?.Evidence ?? Evidence.None : Evidence.None;
+        var known = next.ReputationEvent == seen?.ReputationEvent ? seen?.Evidence ?? Evidence.None : Evidence.None;
         var added = observation.Evidence & ~known;
-        return new Recorded(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);
+        return new LedgerChange(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);
     }
 
     private static Outcome First(Observation observation) => new(
@@ -31,7 +31,7 @@ internal static class Ledger
         observation.SentAt,
         When(observation, Evidence.Delivered),
         When(observation, Evidence.TowardsSoftBounceLimit),
-        Harm.Of(observation),
+        ReputationEvent.Of(observation),
         Version: 0);
 
     private static Outcome Merge(Outcome seen, Observation observation) => seen with
@@ -40,7 +40,7 @@ internal static class Ledger
         Attribution = seen.Attribution.Or(observation.Attribution),
         DeliveredAt = Earlier(seen.DeliveredAt, When(observation, Evidence.Delivered)),
         SoftBouncedAt = Earlier(seen.SoftBouncedAt, When(observation, Evidence.TowardsSoftBounceLimit)),
-        Harm = Harm.Later(seen.Harm, Harm.Of(observation)),
+        ReputationEvent = ReputationEvent.Later(seen.ReputationEvent, ReputationEvent.Of(observation)),
     };
 
     private static DateTimeOffset? When(Observation observation, Evidence bit) =>
@@ -53,14 +53,14 @@ internal static class Ledger
     {
         var bucket = Bucket.Of(after.SentAt);
         return Contribution(after)
-            .Concat(before is null ? [] : Contribution(before).Select(c => (c.Subject, Tally: -c.Tally)))
-            .GroupBy(c => c.Subject, c => c.Tally)
+            .Concat(before is null ? [] : Contribution(before).Select(c => (c.Entity, Tally: -c.Tally)))
+            .GroupBy(c => c.Entity, c => c.Tally)
             .Select(g => new CounterDelta(g.Key, bucket, g.Aggregate(Tally.Zero, (sum, tally) => sum + tally)))
             .Where(delta => delta.Tally != Tally.Zero)
             .ToList();
     }
 
-    private static IEnumerable<(Subject Subject, Tally Tally)> Contribution(Outcome outcome)
+    private static IEnumerable<(ReputationEntity Entity, Tally Tally)> Contribution(Outcome outcome)
     {
         if (!outcome.Attribution.Counted)
         {
@@ -68,6 +68,6 @@ internal static class Ledger
         }
 
         var tally = Tally.Of(outcome.Evidence);
-        return [(outcome.Attribution.Subject, tally), (Subject.Account, tally)];
+        return [(outcome.Attribution.Entity, tally), (ReputationEntity.Account, tally)];
     }
 }

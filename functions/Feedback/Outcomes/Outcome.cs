@@ -9,7 +9,7 @@ namespace Feedback.Outcomes;
 /// <param name="SentAt">mail.timestamp of the first notification: it fixes the counters' bucket for good.</param>
 /// <param name="DeliveredAt">When the delivery (or the complaint that proves it) happened; null if none is known.</param>
 /// <param name="SoftBouncedAt">When it bounced softly towards the limit; null if it did not.</param>
-/// <param name="Harm">What the hard bounce or complaint looked like; null for anything else.</param>
+/// <param name="ReputationEvent">What the hard bounce or complaint looked like; null for anything else.</param>
 /// <param name="Version">Grows by one with each write; the next write is conditional on it.</param>
 internal sealed record Outcome(
     OutcomeKey Key,
@@ -18,7 +18,7 @@ internal sealed record Outcome(
     DateTimeOffset SentAt,
     DateTimeOffset? DeliveredAt,
     DateTimeOffset? SoftBouncedAt,
-    Harm? Harm,
+    ReputationEvent? ReputationEvent,
     long Version)
 {
     internal bool IsSoftBounce =>

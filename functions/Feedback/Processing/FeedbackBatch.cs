@@ -1,6 +1,9 @@
+using Feedback.Acting;
+using Feedback.Deciding;
 using Feedback.Notifications;
 using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Recording;
+using Feedback.Reputation;
 using Feedback.Suppression;
 using Microsoft.Extensions.Logging;
 
@@ -11,16 +14,16 @@ namespace Feedback.Processing;
 /// wrong queue is recorded like any other.
 /// </summary>
 internal sealed class FeedbackBatch(
-    Attributor attributor,
+    ConfigurationSetResolver resolver,
     OutcomeRecorder recorder,
-    SoftBounceReview softBounces,
+    SoftBounceSuppressor suppressor,
     Evaluator evaluator,
-    Finisher finisher,
+    Reconciler reconciler,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
     /// <summary>Evaluations that failed: tried again with the next batch of this process; the sweep tries too.</summary>
-    private readonly HashSet<Subject> _unevaluated = [];
+    private readonly HashSet<ReputationEntity> _unevaluated = [];
 
     /// <returns>The ids of the messages that must stay in the queue. Every message counts as failed until it has succeeded.</returns>
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
@@ -43,19 +46,19 @@ internal sealed class FeedbackBatch(
         return failed;
     }
 
-    private async Task<List<ReadMessage>> ReadAsync(IReadOnlyList<IncomingMessage> messages, BatchTally tally, CancellationToken cancellation)
+    private async Task<List<ReadMessage>> ReadAsync(IReadOnlyList<IncomingMessage> messages, BatchTally tally, CancellationToken cancellationToken)
     {
         var read = new List<ReadMessage>(messages.Count);
         foreach (var message in messages)
         {
-            if (cancellation.IsCancellationRequested)
+            if (cancellationToken.IsCancellationRequested)
             {
                 break;
             }
 
             try
             {
-                await ReadAsync(message, read, tally, cancellation);
+                await ReadAsync(message, read, tally, cancellationToken);
             }
             catch (Exception exception)
             {
@@ -67,19 +70,19 @@ internal sealed class FeedbackBatch(
         return read;
     }
 
-    private async Task ReadAsync(IncomingMessage message, List<ReadMessage> read, BatchTally tally, CancellationToken cancellation)
+    private async Task ReadAsync(IncomingMessage message, List<ReadMessage> read, BatchTally tally, CancellationToken cancellationToken)
     {
-        switch (NotificationReader.Read(message.Body))
+        switch (NotificationParser.Parse(message.Body))
         {
-            case Reading.Event { Feedback: var feedback }:
-                var attribution = await attributor.AttributeAsync(feedback, cancellation);
+            case ParsedNotification.Event { Feedback: var feedback }:
+                var attribution = await resolver.AttributeAsync(feedback, cancellationToken);
                 read.Add(new ReadMessage(message.Id, Observation.Of(feedback, attribution).ToList()));
                 break;
-            case Reading.Ignored ignored:
+            case ParsedNotification.Ignored ignored:
                 tally.Ignore(message.Id);
                 Log.MessageIgnored(logger, message.Id, ignored.Reason);
                 break;
-            case Reading.Unreadable unreadable:
+            case ParsedNotification.Unreadable unreadable:
                 tally.Refuse();
                 Log.MessageUnreadable(logger, message.Id, unreadable.Reason);
                 break;
@@ -90,29 +93,29 @@ internal sealed class FeedbackBatch(
     /// What is recorded stays recorded: nothing here fails a message. Mail without a set is left to the sweep: its twin that names the set
     /// may be a moment behind, and nothing could be paused anyway.
     /// </summary>
-    private async Task FollowUpAsync(Recording recorded, CancellationToken cancellation)
+    private async Task FollowUpAsync(RecordingResult recorded, CancellationToken cancellationToken)
     {
-        await softBounces.ReviewAsync(recorded.Observations, cancellation);
-        _unevaluated.UnionWith(recorded.Subjects.Where(subject => subject != Subject.Unattributed));
-        var decided = new List<SubjectState>();
-        foreach (var subject in _unevaluated.ToList())
+        await suppressor.UpdateAsync(recorded.Observations, cancellationToken);
+        _unevaluated.UnionWith(recorded.Entities.Where(entity => entity != ReputationEntity.Unattributed));
+        var decided = new List<EntityState>();
+        foreach (var entity in _unevaluated.ToList())
         {
             try
             {
-                if ((await evaluator.EvaluateAsync(subject, cancellation)).Decided is { } state)
+                if ((await evaluator.EvaluateAsync(entity, cancellationToken)).Decided is { } state)
                 {
                     decided.Add(state);
                 }
 
-                _unevaluated.Remove(subject);
+                _unevaluated.Remove(entity);
             }
             catch (Exception exception)
             {
-                // The boundary of one subject: the next batch of this process and the sweep try again.
-                Log.EvaluationFailed(logger, exception, subject.Key);
+                // The boundary of one entity: the next batch of this process and the sweep try again.
+                Log.EvaluationFailed(logger, exception, entity.Key);
             }
         }
 
-        await finisher.FinishAsync(decided, cancellation);
+        await reconciler.ReconcileAsync(decided, cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>What the rates say of a subject.</summary>
+/// <summary>What the rates say of an entity.</summary>
 /// <param name="Breached">The level that a rate breaches right now.</param>
 /// <param name="Level">The level to be in: <paramref name="Breached"/>, or the former level while a rate still holds it.</param>
 /// <param name="Worst">The rate that explains the level: the one furthest over (or nearest to) its critical threshold.</param>

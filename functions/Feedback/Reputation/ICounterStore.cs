@@ -1,10 +1,8 @@
-using Feedback.Outcomes;
-
 namespace Feedback.Reputation;
 
 /// <summary>The counters of the reputation table.</summary>
 internal interface ICounterStore
 {
-    /// <summary>A subject's counters of the buckets that begin at or after <paramref name="from"/>, shards summed, read consistently.</summary>
-    Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation);
+    /// <summary>An entity's counters of the buckets that begin at or after <paramref name="from"/>, shards summed, read consistently.</summary>
+    Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>How bad a subject's rates are. Ascending, so that the worse of two is the larger.</summary>
+/// <summary>How bad an entity's rates are. Ascending, so that the worse of two is the larger.</summary>
 internal enum Level
 {
     Normal,

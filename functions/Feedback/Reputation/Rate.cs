@@ -30,7 +30,7 @@ internal readonly record struct Rate(Signal Signal, Window Window, long Events, 
         Trials > 0
         && Events >= thresholds.MinimumEvents
         && Events >= thresholds.For(level) * Trials
-        && (Trials >= thresholds.RepresentativeVolume || Wilson.LowerBound(Events, Trials, Z) >= (double)thresholds.For(level));
+        && (Trials >= thresholds.RepresentativeVolume || WilsonInterval.LowerBound(Events, Trials, Z) >= (double)thresholds.For(level));
 
     /// <summary>
     /// Whether the rate still holds a level that was reached. Too few events hold nothing: else one complaint among a small sender's

@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>Sums a subject's buckets over each window.</summary>
+/// <summary>Sums an entity's buckets over each window.</summary>
 internal static class WindowSums
 {
     /// <summary>The first bucket of a window at <paramref name="now"/>; it never reaches back past <paramref name="countFrom"/>.</summary>

@@ -1,7 +1,8 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Lambda;
 using Feedback.Local.Services;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -25,8 +26,8 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync(set);
 
         _stack.Aws.Ses.ConfigurationSets.Where(one => !one.SendingEnabled).Select(one => one.Name).ShouldBe([set]);
-        _stack.Switches(set).Count.ShouldBe(1);
-        _stack.Told(set).ShouldBe(["Paused"]);
+        _stack.SendingChanges(set).Count.ShouldBe(1);
+        _stack.AlertKinds(set).ShouldBe(["Paused"]);
         _stack.Mails(set)[0].Message.ShouldContain($"SES's own metric {metric} is over");
         (await _stack.Tables.StateAsync(set)).Finding.ShouldNotBeNull();
     }
@@ -36,7 +37,7 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("alarm/insufficient-data.json")]
     [InlineData("alarm/another-metric.json")]
     [InlineData("alarm/account-wide.json")]
-    public async Task Mistake05_AlarmOfAnotherStateMetricOrScope_PausesNoSet(string file)
+    public async Task AlarmOfAnotherStateMetricOrScope_PausesNoSet(string file)
     {
         await AlarmAsync(EventFiles.Fresh(file));
 
@@ -66,22 +67,22 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
             AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow())),
             _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 110).Mails(100).Select(mail => mail.Bounced())));
 
-        _stack.Switches("marketing").Count.ShouldBe(1);
-        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.SendingChanges("marketing").Count.ShouldBe(1);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
-    public async Task Mistake06_AlarmFromBeforeAResume_DoesNotPauseAgain()
+    public async Task AlarmFromBeforeAResume_DoesNotPauseAgain()
     {
         var stale = AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow());
         await AlarmAsync(stale);
         _stack.Aws.Ses.SetSending("marketing", enabled: true);
         await _stack.SweepAfterLeaseAsync("marketing");
-        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed"]);
 
         await AlarmAsync(stale);
         _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        _stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.SendingChanges("marketing").Count.ShouldBe(1);
 
         // SES computes its metrics afresh after a resume: a new finding is about new mail.
         await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
@@ -98,7 +99,7 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync("marketing");
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
         _stack.Mails("marketing")[0].Message.ShouldContain("SES's own metric Reputation.BounceRate is over");
     }
 

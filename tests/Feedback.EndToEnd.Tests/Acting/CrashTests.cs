@@ -1,9 +1,10 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
 using Feedback.Local.Services;
 using Feedback.Local.Services.Sns;
-using Feedback.Sending;
+using Feedback.Reputation;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -47,10 +48,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         state.Sending.ShouldBe(SendingStatus.Paused);
         state.PausedBy.ShouldBe(PausedBy.Feedback);
         state.IsUnfinished.ShouldBeFalse();
-        stack.Switches("marketing").ShouldAllBe(call => call.Enabled == false);
-        stack.Switches("marketing").Count.ShouldBeInRange(1, mostCalls);
-        stack.Told("marketing").ShouldAllBe(kind => kind == "Paused");
-        stack.Told("marketing").Count.ShouldBe(mails);
+        stack.SendingChanges("marketing").ShouldAllBe(call => call.Enabled == false);
+        stack.SendingChanges("marketing").Count.ShouldBeInRange(1, mostCalls);
+        stack.AlertKinds("marketing").ShouldAllBe(kind => kind == "Paused");
+        stack.AlertKinds("marketing").Count.ShouldBe(mails);
     }
 
     [Fact]
@@ -74,9 +75,9 @@ public sealed class CrashTests(ITestOutputHelper output)
             (await stack.Tables.TallyAsync(sets[at])).HardBounces.ShouldBe(100);
             (await stack.Tables.StateAsync(sets[at])).IsUnfinished.ShouldBeFalse();
             stack.Aws.Ses.IsSending(sets[at]).ShouldBeFalse();
-            stack.Switches(sets[at]).Count.ShouldBeInRange(1, 2);
-            stack.Told(sets[at]).ShouldAllBe(kind => kind == "Paused");
-            stack.Told(sets[at]).Count.ShouldBeInRange(1, 2);
+            stack.SendingChanges(sets[at]).Count.ShouldBeInRange(1, 2);
+            stack.AlertKinds(sets[at]).ShouldAllBe(kind => kind == "Paused");
+            stack.AlertKinds(sets[at]).Count.ShouldBeInRange(1, 2);
         }
     }
 
@@ -132,9 +133,9 @@ public sealed class CrashTests(ITestOutputHelper output)
         state.Sending.ShouldBe(SendingStatus.Paused);
         state.PausedBy.ShouldBe(PausedBy.Feedback);
         state.IsUnfinished.ShouldBeFalse();
-        stack.Switches("marketing").Count(call => call.Applied).ShouldBeInRange(1, mostCalls);
-        stack.Told("marketing").ShouldAllBe(kind => kind == "Paused");
-        stack.Told("marketing").Count.ShouldBe(mails);
+        stack.SendingChanges("marketing").Count(call => call.Applied).ShouldBeInRange(1, mostCalls);
+        stack.AlertKinds("marketing").ShouldAllBe(kind => kind == "Paused");
+        stack.AlertKinds("marketing").Count.ShouldBe(mails);
     }
 
     private static void Arm(FeedbackStack stack, string function, string place)

@@ -1,8 +1,8 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
 using Feedback.Local.Services;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -40,8 +40,8 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
 
         failed.ShouldAllBe(ids => ids.Count == 0);
         all.Task.IsCompleted.ShouldBeTrue();
-        stack.Switches("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        stack.SendingChanges("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
+        stack.AlertKinds("marketing").ShouldBe(["Paused"]);
         (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
         (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(Processes * 50);
     }
@@ -58,7 +58,7 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => stack.SweepAsync()));
 
-        stack.Switches("marketing").Count(call => call.Applied).ShouldBe(1);
-        stack.Told("marketing").ShouldBe(["Paused"]);
+        stack.SendingChanges("marketing").Count(call => call.Applied).ShouldBe(1);
+        stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ManySetsTests(ITestOutputHelper output)
         await stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => events.Mails(33, set)).Select(mail => mail.Bounced()));
 
         stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
-        sets.ShouldAllBe(set => stack.Switches(set).Count == 1);
+        sets.ShouldAllBe(set => stack.SendingChanges(set).Count == 1);
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class ManySetsTests(ITestOutputHelper output)
         calls.ShouldAllBe(call => call.Applied && call.Enabled == false);
         calls.Select(call => call.Name).ShouldBe(harm.Keys, ignoreOrder: true);
         calls.Select(call => harm[call.Name!]).ShouldBeInOrder(SortDirection.Descending);
-        harm.Keys.ShouldAllBe(set => stack.Told(set).SequenceEqual(new[] { "Held", "Paused" }));
+        harm.Keys.ShouldAllBe(set => stack.AlertKinds(set).SequenceEqual(new[] { "Held", "Paused" }));
     }
 }

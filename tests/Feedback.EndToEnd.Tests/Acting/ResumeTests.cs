@@ -1,7 +1,7 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -19,11 +19,11 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
-    public async Task Mistake06_OldBouncesAfterAResume_DoNotPauseAgain()
+    public async Task OldBouncesAfterAResume_DoNotPauseAgain()
     {
         var old = await PausedAndResumedAsync();
 
-        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed"]);
         _stack.Mails("marketing")[1].Message.ShouldContain("Mail sent before the resume no longer counts");
         _stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled it in SES.");
 
@@ -33,14 +33,14 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync("marketing");
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        _stack.Switches("marketing").Count.ShouldBe(1);
-        _stack.Told("marketing").ShouldBe(["Paused", "Resumed"]);
+        _stack.SendingChanges("marketing").Count.ShouldBe(1);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed"]);
         (await _stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);
     }
 
     [Fact]
-    public async Task Mistake06_FreshBouncesAfterAResume_PauseAgain()
+    public async Task FreshBouncesAfterAResume_PauseAgain()
     {
         await PausedAndResumedAsync();
 
@@ -48,15 +48,15 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Bounce, fresh.Select(mail => mail.Bounced()));
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Switches("marketing").Count.ShouldBe(2);
-        _stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
+        _stack.SendingChanges("marketing").Count.ShouldBe(2);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
 
         // Of the fresh mail alone.
         _stack.Mails("marketing")[2].Message.ShouldContain("7d: bounces 100 of 100");
     }
 
     [Fact]
-    public async Task Mistake06_SecondResume_IsSeenLikeTheFirst()
+    public async Task SecondResume_IsSeenLikeTheFirst()
     {
         await PausedAndResumedAsync();
         await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow()).Select(mail => mail.Bounced()));
@@ -64,7 +64,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync("marketing");
         await _stack.SweepAfterLeaseAsync("marketing");
 
-        _stack.Told("marketing").ShouldBe(["Paused", "Resumed", "Paused", "Resumed"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed", "Paused", "Resumed"]);
         _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
 
         // Paused and resumed within a quarter of an hour: its bucket holds the bad mail, so counting begins with the next.
@@ -73,7 +73,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pause_ThatNobodyTouches_IsNotResumed()
+    public async Task Pause_LeftAlone_IsNotResumed()
     {
         await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced()));
 
@@ -83,7 +83,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
-        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync("marketing");
         await _stack.SweepAfterLeaseAsync("marketing");
 
-        _stack.Told("marketing").ShouldBe(["Paused", "StillPaused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused", "StillPaused"]);
     }
 
     private async Task<IReadOnlyList<SesMail>> PausedAndResumedAsync()

@@ -1,5 +1,5 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Stack;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -16,7 +16,7 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         await BlastAsync();
 
         await ShouldBePausedAndToldOnceAsync();
-        Stack.Switches("marketing").Count(call => call.Applied).ShouldBe(1);
+        Stack.SendingChanges("marketing").Count(call => call.Applied).ShouldBe(1);
     }
 
     [Theory]
@@ -36,13 +36,13 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         // Still broken a minute later; too soon to get anybody out of bed.
         await Stack.SweepAfterLeaseAsync("marketing");
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
-        Stack.Told("marketing").ShouldBeEmpty();
+        Stack.AlertKinds("marketing").ShouldBeEmpty();
 
         // Recovered, but another sweep is at it.
         Stack.Aws.Faults.Clear();
-        var tries = Stack.Switches("marketing").Count;
+        var tries = Stack.SendingChanges("marketing").Count;
         await Stack.SweepAsync();
-        Stack.Switches("marketing").Count.ShouldBe(tries);
+        Stack.SendingChanges("marketing").Count.ShouldBe(tries);
 
         await Stack.SweepAfterLeaseAsync("marketing");
         await ShouldBePausedAndToldOnceAsync();
@@ -57,21 +57,21 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         await Stack.SweepAfterLeaseAsync("marketing");
 
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
-        Stack.Told("marketing").ShouldBe(["AlreadyPaused"]);
+        Stack.AlertKinds("marketing").ShouldBe(["AlreadyPaused"]);
         Stack.Mails("marketing")[0].Message.ShouldContain("SES knows no configuration set of this name");
-        Stack.Switches("marketing").ShouldBeEmpty();
+        Stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task ConfigurationSet_PausedBySomebodyElse_IsLeftToThem()
+    public async Task ConfigurationSet_PausedElsewhere_StaysPaused()
     {
         Stack.Aws.Ses.SetSending("marketing", enabled: false);
         await BlastAsync();
         await Stack.SweepAfterLeaseAsync("marketing");
 
         (await Stack.Tables.StateAsync("marketing")).PausedBy.ShouldBe(PausedBy.Elsewhere);
-        Stack.Told("marketing").ShouldBe(["AlreadyPaused"]);
-        Stack.Switches("marketing").ShouldBeEmpty();
+        Stack.AlertKinds("marketing").ShouldBe(["AlreadyPaused"]);
+        Stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         await BlastAsync();
         await Stack.Tables.AgePauseAsync("marketing", TimeSpan.FromMinutes(4));
         await Stack.SweepAfterLeaseAsync("marketing");
-        Stack.Told("marketing").ShouldBe(["PauseFailing"]);
+        Stack.AlertKinds("marketing").ShouldBe(["PauseFailing"]);
 
         // As that mail asks for.
         Stack.Aws.Ses.SetSending("marketing", enabled: false);
         await Stack.SweepAfterLeaseAsync("marketing");
 
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
-        Stack.Told("marketing").ShouldBe(["PauseFailing", "Paused"]);
+        Stack.AlertKinds("marketing").ShouldBe(["PauseFailing", "Paused"]);
     }
 
     [Fact]
@@ -96,21 +96,21 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
     {
         Stack.Aws.Faults.Deny(Put);
         await BlastAsync();
-        Stack.Told("marketing").ShouldBeEmpty();
+        Stack.AlertKinds("marketing").ShouldBeEmpty();
 
         await Stack.Tables.AgePauseAsync("marketing", TimeSpan.FromMinutes(4));
         await Stack.SweepAfterLeaseAsync("marketing");
         await Stack.SweepAfterLeaseAsync("marketing");
         await Stack.SweepAfterLeaseAsync("marketing");
 
-        Stack.Told("marketing").ShouldBe(["PauseFailing"]);
+        Stack.AlertKinds("marketing").ShouldBe(["PauseFailing"]);
         Stack.Mails("marketing")[0].Message.ShouldContain("STILL SENDS");
         Stack.Mails("marketing")[0].Message.ShouldContain("not authorized to perform: ses:PutConfigurationSetSendingOptions");
         Stack.Mails("marketing")[0].Message.ShouldContain("--no-sending-enabled");
 
         Stack.Aws.Faults.Clear();
         await Stack.SweepAfterLeaseAsync("marketing");
-        Stack.Told("marketing").ShouldBe(["PauseFailing", "Paused"]);
+        Stack.AlertKinds("marketing").ShouldBe(["PauseFailing", "Paused"]);
         Stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
     }
 
@@ -125,6 +125,6 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         await Stack.SweepAfterLeaseAsync("marketing");
 
         Stack.Aws.Ses.IsSending("newsletter").ShouldBeFalse();
-        Stack.Told("newsletter").ShouldBe(["Paused"]);
+        Stack.AlertKinds("newsletter").ShouldBe(["Paused"]);
     }
 }

@@ -1,6 +1,6 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;

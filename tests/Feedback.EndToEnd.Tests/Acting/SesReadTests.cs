@@ -1,5 +1,4 @@
-using Feedback.EndToEnd.Tests.Stack;
-using Feedback.Sending;
+using Feedback.Deciding;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -17,7 +16,7 @@ public sealed class SesReadTests(ITestOutputHelper output) : SesTrouble(output)
         await BlastAsync();
 
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
-        Stack.Switches("marketing").ShouldBeEmpty();
+        Stack.SendingChanges("marketing").ShouldBeEmpty();
 
         Stack.Aws.Faults.Clear();
         await Stack.SweepAfterLeaseAsync("marketing");
@@ -41,7 +40,7 @@ public sealed class SesReadTests(ITestOutputHelper output) : SesTrouble(output)
 
         Stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
-        Stack.Told("marketing").ShouldBeEmpty();
+        Stack.AlertKinds("marketing").ShouldBeEmpty();
 
         Stack.Aws.AfterApply = null;
         Stack.Aws.Faults.Clear();

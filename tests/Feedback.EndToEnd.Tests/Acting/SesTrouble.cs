@@ -1,9 +1,9 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
 using Feedback.Local.Services;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -61,6 +61,6 @@ public abstract class SesTrouble(ITestOutputHelper output) : IAsyncLifetime
         state.Sending.ShouldBe(SendingStatus.Paused);
         state.Level.ShouldBe(Level.Critical);
         state.IsUnfinished.ShouldBeFalse();
-        Stack.Told("marketing").ShouldBe(["Paused"]);
+        Stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 }

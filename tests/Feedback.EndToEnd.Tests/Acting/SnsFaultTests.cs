@@ -1,8 +1,8 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
 using Feedback.Local.Services;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -37,13 +37,13 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Aws.Mails.ShouldBeEmpty();
 
         await _stack.SweepAfterLeaseAsync("marketing");
-        _stack.Told("marketing").ShouldBeEmpty();
+        _stack.AlertKinds("marketing").ShouldBeEmpty();
 
         _stack.Aws.Faults.Clear();
         await _stack.SweepAfterLeaseAsync("marketing");
         await _stack.SweepAfterLeaseAsync("marketing");
-        _stack.Told("marketing").ShouldBe(["Paused"]);
-        _stack.Switches("marketing").Count.ShouldBe(1);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
+        _stack.SendingChanges("marketing").Count.ShouldBe(1);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         _stack.Aws.Faults.Clear();
         await _stack.SweepAfterLeaseAsync("marketing");
-        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
-    public async Task Mistake06_ResumeWhileNoAlertGetsOut_IsSeenAllTheSame()
+    public async Task ResumeWhileNoAlertGetsOut_IsSeenAllTheSame()
     {
         var events = new SesEvents(seed: 64);
         _stack.Aws.Faults.Deny(AwsOperation.Publish);

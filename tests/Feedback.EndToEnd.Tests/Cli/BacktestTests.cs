@@ -48,7 +48,7 @@ public sealed class BacktestTests : IDisposable
         run.ExitCode.ShouldBe(1, run.Error);
         run.Json.GetProperty("unreadable").GetInt32().ShouldBe(7);
         run.Json.GetProperty("problems").EnumerateArray().ShouldAllBe(problem => problem.GetString()!.Contains("/bad/"));
-        run.Json.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("subject").GetString()).ShouldContain("newsletter");
+        run.Json.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("entity").GetString()).ShouldContain("newsletter");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class BacktestTests : IDisposable
         var told = (await CommandLineRun.OfAsync("backtest", bounces, "--json")).ShouldSucceed().Json;
         told.GetProperty("complaint").EnumerateObject().Select(part => (part.Name, part.Value.GetDecimal()))
             .ShouldBe([("warning", 0.0004m), ("critical", 0.0008m), ("minimumEvents", 4m), ("representativeVolume", 7_500m)]);
-        told.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("subject").GetString(), entry.GetProperty("what").GetString())).ShouldContain(("newsletter", "Paused"));
+        told.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("entity").GetString(), entry.GetProperty("what").GetString())).ShouldContain(("newsletter", "Paused"));
 
         var observed = (await CommandLineRun.OfAsync("backtest", bounces, "--mode", "Observe")).ShouldSucceed();
         observed.Output.ShouldContain("would tell: CRITICAL");

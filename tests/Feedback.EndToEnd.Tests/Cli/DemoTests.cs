@@ -20,11 +20,11 @@ public sealed class DemoTests
         mails.ShouldBeUnique();
         mails.ShouldContain("Paused bought-list");
         mails.ShouldContain("Critical account");
-        demo.GetProperty("sesSwitches").EnumerateArray().Count(call => call.GetProperty("configurationSet").GetString() == "bought-list").ShouldBe(1);
+        demo.GetProperty("sendingChanges").EnumerateArray().Count(call => call.GetProperty("configurationSet").GetString() == "bought-list").ShouldBe(1);
 
-        var subjects = demo.GetProperty("subjects").EnumerateArray().ToDictionary(subject => subject.GetProperty("subject").GetString()!);
-        subjects["healthy-newsletter"].GetProperty("normal").GetBoolean().ShouldBeTrue();
-        subjects["bought-list"].GetProperty("sending").GetString().ShouldBe("Paused");
+        var entities = demo.GetProperty("entities").EnumerateArray().ToDictionary(entity => entity.GetProperty("entity").GetString()!);
+        entities["healthy-newsletter"].GetProperty("normal").GetBoolean().ShouldBeTrue();
+        entities["bought-list"].GetProperty("sending").GetString().ShouldBe("Paused");
     }
 
     private static (int Attempts, int Deliveries, int Hard, int Soft, int Complaints) Numbers(JsonElement counts) => (

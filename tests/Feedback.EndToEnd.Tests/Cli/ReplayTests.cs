@@ -37,7 +37,7 @@ public sealed class ReplayTests : IDisposable
         first.GetProperty("files")[0].GetProperty("report").GetProperty("recorded").GetInt32().ShouldBe(1);
 
         var second = (await CommandLineRun.OfAsync("replay", Event("delivery/in-sns.json"), "--database", database, "--json")).ShouldSucceed().Json;
-        second.GetProperty("subjects").EnumerateArray().Select(subject => subject.GetProperty("subject").GetString()).ShouldContain("transactional");
+        second.GetProperty("entities").EnumerateArray().Select(entity => entity.GetProperty("entity").GetString()).ShouldContain("transactional");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ReplayTests : IDisposable
         var database = Path.Combine(_folder.FullName, "tables");
         (await CommandLineRun.OfAsync("replay", Event("alarm/bounce-rate-alarm.json"), "--database", database)).ShouldSucceed();
         var swept = (await CommandLineRun.OfAsync("replay", Event("reputation/schedule.json"), "--database", database, "--json")).ShouldSucceed().Json;
-        swept.GetProperty("subjects").EnumerateArray().Single(subject => subject.GetProperty("subject").GetString() == "marketing").GetProperty("sending").GetString().ShouldBe("Paused");
+        swept.GetProperty("entities").EnumerateArray().Single(entity => entity.GetProperty("entity").GetString() == "marketing").GetProperty("sending").GetString().ShouldBe("Paused");
     }
 
     [Fact]

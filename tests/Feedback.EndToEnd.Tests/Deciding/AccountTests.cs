@@ -22,20 +22,20 @@ public sealed class AccountTests(ITestOutputHelper output)
         await stack.SweepAsync();
         await stack.SweepAsync();
 
-        stack.Told("account").ShouldBe([told]);
+        stack.AlertKinds("account").ShouldBe([told]);
         stack.Mails("account")[0].Message.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 100 of 100 attempts bounced hard in 1h (100%)\n");
         stack.Aws.SesCalls.Count(call => call.Operation == AwsOperation.PutAccountSendingAttributes).ShouldBe(pauseAccount == "true" ? 1 : 0);
     }
 
     [Fact]
-    public async Task Mistake08_DeliveriesStillQueued_HoldTheAccountsAlarmToo()
+    public async Task DeliveriesStillQueued_HoldTheAccountsAlarmToo()
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
         stack.Aws.SetQueueDepth("DeliveryQueue", visible: 9_900);
         await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 96).Mails(100).Select(mail => mail.Bounced()));
         await stack.SweepAsync();
 
-        stack.Told("account").ShouldBe(["Held"]);
+        stack.AlertKinds("account").ShouldBe(["Held"]);
         stack.Mails("account")[0].Subject.ShouldNotBeNull().ShouldStartWith("Perhaps CRITICAL: account");
     }
 }

@@ -1,7 +1,7 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Deciding;
@@ -14,7 +14,7 @@ public sealed class LevelTests(ITestOutputHelper output)
     private readonly SesEvents _events = new(seed: 150);
 
     [Fact]
-    public async Task Mistake07_WarningThatLasts_IsMailedOnce()
+    public async Task WarningThatLasts_IsMailedOnce()
     {
         await using var stack = await FeedbackStack.StartAsync(output, Used);
         var mails = _events.Mails(1_000);
@@ -29,9 +29,9 @@ public sealed class LevelTests(ITestOutputHelper output)
         await stack.SweepAfterLeaseAsync("marketing");
 
         (await stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Warning);
-        stack.Told("marketing").ShouldBe(["Warning"]);
+        stack.AlertKinds("marketing").ShouldBe(["Warning"]);
         stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused");
-        stack.Switches("marketing").ShouldBeEmpty();
+        stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class LevelTests(ITestOutputHelper output)
 
         // 20 of 1,100 is below 2 %, and not below nine tenths of it; 20 of 1,200 is.
         await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
-        stack.Told("marketing").ShouldBe(["Warning"]);
+        stack.AlertKinds("marketing").ShouldBe(["Warning"]);
         await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
         await stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
 
-        stack.Told("marketing").ShouldBe(["Warning", "Recovered"]);
+        stack.AlertKinds("marketing").ShouldBe(["Warning", "Recovered"]);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class LevelTests(ITestOutputHelper output)
         await stack.FeedAsync(FunctionId.Bounce, mails.Skip(100).Select(mail => mail.Bounced()));
         await stack.SweepAfterLeaseAsync("marketing");
 
-        stack.Told("marketing").ShouldBe(["Critical"]);
+        stack.AlertKinds("marketing").ShouldBe(["Critical"]);
         stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused (mode Observe)");
-        stack.Switches("marketing").ShouldBeEmpty();
+        stack.SendingChanges("marketing").ShouldBeEmpty();
         (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
         (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);
     }
@@ -77,7 +77,7 @@ public sealed class LevelTests(ITestOutputHelper output)
         (await stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(100);
         (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(100);
         stack.Aws.Mails.ShouldBeEmpty();
-        stack.Switches("marketing").ShouldBeEmpty();
+        stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 
     private static StackOptions In(string mode) => new(Used) { Environment = new Dictionary<string, string> { ["FEEDBACK_MODE"] = mode } };

@@ -1,6 +1,6 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Deciding;
@@ -33,7 +33,7 @@ public sealed class PolicyTests(ITestOutputHelper output) : IAsyncLifetime
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         _stack.Aws.Ses.IsSending("transactional").ShouldBe(told != "Paused");
-        _stack.Told("transactional").ShouldBe(told is null ? [] : [told]);
+        _stack.AlertKinds("transactional").ShouldBe(told is null ? [] : [told]);
         (await _stack.Tables.SendingAsync("transactional")).ShouldBe(told == "Paused" ? SendingStatus.Paused : SendingStatus.Enabled);
     }
 }

@@ -1,7 +1,8 @@
+using Feedback.Deciding;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
+using Feedback.Local.Services.Sns;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Deciding;
@@ -41,11 +42,11 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.SweepAfterLeaseAsync("marketing");
         await _stack.SweepAfterLeaseAsync("marketing");
 
-        _stack.Switches("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
-        _stack.Told("marketing").Count(kind => kind == "Paused").ShouldBe(1);
+        _stack.SendingChanges("marketing").ShouldHaveSingleItem().Enabled.ShouldBe(false);
+        _stack.AlertKinds("marketing").Count(kind => kind == "Paused").ShouldBe(1);
         _stack.Aws.Ses.IsSending("transactional").ShouldBeTrue();
-        _stack.Switches("transactional").ShouldBeEmpty();
-        _stack.Told("transactional").ShouldBeEmpty();
+        _stack.SendingChanges("transactional").ShouldBeEmpty();
+        _stack.AlertKinds("transactional").ShouldBeEmpty();
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mistake02_OneComplaintInFiveTestMails_PausesNobody()
+    public async Task OneComplaintInFiveTestMails_PausesNothing()
     {
         var mails = _events.Mails(5);
         await _stack.FeedAsync(FunctionId.Delivery, mails.Select(mail => mail.Delivered()));
@@ -74,7 +75,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 5, Deliveries: 5, HardBounces: 0, SoftBounces: 0, Complaints: 1));
         (await _stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Normal);
-        _stack.Switches("marketing").ShouldBeEmpty();
+        _stack.SendingChanges("marketing").ShouldBeEmpty();
         _stack.Aws.Mails.ShouldBeEmpty();
     }
 
@@ -86,17 +87,17 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Complaint, mails.Take(7).Select(mail => mail.Complained()));
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
-        _stack.Told("marketing").ShouldBe(["Warning"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Warning"]);
 
         await _stack.FeedAsync(FunctionId.Complaint, [mails[7].Complained()]);
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Told("marketing").ShouldBe(["Warning", "Paused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Warning", "Paused"]);
         _stack.Mails("marketing")[1].Message.ShouldContain("8 of 10000 deliveries drew a complaint");
     }
 
     [Fact]
-    public async Task Mistake09_LargeCleanWeek_DoesNotWashOutABlast()
+    public async Task LargeCleanWeek_DoesNotDiluteABadBatch()
     {
         var now = TimeProvider.System.GetUtcNow();
         await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(3_000, sentAt: now.AddDays(-2)).Select(mail => mail.Delivered()));
@@ -110,7 +111,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mistake09_CleanDayAfterABlast_DoesNotWashItOut()
+    public async Task CleanDayAfterABadBatch_DoesNotDiluteIt()
     {
         // The blast of two days ago is only learned of now, after a clean day's mail.
         await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(1_000).Select(mail => mail.Delivered()));
@@ -123,7 +124,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mistake02_BouncesBeyondEveryWindow_PauseNobody()
+    public async Task BouncesBeyondEveryWindow_PauseNothing()
     {
         await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddDays(-8)).Select(mail => mail.Bounced()));
         await _stack.SweepAsync();

@@ -71,7 +71,7 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
 
     /// <summary>The commands in the head of docs/second-detector.yaml.</summary>
     [Fact]
-    public void Commands_OfTheSecondDetector_NameItsParametersAndAStackThatCanBe()
+    public void Commands_OfTheSesAlarms_NameItsParametersAndAStackThatCanBe()
     {
         var yaml = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs/second-detector.yaml"));
         var head = yaml[..yaml.IndexOf("AWSTemplateFormatVersion", StringComparison.Ordinal)].Replace("<set>", "black-friday", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Feedback.Local;
 using Feedback.Local.Lambda;
 using Feedback.Local.Templates;
 

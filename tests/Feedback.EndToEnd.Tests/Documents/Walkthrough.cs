@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Feedback.Cli;
 using Feedback.EndToEnd.Tests.Cli;
 using Feedback.Local;
+using Feedback.Local.Lambda;
 
 namespace Feedback.EndToEnd.Tests.Documents;
 

@@ -16,7 +16,7 @@ public sealed class EventFilesTests(ReplayedEvents events) : IClassFixture<Repla
     }
 
     [Fact]
-    public void Mistake03_EverythingReplayed_ChangesNothing()
+    public void EverythingReplayed_ChangesNothing()
     {
         events.First.Counters.Count.ShouldBeGreaterThan(10);
         events.Again.Counters.ShouldBe(events.First.Counters);

@@ -28,7 +28,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
 
             foreach (var good in (string[])[bodies[0], bodies[2]])
             {
-                var feedback = NotificationReader.Read(good).ShouldBeOfType<Feedback.Notifications.Reading.Event>().Feedback;
+                var feedback = NotificationParser.Parse(good).ShouldBeOfType<Feedback.Notifications.ParsedNotification.Event>().Feedback;
                 foreach (var recipient in feedback.Recipients)
                 {
                     (await _stack.Tables.HasOutcomeAsync(new OutcomeKey(recipient.Recipient.Hash, feedback.MessageId))).ShouldBeTrue(file);

@@ -1,7 +1,6 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Xunit.Abstractions;
 
@@ -10,7 +9,7 @@ namespace Feedback.EndToEnd.Tests.Recording;
 public sealed class ConcurrencyTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Mistake03_EightProcessesOverDoubledEvents_CountExactly()
+    public async Task EightProcessesOverDoubledEvents_CountExactly()
     {
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Delivery)
         {
@@ -36,7 +35,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
         bodies.Length.ShouldBeGreaterThan(4_500);
         (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2_000, Deliveries: 1_900, HardBounces: 200, SoftBounces: 0, Complaints: 0));
         (await stack.Tables.TallyAsync("newsletter")).ShouldBe(new Tally(Attempts: 1_000, Deliveries: 950, HardBounces: 100, SoftBounces: 0, Complaints: 0));
-        (await stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 3_000, Deliveries: 2_850, HardBounces: 300, SoftBounces: 0, Complaints: 0));
+        (await stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 3_000, Deliveries: 2_850, HardBounces: 300, SoftBounces: 0, Complaints: 0));
         (await stack.Tables.OutcomesAsync()).ShouldBe(3_000);
         (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(300);
     }

@@ -1,7 +1,6 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Xunit.Abstractions;
 
@@ -20,19 +19,19 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
-    public async Task Mistake03_BothFormatsInOneBatch_CountOnce()
+    public async Task BothFormatsInOneBatch_CountOnce()
     {
         var mail = _events.Mail(recipients: 2);
         await _stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
 
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2, Deliveries: 0, HardBounces: 2, SoftBounces: 0, Complaints: 0));
-        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await _stack.Tables.TallyAsync(Subject.Account)).HardBounces.ShouldBe(2);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).HardBounces.ShouldBe(2);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Mistake03_BothFormatsInTwoFunctionsAtOnce_CountOnce()
+    public async Task BothFormatsInTwoFunctionsAtOnce_CountOnce()
     {
         var mails = _events.Mails(200);
         var published = SqsBatches.Messages(mails.Select(mail => mail.Bounced()));
@@ -42,8 +41,8 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
 
         failed.ShouldAllBe(ids => ids.Count == 0);
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
-        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(TwoHundredBounces);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(200);
     }
 
@@ -54,18 +53,18 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var mails = _events.Mails(200);
         await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: first)));
-        (await _stack.Tables.TallyAsync(first == Format.Identity ? Subject.Unattributed : Subject.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
-        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(first == Format.Identity ? ReputationEntity.Unattributed : ReputationEntity.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(TwoHundredBounces);
 
         await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: then)));
 
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(TwoHundredBounces);
-        (await _stack.Tables.TallyAsync(Subject.Unattributed)).ShouldBe(Tally.Zero);
-        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Unattributed)).ShouldBe(Tally.Zero);
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(TwoHundredBounces);
 
         // The blast is known to be the set's only now: that is when it pauses.
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Told("marketing").ShouldBe(["Paused"]);
+        _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Complaint, [mail.Complained(format: Format.Identity)]);
         await _stack.FeedAsync(FunctionId.Complaint, [(mail with { Recipients = [.. mail.Recipients.Reverse()] }).Complained()]);
 
-        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
         (await _stack.Tables.TallyAsync("marketing")).Complaints.ShouldBe(1);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(3);
     }
@@ -86,7 +85,7 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced(format: Format.Identity)));
         await _stack.SweepAsync();
 
-        _stack.Told("unattributed").ShouldBe(["Critical"]);
+        _stack.AlertKinds("unattributed").ShouldBe(["Critical"]);
         _stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
     }
 }

@@ -1,6 +1,5 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Xunit.Abstractions;
@@ -18,7 +17,7 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await _stack.DisposeAsync();
 
     [Fact]
-    public async Task Mistake01_BounceOfManyRecipients_CountsAndSuppressesEach()
+    public async Task BounceOfManyRecipients_CountsAndSuppressesEach()
     {
         var mail = _events.Mail(recipients: 50); // as many as SES takes
         var other = _events.Mail();
@@ -34,7 +33,7 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mistake04_EchoesOfSuppressionLists_SuppressAndCountNothing()
+    public async Task EchoesOfSuppressionLists_SuppressButAreNotCounted()
     {
         var mails = _events.Mails(20);
         await _stack.FeedAsync(FunctionId.Bounce, mails.Take(10).Select(mail => mail.Bounced(subtype: "OnAccountSuppressionList")));
@@ -46,7 +45,7 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mistake04_NotSpam_IsNoComplaint()
+    public async Task NotSpamReport_IsNoComplaint()
     {
         await _stack.FeedAsync(FunctionId.Complaint, _events.Mails(10).Select(mail => mail.Complained("not-spam")));
 
@@ -68,7 +67,7 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Mistake10_DeliveryAmongSoftBounces_StartsTheStreakAnew(bool deliveryComesLast)
+    public async Task DeliveryAmongSoftBounces_StartsTheStreakAgain(bool deliveryComesLast)
     {
         var start = TimeProvider.System.GetUtcNow().AddHours(-9);
         var mails = Enumerable.Range(0, 9).Select(hour => _events.Mail(sentAt: start.AddHours(hour)) with { Recipients = ["jane@example.org"] }).ToList();
@@ -90,7 +89,7 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
-        (await _stack.Tables.TallyAsync(Subject.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
 
         // The fifth in a row since then.
         await _stack.FeedAsync(FunctionId.Bounce, [SoftBounce(_events.Mail() with { Recipients = ["jane@example.org"] })]);

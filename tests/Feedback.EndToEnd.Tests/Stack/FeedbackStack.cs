@@ -100,14 +100,14 @@ internal sealed class FeedbackStack : IAsyncDisposable
     }
 
     /// <summary>The calls that switched the set's sending, or tried to.</summary>
-    public IReadOnlyList<SesCall> Switches(string set) =>
+    public IReadOnlyList<SesCall> SendingChanges(string set) =>
         [.. Aws.SesCalls.Where(call => call.Operation == AwsOperation.PutConfigurationSetSendingOptions && call.Name == set)];
 
-    /// <summary>The mails about one subject, oldest first. The account as a whole is told of in mails of its own.</summary>
-    public IReadOnlyList<PublishedMail> Mails(string subject) => [.. Aws.Mails.Where(mail => mail.Attributes["subject"] == subject)];
+    /// <summary>The mails about one entity, oldest first. The account as a whole is told of in mails of its own.</summary>
+    public IReadOnlyList<PublishedMail> Mails(string entity) => [.. Aws.Mails.Where(mail => mail.Attributes["entity"] == entity)];
 
-    /// <summary>What the mails about one subject tell, oldest first.</summary>
-    public IReadOnlyList<string> Told(string subject) => [.. Mails(subject).Select(mail => mail.Attributes["kind"])];
+    /// <summary>What the mails about one entity tell, oldest first.</summary>
+    public IReadOnlyList<string> AlertKinds(string entity) => [.. Mails(entity).Select(mail => mail.Attributes["kind"])];
 
     public LambdaHost Host(string function) => Deployment.Functions[function].Hosts[0];
 

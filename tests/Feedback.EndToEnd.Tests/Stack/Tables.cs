@@ -2,12 +2,12 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
+using Feedback.Deciding;
 using Feedback.Local;
 using Feedback.Local.Templates;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,16 +33,16 @@ internal sealed class Tables
         return new Tables(deployment.DynamoDb, SettingsReader.Read(variables.GetValueOrDefault));
     }
 
-    internal Task<SubjectState> StateAsync(string set) => _states.GetAsync(Subject.ConfigurationSet(set), CancellationToken.None);
+    internal Task<EntityState> StateAsync(string set) => _states.GetAsync(ReputationEntity.ConfigurationSet(set), CancellationToken.None);
 
     internal async Task<SendingStatus> SendingAsync(string set) => (await StateAsync(set)).Sending;
 
-    internal Task<Tally> TallyAsync(string set) => TallyAsync(Subject.ConfigurationSet(set));
+    internal Task<Tally> TallyAsync(string set) => TallyAsync(ReputationEntity.ConfigurationSet(set));
 
-    /// <summary>All that is counted for a subject, whenever it was sent.</summary>
-    internal async Task<Tally> TallyAsync(Subject subject)
+    /// <summary>All that is counted for an entity, whenever it was sent.</summary>
+    internal async Task<Tally> TallyAsync(ReputationEntity entity)
     {
-        var counters = await new CounterStore(_dynamo, _settings).ReadAsync(subject, DateTimeOffset.MinValue, CancellationToken.None);
+        var counters = await new CounterStore(_dynamo, _settings).ReadAsync(entity, DateTimeOffset.MinValue, CancellationToken.None);
         return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
     }
 
@@ -84,7 +84,7 @@ internal sealed class Tables
 
     /// <summary>Gives the set a policy of its own.</summary>
     internal Task SetPolicyAsync(string set, params (string Name, string Value)[] parts) => new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance)
-        .ReplaceAsync(Subject.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
+        .ReplaceAsync(ReputationEntity.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
 
     internal async Task<int> OutcomesAsync() => (await ScanAsync(_settings.OutcomesTable)).Count;
 
@@ -110,7 +110,7 @@ internal sealed class Tables
     private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = _settings.ReputationTable,
-        Key = ReputationKeys.State(Subject.ConfigurationSet(set)),
+        Key = ReputationKeys.State(ReputationEntity.ConfigurationSet(set)),
         UpdateExpression = "SET " + Path(attribute) + " = :time",
         ConditionExpression = "attribute_exists(" + Path(attribute) + ")",
         ExpressionAttributeNames = attribute.Split('.').ToDictionary(name => "#" + name),

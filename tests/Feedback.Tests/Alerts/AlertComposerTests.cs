@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Feedback.Alerts;
+using Feedback.Deciding;
 using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Tests.Fakes;
 
 namespace Feedback.Tests.Alerts;
@@ -11,7 +11,7 @@ public sealed class AlertComposerTests
 {
     private static readonly string LongestName = new('m', 64);
 
-    private static readonly IReadOnlyList<Harm> Latest =
+    private static readonly IReadOnlyList<ReputationEvent> Latest =
     [
         new(World.Noon, "Permanent/General", "example.org", "feedback-3"),
         new(World.Noon, "Permanent/General", "example.org", "feedback-2"),
@@ -152,9 +152,9 @@ public sealed class AlertComposerTests
     [Theory]
     [InlineData("account", "CRITICAL: account 6.2% bounces in 1h", "The whole account is CRITICAL. The account itself is not paused.")]
     [InlineData("unattributed", "CRITICAL: unattributed 6.2% bounces in 1h", "Mail without a configuration set is CRITICAL. There is no set to pause.")]
-    public void Compose_NoConfigurationSet_SaysWhoIsMeant(string subject, string line, string text)
+    public void Compose_NoConfigurationSet_SaysWhoIsMeant(string entity, string line, string text)
     {
-        var mail = Compose(State(AlertKind.Critical) with { Subject = new Subject(subject), Sending = SendingStatus.Enabled });
+        var mail = Compose(State(AlertKind.Critical) with { Entity = new ReputationEntity(entity), Sending = SendingStatus.Enabled });
 
         mail.Subject.ShouldBe(line);
         mail.Text.ShouldStartWith(text);
@@ -173,9 +173,9 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_ManyDomains_NamesTheFiveMostHarmful()
     {
-        var harm = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Repeat(new Harm(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1)).ToList();
+        var events = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Repeat(new ReputationEvent(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1)).ToList();
 
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(harm), World.Deployment);
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(events), World.Deployment);
 
         mail.Text.ShouldContain("Domains: d7.example (8), d6.example (7), d5.example (6), d4.example (5), d3.example (4)\n");
         Json(mail).GetProperty("feedbackIds").GetArrayLength().ShouldBe(5);
@@ -188,7 +188,7 @@ public sealed class AlertComposerTests
 
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "kind", "subject", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note", "finding",
+            "kind", "entity", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note", "finding",
             "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
         ]);
         json.GetProperty("windows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(
@@ -202,16 +202,16 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
-    public void Compose_TheAttributes_SayKindLevelAndSubject() =>
+    public void Compose_TheAttributes_SayKindLevelAndEntity() =>
         Compose(State(AlertKind.Paused)).Attributes.ShouldBe(
-            new Dictionary<string, string> { ["kind"] = "Paused", ["level"] = "Critical", ["subject"] = "marketing" },
+            new Dictionary<string, string> { ["kind"] = "Paused", ["level"] = "Critical", ["entity"] = "marketing" },
             ignoreOrder: true);
 
     private static JsonElement Json(AlertMail mail) => JsonDocument.Parse(mail.Json).RootElement;
 
-    private static AlertMail Compose(SubjectState state) => AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment);
+    private static AlertMail Compose(EntityState state) => AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment);
 
-    private static SubjectState State(AlertKind kind, string name = World.SetName) => SubjectState.New(Subject.ConfigurationSet(name)) with
+    private static EntityState State(AlertKind kind, string name = World.SetName) => EntityState.New(ReputationEntity.ConfigurationSet(name)) with
     {
         Version = 6,
         Level = Level.Critical,

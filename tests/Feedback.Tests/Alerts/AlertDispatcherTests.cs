@@ -1,7 +1,6 @@
-using Feedback.Alerts;
+using Feedback.Deciding;
 using Feedback.Notifications;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Tests.Fakes;
 
 namespace Feedback.Tests.Alerts;
@@ -42,7 +41,7 @@ public sealed class AlertDispatcherTests
     [Fact]
     public async Task DispatchAsync_TheSampleCannotBeRead_PublishesWithoutIt()
     {
-        _world.Faults.Fail("outcomes.LatestHarm");
+        _world.Faults.Fail("outcomes.LatestEvents");
 
         await DispatchAsync(Pending());
 
@@ -87,7 +86,7 @@ public sealed class AlertDispatcherTests
     }
 
     [Fact]
-    public async Task DispatchAsync_HarmInTheLedger_IsTheSample()
+    public async Task DispatchAsync_EventsInTheLedger_AreTheSample()
     {
         await _world.Recorder().RecordAsync(
             [Sample.Observe(Evidence.HardBounced, subtype: "Permanent/NoEmail", recipient: "ann@mail.example")],
@@ -101,8 +100,8 @@ public sealed class AlertDispatcherTests
         text.ShouldContain("  feedback-1\n");
     }
 
-    private SubjectState Pending() =>
-        _world.States.Put((SubjectState.New(World.Set) with { Version = 2, Level = Level.Warning }).Moved(World.Noon, Decider.Lease, AlertKind.Warning));
+    private EntityState Pending() =>
+        _world.States.Put((EntityState.New(World.Set) with { Version = 2, Level = Level.Warning }).Moved(World.Noon, Decider.Lease, AlertKind.Warning));
 
-    private Task<SubjectState?> DispatchAsync(SubjectState state) => _world.Dispatcher().DispatchAsync(state, Policy.Default, CancellationToken.None);
+    private Task<EntityState?> DispatchAsync(EntityState state) => _world.Dispatcher().DispatchAsync(state, Policy.Default, CancellationToken.None);
 }

@@ -13,7 +13,7 @@ internal static class TestSettings
         SuppressionTable = "suppression",
         AlarmTopicArn = "arn:aws:sns:eu-west-1:123456789012:alarms",
         DeliveryQueueUrl = string.Empty,
-        Deployment = new Feedback.Alerts.Deployment("123456789012", "eu-west-1"),
+        Deployment = new Feedback.Configuration.Deployment("123456789012", "eu-west-1"),
         Policy = Policy.Default,
         SoftBounceLimit = 5,
         OutcomeRetention = TimeSpan.FromDays(35),

@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Feedback.Alerts;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Simulation;
+using Feedback.Deciding;
 using Feedback.Local;
 using Feedback.Reputation;
 
@@ -30,7 +30,7 @@ public sealed class BacktestTests : IDisposable
 
         result.IsWhole.ShouldBeTrue();
         result.Events.ShouldBe(1_020);
-        result.Timeline.Where(entry => entry.Subject.Name == "news").Select(entry => (entry.At, entry.Kind, entry.Worst!.Value.Events, entry.Worst.Value.Trials)).ShouldBe(
+        result.Timeline.Where(entry => entry.Entity.Name == "news").Select(entry => (entry.At, entry.Kind, entry.Worst!.Value.Events, entry.Worst.Value.Trials)).ShouldBe(
         [
             (Start.AddMinutes(25), AlertKind.Warning, 29, 989),
             (Start.AddMinutes(31), AlertKind.Paused, 41, 1_001),
@@ -42,10 +42,10 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_InModeObserve_TellsAndPausesNobody()
+    public async Task Run_InModeObserve_AlertsAndPausesNothing()
     {
         var result = await RunAsync([.. Archive(960, bounces: 60)], Policy.Default with { Mode = Mode.Observe });
-        result.Timeline.Where(entry => entry.Subject.Name == "news").Select(entry => entry.Kind).ShouldBe([AlertKind.Warning, AlertKind.Critical]);
+        result.Timeline.Where(entry => entry.Entity.Name == "news").Select(entry => entry.Kind).ShouldBe([AlertKind.Warning, AlertKind.Critical]);
         result.Sets.ShouldHaveSingleItem().PausedAt.ShouldBeNull();
     }
 
@@ -60,7 +60,7 @@ public sealed class BacktestTests : IDisposable
     public async Task Run_AfterQuietDays_TellsOfTheRecoveryWhenTheWindowHasSlid()
     {
         var result = await RunAsync([.. Archive(960, bounces: 30, bouncesSentAt: Start), Line(new SimulatedEvent.Delivery(Message(9_999, Start.AddDays(3)), Start.AddDays(3)))], Policy.Default with { Windows = [Window.Parse("1h"), Window.Parse("24h")] });
-        result.Timeline.Where(entry => entry.Subject.Name == "news").Select(entry => (entry.At, entry.Kind)).ShouldBe(
+        result.Timeline.Where(entry => entry.Entity.Name == "news").Select(entry => (entry.At, entry.Kind)).ShouldBe(
         [
             (Start.AddMinutes(25), AlertKind.Warning),
             (Start.AddDays(1).AddMinutes(15), AlertKind.Recovered),
@@ -103,7 +103,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     private Task<BacktestResult> RunAsync(string[] lines, Policy policy) =>
-        Backtester.RunAsync([Write(string.Join('\n', lines))], policy, SilentWork.Instance, CancellationToken.None);
+        Backtester.RunAsync([Write(string.Join('\n', lines))], policy, SilentProgress.Instance, CancellationToken.None);
 
     private static IEnumerable<string> Archive(int deliveries, int bounces, DateTimeOffset? bouncesSentAt = null)
     {
@@ -117,7 +117,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     private static SimulatedMessage Message(int number, DateTimeOffset sentAt) =>
-        new("news", $"0102019abcdef012-{number:00000000}-0000-0000-0000-000000000000-000000", $"reader.{number}@inbox.example", sentAt, Fate.Delivered, Reason: null);
+        new("news", $"0102019abcdef012-{number:00000000}-0000-0000-0000-000000000000-000000", $"reader.{number}@inbox.example", sentAt, MessageFate.Delivered, Reason: null);
 
     private static string Line(SimulatedEvent happened) => Writer.Write(new Notification(happened, happened.OccurredAt, NotificationForm.Raw));
 

@@ -18,11 +18,11 @@ public sealed class DemoChecksTests
         .ShouldBe(["the counters of bad are what was sent", "the counters of the account are the sum of all others"]);
 
     [Fact]
-    public void Of_ASecondPause_Fails() => Wrong(Seeing(seen => seen with { Switches = [Pause("bad"), Pause("bad")] }))
+    public void Of_ASecondPause_Fails() => Wrong(Seeing(seen => seen with { SendingChanges = [Pause("bad"), Pause("bad")] }))
         .ShouldBe(["bad was paused in SES exactly once", "every set that SES refuses mail for was paused exactly once, and nothing else was switched"]);
 
     [Fact]
-    public void Of_NoPause_Fails() => Wrong(Seeing(seen => seen with { Switches = [], NotSending = [] }))
+    public void Of_NoPause_Fails() => Wrong(Seeing(seen => seen with { SendingChanges = [], NotSending = [] }))
         .ShouldBe(["bad was paused in SES exactly once", "bad does not send"]);
 
     [Fact]
@@ -31,13 +31,13 @@ public sealed class DemoChecksTests
     [Fact]
     public void Of_APauseOfTheHealthySender_Fails() => Wrong(Seeing(seen => seen with
     {
-        Switches = [Pause("bad"), Pause("healthy")],
+        SendingChanges = [Pause("bad"), Pause("healthy")],
         NotSending = ["bad", "healthy"],
         Mails = [.. seen.Mails, Mailed("Paused", "healthy")],
     })).ShouldBe(["healthy was never touched"]);
 
     [Fact]
-    public void Of_AWarningOfTheHealthySender_Fails() => Wrong(Seeing(seen => seen with { Subjects = [Status("healthy", Level.Warning)] })).ShouldBe(["healthy was never touched"]);
+    public void Of_AWarningOfTheHealthySender_Fails() => Wrong(Seeing(seen => seen with { Entities = [Status("healthy", Level.Warning)] })).ShouldBe(["healthy was never touched"]);
 
     [Fact]
     public void Of_AMailAboutTheHealthySender_Fails() => Wrong(Seeing(seen => seen with { Mails = [.. seen.Mails, Mailed("Held", "healthy")] })).ShouldBe(["healthy was never touched"]);
@@ -49,7 +49,7 @@ public sealed class DemoChecksTests
     public void Of_AMailThatIsMissing_Fails() => Wrong(Seeing(seen => seen with { Mails = [Mailed("Critical", "account")] })).ShouldBe(["the mails that had to go out went out"]);
 
     [Fact]
-    public void Of_SomebodyResumed_Fails() => Wrong(Seeing(seen => seen with { Switches = [.. seen.Switches, Pause("bad", enabled: true)] }))
+    public void Of_AResume_Fails() => Wrong(Seeing(seen => seen with { SendingChanges = [.. seen.SendingChanges, Pause("bad", enabled: true)] }))
         .ShouldBe(["every set that SES refuses mail for was paused exactly once, and nothing else was switched"]);
 
     [Fact]
@@ -57,16 +57,16 @@ public sealed class DemoChecksTests
 
     [Fact]
     public void Of_AHealthyAddressThatIsSuppressed_Fails() =>
-        Wrong(Seeing(seen => seen with { Stored = With(Suppressed(Good().Mail.Messages.First(message => message.Fate == Fate.Delivered).Recipient, "HardBounce")) })).ShouldBe([Suppression]);
+        Wrong(Seeing(seen => seen with { Stored = With(Suppressed(Good().Mail.Messages.First(message => message.Fate == MessageFate.Delivered).Recipient, "HardBounce")) })).ShouldBe([Suppression]);
 
     [Fact]
     public void Of_AnAddressSuppressedForAnotherReasonToo_Fails() => Wrong(Seeing(seen => seen with
     {
-        Stored = With(Suppressed(Good().Mail.Messages.First(message => message.Fate == Fate.Complained).Recipient, "Complaint", "HardBounce")),
+        Stored = With(Suppressed(Good().Mail.Messages.First(message => message.Fate == MessageFate.Complained).Recipient, "Complaint", "HardBounce")),
     })).ShouldBe([Suppression]);
 
     [Fact]
-    public void Of_AnAddressThatWasNotSimulated_IsNobodysBusiness() => Wrong(Seeing(seen => seen with { Stored = With(Suppressed("ann@example.org", "HardBounce")) })).ShouldBeEmpty();
+    public void Of_AnAddressThatWasNotSimulated_IsIgnored() => Wrong(Seeing(seen => seen with { Stored = With(Suppressed("ann@example.org", "HardBounce")) })).ShouldBeEmpty();
 
     [Fact]
     public void Of_AReplayThatChangedACounter_Fails() =>

@@ -6,12 +6,11 @@ using Feedback.Cli.Replay;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
 using Feedback.Cli.Status;
+using Feedback.Deciding;
 using Feedback.Local.Services;
 using Feedback.Local.Services.Ses;
 using Feedback.Local.Services.Sns;
-using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Tests.Cli;
 
@@ -44,9 +43,9 @@ internal static class DemoOutcomes
         ];
     }
 
-    internal static StoredItem Counter(string subject, Counts counts) => Item($"reputation {subject}", new()
+    internal static StoredItem Counter(string entity, Counts counts) => Item($"reputation {entity}", new()
     {
-        ["Subject"] = new() { S = subject },
+        ["Entity"] = new() { S = entity },
         ["Entry"] = new() { S = "COUNT#2026-11-18T09:30#0" },
         ["Attempts"] = Number(counts.Attempts),
         ["Deliveries"] = Number(counts.Deliveries),
@@ -65,12 +64,12 @@ internal static class DemoOutcomes
         new(AwsOperation.PutConfigurationSetSendingOptions, "PUT", $"/v2/email/configuration-sets/{set}/sending", set, enabled) { Applied = true };
 
     internal static PublishedMail Mailed(string kind, string about) =>
-        new("topic", $"{kind}: {about}", "text", MessageStructure: null, new Dictionary<string, string> { ["kind"] = kind, ["subject"] = about }) { Applied = true };
+        new("topic", $"{kind}: {about}", "text", MessageStructure: null, new Dictionary<string, string> { ["kind"] = kind, ["entity"] = about }) { Applied = true };
 
-    internal static SubjectStatus Status(string set, Level level = Level.Normal)
+    internal static EntityStatus Status(string set, Level level = Level.Normal)
     {
-        var state = SubjectState.New(Subject.ConfigurationSet(set)) with { Level = level };
-        return new SubjectStatus(state, Policy.Default, new Assessment(level, level, default, []));
+        var state = EntityState.New(ReputationEntity.ConfigurationSet(set)) with { Level = level };
+        return new EntityStatus(state, Policy.Default, new Assessment(level, level, default, []));
     }
 
     internal static ReplayedFile Replayed(string file, int failed) => new(file, ["BounceFunction"], new BatchReport(3, 3 - failed, 0, failed));

@@ -36,6 +36,6 @@ public sealed class MonthTests
     private static async Task<MonthResult> RunAsync(int seed, Policy? policy = null)
     {
         await using var run = new MonthRun(new MonthOptions(Sets: 20, Days: 5, seed, policy ?? Policy.Default));
-        return await run.RunAsync(SilentWork.Instance, CancellationToken.None);
+        return await run.RunAsync(SilentProgress.Instance, CancellationToken.None);
     }
 }

@@ -1,5 +1,5 @@
-using Feedback.Alerts;
 using Feedback.Cli.Policies;
+using Feedback.Configuration;
 using Feedback.Tests.Aws;
 using Feedback.Tests.Stack;
 

@@ -74,14 +74,14 @@ public sealed class SimulatedMailTests
         var writer = new SesEventWriter(Account, "eu-west-1");
         foreach (var notification in SimulatedMail.Generate([Bad with { Messages = 2_000 }], 1, From, Until).Notifications)
         {
-            var reading = NotificationReader.Read(writer.Write(notification));
+            var parsed = NotificationParser.Parse(writer.Write(notification));
             if (notification.Event is SimulatedEvent.Complaint { FeedbackType: "not-spam" })
             {
-                reading.ShouldBeOfType<Reading.Ignored>();
+                parsed.ShouldBeOfType<ParsedNotification.Ignored>();
                 continue;
             }
 
-            var feedback = reading.ShouldBeOfType<Reading.Event>().Feedback;
+            var feedback = parsed.ShouldBeOfType<ParsedNotification.Event>().Feedback;
             feedback.Kind.ToString().ShouldBe(notification.Event.GetType().Name);
             feedback.MessageId.ShouldBe(notification.Event.Message.MessageId);
             feedback.ConfigurationSet.ShouldBe("bad");
@@ -100,13 +100,13 @@ public sealed class SimulatedMailTests
         var writer = new SesEventWriter(Account, "eu-west-1");
         var ledger = new Dictionary<OutcomeKey, Outcome>();
         var sum = Tally.Zero;
-        foreach (var feedback in mail.Notifications.Select(writer.Write).Select(NotificationReader.Read).OfType<Reading.Event>().Select(read => read.Feedback))
+        foreach (var feedback in mail.Notifications.Select(writer.Write).Select(NotificationParser.Parse).OfType<ParsedNotification.Event>().Select(read => read.Feedback))
         {
             foreach (var observation in Observation.Of(feedback, Attribution.To(feedback.ConfigurationSet!, feedback.AttributionSource)))
             {
-                var recorded = Ledger.Record(ledger.GetValueOrDefault(observation.Key), observation);
-                ledger[observation.Key] = recorded.Outcome;
-                sum = recorded.Deltas.Where(delta => delta.Subject == Subject.Account).Aggregate(sum, (all, delta) => all + delta.Tally);
+                var change = Ledger.Record(ledger.GetValueOrDefault(observation.Key), observation);
+                ledger[observation.Key] = change.Outcome;
+                sum = change.Deltas.Where(delta => delta.Entity == ReputationEntity.Account).Aggregate(sum, (all, delta) => all + delta.Tally);
             }
         }
 

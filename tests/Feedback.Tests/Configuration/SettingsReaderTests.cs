@@ -59,7 +59,7 @@ public sealed class SettingsReaderTests
             ("FEEDBACK_REMINDER_HOURS", "0"),
             ("FEEDBACK_METRICS_NAMESPACE", "Mail"));
 
-        settings.Deployment.ShouldBe(new Feedback.Alerts.Deployment("123456789012", "eu-west-1"));
+        settings.Deployment.ShouldBe(new Feedback.Configuration.Deployment("123456789012", "eu-west-1"));
         settings.Policy.Mode.ShouldBe(Mode.Observe);
         settings.Policy.PauseAccount.ShouldBeTrue();
         settings.Policy.Windows.Select(w => w.ToString()).ShouldBe(["1h", "24h", "7d"]);

@@ -12,7 +12,7 @@ public sealed class EventsTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Read_EveryRecord_GivesWhatTheFileIsNamedFor(string file) =>
-        EventFiles.Records(file).Select(record => Describe(NotificationReader.Read((string)record!["body"]!))).ShouldBe(ExpectedReadings.ByFile[file]);
+        EventFiles.Records(file).Select(record => Describe(NotificationParser.Parse((string)record!["body"]!))).ShouldBe(ExpectedNotifications.ByFile[file]);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -26,7 +26,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public void ExpectedReadings_NameEveryFileAndNoOther() => ExpectedReadings.ByFile.Keys.ShouldBe(EventFiles.OfQueues(), ignoreOrder: true);
+    public void ExpectedNotifications_NameEveryFileAndNoOther() => ExpectedNotifications.ByFile.Keys.ShouldBe(EventFiles.OfQueues(), ignoreOrder: true);
 
     [Fact]
     public void Readme_ListsEveryFileAndNoOther()
@@ -36,11 +36,11 @@ public sealed class EventsTests
         listed.ShouldBe(EventFiles.All(), ignoreOrder: true);
     }
 
-    private static string Describe(Reading reading) => reading switch
+    private static string Describe(ParsedNotification parsed) => parsed switch
     {
-        Reading.Event found => Describe(found.Feedback),
-        Reading.Ignored ignored => $"Ignored: {ignored.Reason}",
-        Reading.Unreadable unreadable => $"Unreadable: {unreadable.Reason}",
+        ParsedNotification.Event found => Describe(found.Feedback),
+        ParsedNotification.Ignored ignored => $"Ignored: {ignored.Reason}",
+        ParsedNotification.Unreadable unreadable => $"Unreadable: {unreadable.Reason}",
         _ => "?",
     };
 

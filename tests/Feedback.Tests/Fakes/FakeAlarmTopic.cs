@@ -9,10 +9,10 @@ internal sealed class FakeAlarmTopic(Faults faults) : IAlarmTopic
     /// <summary>What each published alert tells, in order.</summary>
     internal IReadOnlyList<string> Kinds => Published.Select(p => p.Mail.Attributes["kind"]).ToList();
 
-    public Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellation) =>
+    public Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellationToken) =>
         faults.CallAsync("topic.Publish", () =>
         {
             Published.Add((alert, topicArn));
             return true;
-        }, cancellation);
+        }, cancellationToken);
 }

@@ -1,32 +1,31 @@
-using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
 
 internal sealed class FakeCounterStore(Faults faults) : ICounterStore
 {
-    private readonly Dictionary<(Subject Subject, DateTimeOffset Bucket), Tally> _counters = [];
+    private readonly Dictionary<(ReputationEntity Entity, DateTimeOffset Bucket), Tally> _counters = [];
 
-    internal Tally Sum(Subject subject) =>
-        _counters.Where(c => c.Key.Subject == subject).Aggregate(Tally.Zero, (sum, counter) => sum + counter.Value);
+    internal Tally Sum(ReputationEntity entity) =>
+        _counters.Where(c => c.Key.Entity == entity).Aggregate(Tally.Zero, (sum, counter) => sum + counter.Value);
 
     /// <summary>What is not zero, in an order that comparisons can rely on.</summary>
-    internal IReadOnlyList<(string Subject, DateTimeOffset Bucket, Tally Tally)> All => _counters
+    internal IReadOnlyList<(string Entity, DateTimeOffset Bucket, Tally Tally)> All => _counters
         .Where(c => c.Value != Tally.Zero)
-        .Select(c => (c.Key.Subject.Key, c.Key.Bucket, c.Value))
+        .Select(c => (c.Key.Entity.Key, c.Key.Bucket, c.Value))
         .OrderBy(c => c.Key, StringComparer.Ordinal)
         .ThenBy(c => c.Bucket)
         .ToList();
 
-    internal void Add(Subject subject, DateTimeOffset sentAt, Tally tally)
+    internal void Add(ReputationEntity entity, DateTimeOffset sentAt, Tally tally)
     {
-        var key = (subject, Bucket.Of(sentAt).Start);
+        var key = (entity, Bucket.Of(sentAt).Start);
         _counters[key] = _counters.GetValueOrDefault(key) + tally;
     }
 
-    public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
         faults.CallAsync("counters.Read", () => (IReadOnlyList<(Bucket, Tally)>)_counters
-            .Where(c => c.Key.Subject == subject && c.Key.Bucket >= from)
+            .Where(c => c.Key.Entity == entity && c.Key.Bucket >= from)
             .Select(c => (Bucket.Of(c.Key.Bucket), c.Value))
-            .ToList(), cancellation);
+            .ToList(), cancellationToken);
 }

@@ -10,7 +10,7 @@ internal sealed class FakeIdentityDirectory : IIdentityDirectory
     /// <summary>Every identity that was asked about.</summary>
     internal List<string> Asked { get; } = [];
 
-    public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellation)
+    public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken)
     {
         Asked.Add(identity);
         return Task.FromResult(DefaultSets.GetValueOrDefault(identity));

@@ -1,24 +1,25 @@
-using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
+using Feedback.Reputation;
 using Feedback.Suppression;
 
 namespace Feedback.Tests.Fakes;
 
 /// <summary>The transaction as DynamoDB does it: every condition is checked before anything is written, and what failed comes back.</summary>
-internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressionStore suppressions, Faults faults) : IOutcomeStore
+internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressionStore suppressions, Faults faults) : IOutcomeReader, ILedgerWriter
 {
     private readonly Dictionary<OutcomeKey, Outcome> _ledger = [];
 
-    /// <summary>Chunks that were written.</summary>
-    internal List<Chunk> Written { get; } = [];
+    /// <summary>Transactions that were written.</summary>
+    internal List<LedgerTransaction> Written { get; } = [];
 
     internal int Tries { get; private set; }
 
     /// <summary>Says of each try whether a conflicting transaction gets in its way.</summary>
     internal Func<bool> IsBusy { get; set; } = () => false;
 
-    /// <summary>A chunk that this holds for fails for good.</summary>
-    internal Func<Chunk, bool> Refuses { get; set; } = _ => false;
+    /// <summary>A transaction that this holds for fails for good.</summary>
+    internal Func<LedgerTransaction, bool> Refuses { get; set; } = _ => false;
 
     internal Outcome? Of(OutcomeKey key) => _ledger.GetValueOrDefault(key);
 
@@ -27,74 +28,74 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
         .ThenBy(o => o.Key.MessageId, StringComparer.Ordinal)
         .ToList();
 
-    public Task<ChunkResult> WriteAsync(Chunk chunk, CancellationToken cancellation) =>
-        faults.CallAsync("outcomes.Write", () => Write(chunk), cancellation);
+    public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.Write", () => Write(transaction), cancellationToken);
 
-    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellation) =>
-        faults.CallAsync("outcomes.OfRecipient", () => (IReadOnlyList<Outcome>)All.Where(o => o.Key.RecipientHash == recipientHash).ToList(), cancellation);
+    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.OfRecipient", () => (IReadOnlyList<Outcome>)All.Where(o => o.Key.RecipientHash == recipientHash).ToList(), cancellationToken);
 
-    public Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        faults.CallAsync("outcomes.LatestHarm", () => (IReadOnlyList<Harm>)All
-            .Where(o => o.Attribution.Counted && o.Attribution.Subject == subject)
-            .Select(o => o.Harm)
-            .OfType<Harm>()
+    public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<ReputationEvent>)All
+            .Where(o => o.Attribution.Counted && o.Attribution.Entity == entity)
+            .Select(o => o.ReputationEvent)
+            .OfType<ReputationEvent>()
             .OrderByDescending(h => h.OccurredAt)
             .Take(limit)
-            .ToList(), cancellation);
+            .ToList(), cancellationToken);
 
-    private ChunkResult Write(Chunk chunk)
+    private LedgerTransactionResult Write(LedgerTransaction transaction)
     {
         Tries++;
-        RefuseWhatDynamoDbRefuses(chunk);
-        if (Refuses(chunk))
+        RefuseWhatDynamoDbRefuses(transaction);
+        if (Refuses(transaction))
         {
-            throw new IOException("The table refuses the chunk.");
+            throw new IOException("The table refuses the transaction.");
         }
 
         if (IsBusy())
         {
-            return ChunkResult.Busy.Instance;
+            return LedgerTransactionResult.Busy.Instance;
         }
 
-        var staleOutcomes = chunk.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
-        var staleEntries = chunk.Suppressions
+        var staleOutcomes = transaction.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
+        var staleEntries = transaction.Suppressions
             .Where(e => e.Version - 1 != (suppressions.Of(e.Address)?.Version ?? 0))
             .ToDictionary(e => e.Address, e => suppressions.Of(e.Address));
         if (staleOutcomes.Count + staleEntries.Count > 0)
         {
-            return new ChunkResult.Stale(staleOutcomes, staleEntries);
+            return new LedgerTransactionResult.Stale(staleOutcomes, staleEntries);
         }
 
-        Apply(chunk);
-        return ChunkResult.Written.Instance;
+        Apply(transaction);
+        return LedgerTransactionResult.Written.Instance;
     }
 
-    private static void RefuseWhatDynamoDbRefuses(Chunk chunk)
+    private static void RefuseWhatDynamoDbRefuses(LedgerTransaction transaction)
     {
-        chunk.Actions.ShouldBeInRange(1, Chunk.MaximumActions);
-        chunk.Outcomes.Select(o => o.Key).ShouldBeUnique();
-        chunk.Deltas.Select(d => (d.Subject, d.Bucket)).ShouldBeUnique();
-        chunk.Suppressions.Select(s => s.Address).ShouldBeUnique();
-        chunk.Suppressions.ShouldAllBe(s => !s.Reasons.IsEmpty);
+        transaction.Actions.ShouldBeInRange(1, LedgerTransaction.MaximumActions);
+        transaction.Outcomes.Select(o => o.Key).ShouldBeUnique();
+        transaction.Deltas.Select(d => (d.Entity, d.Bucket)).ShouldBeUnique();
+        transaction.Suppressions.Select(s => s.Address).ShouldBeUnique();
+        transaction.Suppressions.ShouldAllBe(s => !s.Reasons.IsEmpty);
     }
 
-    private void Apply(Chunk chunk)
+    private void Apply(LedgerTransaction transaction)
     {
-        foreach (var outcome in chunk.Outcomes)
+        foreach (var outcome in transaction.Outcomes)
         {
             _ledger[outcome.Key] = outcome;
         }
 
-        foreach (var delta in chunk.Deltas)
+        foreach (var delta in transaction.Deltas)
         {
-            counters.Add(delta.Subject, delta.Bucket.Start, delta.Tally);
+            counters.Add(delta.Entity, delta.Bucket.Start, delta.Tally);
         }
 
-        foreach (var entry in chunk.Suppressions)
+        foreach (var entry in transaction.Suppressions)
         {
             suppressions.Put(entry);
         }
 
-        Written.Add(chunk);
+        Written.Add(transaction);
     }
 }

@@ -1,4 +1,3 @@
-using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
@@ -7,14 +6,14 @@ internal sealed class FakePolicyStore(Faults faults) : IPolicyStore
 {
     internal Policy Default { get; set; } = Policy.Default;
 
-    internal Dictionary<Subject, Policy> Own { get; } = [];
+    internal Dictionary<ReputationEntity, Policy> Own { get; } = [];
 
-    public Task<Policy> GetAsync(Subject subject, CancellationToken cancellation) =>
-        faults.CallAsync("policies.Get", () => Own.GetValueOrDefault(subject) ?? Default, cancellation);
+    public Task<Policy> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
+        faults.CallAsync("policies.Get", () => Own.GetValueOrDefault(entity) ?? Default, cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, string>> OverridesAsync(Subject subject, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, string>> OverridesAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The decisions ask for policies only.");
 
-    public Task ReplaceAsync(Subject subject, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellation) =>
+    public Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The decisions ask for policies only.");
 }

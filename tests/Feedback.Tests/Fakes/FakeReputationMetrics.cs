@@ -1,16 +1,15 @@
-using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
 
 internal sealed class FakeReputationMetrics(Faults faults) : IReputationMetrics
 {
-    internal List<IReadOnlyList<(Subject Subject, Tally Tally)>> Published { get; } = [];
+    internal List<IReadOnlyList<(ReputationEntity Entity, Tally Tally)>> Published { get; } = [];
 
-    public Task PublishAsync(IReadOnlyList<(Subject Subject, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) =>
         faults.CallAsync("metrics.Publish", () =>
         {
             Published.Add(tallies);
             return true;
-        }, cancellation);
+        }, cancellationToken);
 }

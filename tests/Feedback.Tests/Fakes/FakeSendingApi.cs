@@ -1,5 +1,5 @@
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Acting;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
 
@@ -15,29 +15,29 @@ internal sealed class FakeSendingApi(Faults faults) : ISendingApi
     /// <summary>SES takes the call and changes nothing.</summary>
     internal bool Lies { get; set; }
 
-    /// <summary>Every subject that was asked about.</summary>
+    /// <summary>Every entity that was asked about.</summary>
     internal List<string> Asked { get; } = [];
 
-    public Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation) =>
-        faults.CallAsync("ses.Get", () => Ask(subject), cancellation);
+    public Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
+        faults.CallAsync("ses.Get", () => Ask(entity), cancellationToken);
 
-    private bool? Ask(Subject subject)
+    private bool? Ask(ReputationEntity entity)
     {
-        Asked.Add(subject.Name);
-        return Sets.TryGetValue(subject.Name, out var sends) ? sends : null;
+        Asked.Add(entity.Name);
+        return Sets.TryGetValue(entity.Name, out var sends) ? sends : null;
     }
 
-    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation) =>
+    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken) =>
         faults.CallAsync("ses.Put", () =>
         {
-            if (!Sets.TryGetValue(subject.Name, out var sends))
+            if (!Sets.TryGetValue(entity.Name, out var sends))
             {
                 throw new SendingApiException("SES knows no such configuration set.", inner: null);
             }
 
-            Changes.Add($"{subject.Name}:{enabled}");
-            return Sets[subject.Name] = Lies ? sends : enabled;
-        }, cancellation);
+            Changes.Add($"{entity.Name}:{enabled}");
+            return Sets[entity.Name] = Lies ? sends : enabled;
+        }, cancellationToken);
 
     internal void Throttle(int times = int.MaxValue)
     {

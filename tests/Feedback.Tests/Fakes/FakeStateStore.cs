@@ -1,46 +1,46 @@
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
 
 internal sealed class FakeStateStore(Faults faults) : IStateStore
 {
-    private readonly Dictionary<Subject, SubjectState> _states = [];
+    private readonly Dictionary<ReputationEntity, EntityState> _states = [];
 
     internal List<HistoryEntry> History { get; } = [];
 
-    internal SubjectState Of(Subject subject) => _states.GetValueOrDefault(subject) ?? SubjectState.New(subject);
+    internal EntityState Of(ReputationEntity entity) => _states.GetValueOrDefault(entity) ?? EntityState.New(entity);
 
     /// <summary>As if it had been there before.</summary>
-    internal SubjectState Put(SubjectState state) => _states[state.Subject] = state;
+    internal EntityState Put(EntityState state) => _states[state.Entity] = state;
 
-    public Task<SubjectState> GetAsync(Subject subject, CancellationToken cancellation) =>
-        faults.CallAsync("states.Get", () => Of(subject), cancellation);
+    public Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
+        faults.CallAsync("states.Get", () => Of(entity), cancellationToken);
 
-    public Task<IReadOnlyList<SubjectState>> AllAsync(CancellationToken cancellation) =>
-        faults.CallAsync("states.All", () => (IReadOnlyList<SubjectState>)_states.Values.ToList(), cancellation);
+    public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) =>
+        faults.CallAsync("states.All", () => (IReadOnlyList<EntityState>)_states.Values.ToList(), cancellationToken);
 
-    public Task<bool> TryMoveAsync(SubjectState next, HistoryEntry? history, CancellationToken cancellation) =>
+    public Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken) =>
         faults.CallAsync("states.Move", () =>
         {
-            if (Of(next.Subject).Version != next.Version - 1)
+            if (Of(next.Entity).Version != next.Version - 1)
             {
                 return false;
             }
 
-            _states[next.Subject] = next;
+            _states[next.Entity] = next;
             if (history is not null)
             {
                 History.Add(history);
             }
 
             return true;
-        }, cancellation);
+        }, cancellationToken);
 
-    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Subject subject, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         faults.CallAsync("states.History", () => (IReadOnlyList<HistoryEntry>)History
-            .Where(h => h.Subject == subject)
+            .Where(h => h.Entity == entity)
             .Reverse()
             .Take(limit)
-            .ToList(), cancellation);
+            .ToList(), cancellationToken);
 }

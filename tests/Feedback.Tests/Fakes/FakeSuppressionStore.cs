@@ -16,13 +16,13 @@ internal sealed class FakeSuppressionStore(Faults faults) : ISuppressionStore
     /// <summary>As an operator would.</summary>
     internal void Remove(EmailAddress address) => _entries.Remove(address);
 
-    public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken) =>
         faults.CallAsync("suppressions.Find", () => (IReadOnlyList<SuppressionEntry>)addresses
             .Select(Of)
             .OfType<SuppressionEntry>()
-            .ToList(), cancellation);
+            .ToList(), cancellationToken);
 
-    public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellation) =>
+    public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellationToken) =>
         faults.CallAsync("suppressions.Replace", () =>
         {
             if (entry.Version != (Of(entry.Address)?.Version ?? 0))
@@ -40,5 +40,5 @@ internal sealed class FakeSuppressionStore(Faults faults) : ISuppressionStore
             }
 
             return true;
-        }, cancellation);
+        }, cancellationToken);
 }

@@ -45,7 +45,7 @@ internal sealed class Faults
 
     internal void Restart() => (_crash, _dead) = (null, false);
 
-    internal async Task<T> CallAsync<T>(string call, Func<T> effect, CancellationToken cancellation)
+    internal async Task<T> CallAsync<T>(string call, Func<T> effect, CancellationToken cancellationToken)
     {
         if (Interleaves)
         {
@@ -57,7 +57,7 @@ internal sealed class Faults
             await before(call);
         }
 
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             _calls.Add(call);

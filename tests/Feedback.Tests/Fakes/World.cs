@@ -1,9 +1,12 @@
+using Feedback.Acting;
 using Feedback.Alerts;
-using Feedback.Notifications;
-using Feedback.Outcomes;
+using Feedback.Configuration;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
+using Feedback.Operating;
 using Feedback.Processing;
+using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +18,7 @@ internal sealed class World
     internal const string SetName = "marketing";
 
     internal static readonly DateTimeOffset Noon = new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
-    internal static readonly Subject Set = Subject.ConfigurationSet(SetName);
+    internal static readonly ReputationEntity Set = ReputationEntity.ConfigurationSet(SetName);
     internal static readonly Deployment Deployment = new("123456789012", "eu-west-1");
 
     internal World()
@@ -25,7 +28,7 @@ internal sealed class World
         Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
         States = new FakeStateStore(Faults);
         Ses = new FakeSendingApi(Faults);
-        Backlog = new FakeDeliveryBacklog(Faults);
+        DeliveryQueue = new FakeDeliveryQueue(Faults);
         Topic = new FakeAlarmTopic(Faults);
         Metrics = new FakeReputationMetrics(Faults);
         Policies = new FakePolicyStore(Faults);
@@ -46,7 +49,7 @@ internal sealed class World
 
     internal FakeSendingApi Ses { get; }
 
-    internal FakeDeliveryBacklog Backlog { get; }
+    internal FakeDeliveryQueue DeliveryQueue { get; }
 
     internal FakeAlarmTopic Topic { get; }
 
@@ -61,39 +64,39 @@ internal sealed class World
     internal int SoftBounceLimit { get; set; } = 5;
 
     /// <summary>The state of <see cref="Set"/>.</summary>
-    internal SubjectState State => States.Of(Set);
+    internal EntityState State => States.Of(Set);
 
     internal AlertDispatcher Dispatcher() =>
         new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), States, Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, new PauseReview(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() => new(Ses, States, new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
-    internal Finisher Finisher() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Finisher>.Instance);
+    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DenominatorReader Denominators() => new(Counters, Backlog, Clock, NullLogger<DenominatorReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, States, Denominators(), Clock);
+    internal Evaluator Evaluator() => new(Counters, Policies, States, DeliveryLagReader(), Clock);
 
-    internal SendingWatch Watch() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingWatch>.Instance);
+    internal SendingDriftDetector DriftDetector() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
-    internal Sweep Sweep() => new(States, Evaluator(), Finisher(), Watch(), Metrics, Clock, NullLogger<Sweep>.Instance);
+    internal Sweep Sweep() => new(States, Evaluator(), Reconciler(), DriftDetector(), Metrics, Clock, NullLogger<Sweep>.Instance);
 
-    internal OperatorActions Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
+    internal OperatorCommands Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
 
     internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
 
-    internal SoftBounceReview Review() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceReview>.Instance, SoftBounceLimit);
+    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
     internal FeedbackBatch Batch() =>
-        new(new Attributor(Identities, Deployment.AccountId), Recorder(), Review(), Evaluator(), Finisher(), Clock, NullLogger<FeedbackBatch>.Instance);
+        new(new ConfigurationSetResolver(Identities, Deployment.AccountId), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
-    internal async Task<Assessment> EvaluateAsync(Subject? subject = null)
+    internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)
     {
-        var evaluation = await Evaluator().EvaluateAsync(subject ?? Set, CancellationToken.None);
+        var evaluation = await Evaluator().EvaluateAsync(entity ?? Set, CancellationToken.None);
         if (evaluation.Decided is { } decided)
         {
-            await Finisher().FinishAsync([decided], CancellationToken.None);
+            await Reconciler().ReconcileAsync([decided], CancellationToken.None);
         }
 
         return evaluation.Assessment;
@@ -117,6 +120,6 @@ internal sealed class World
         var tally = new Tally(delivered + bounced, delivered, bounced, SoftBounces: 0, complaints);
         var sentAt = Clock.Now - (age ?? TimeSpan.FromMinutes(30));
         Counters.Add(Set, sentAt, tally);
-        Counters.Add(Subject.Account, sentAt, tally);
+        Counters.Add(ReputationEntity.Account, sentAt, tally);
     }
 }

@@ -87,11 +87,11 @@ public sealed class AnnotationsTests
         Attribute<ScheduleEventAttribute>(nameof(ReputationFunction)).Enabled.ShouldBe(IsEnabled(nameof(ReputationFunction)));
 
     [Fact]
-    public void Topic_OfTheSecondDetector_IsTheTemplates() =>
+    public void Topic_OfTheSesAlarms_IsTheTemplates() =>
         Attribute<SNSEventAttribute>(nameof(AlarmFunction)).Topic.ShouldBe("@" + Target(Event(nameof(AlarmFunction))["Properties"]["Topic"]));
 
     [Fact]
-    public void ResourceName_OfTheSecondDetectorsEvent_IsTheTemplates() =>
+    public void ResourceName_OfTheSesAlarmEvent_IsTheTemplates() =>
         Attribute<SNSEventAttribute>(nameof(AlarmFunction)).ResourceName.ShouldBe(EventName(nameof(AlarmFunction)));
 
     private static MethodInfo Handler(string function) => Handlers.Single(handler => handler.Attribute.ResourceName == function).Method;

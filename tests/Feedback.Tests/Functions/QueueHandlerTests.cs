@@ -2,7 +2,7 @@ using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Feedback.Functions;
 using Feedback.Functions.Serialization;
-using Feedback.Outcomes;
+using Feedback.Reputation;
 using Feedback.Tests.Events;
 using Feedback.Tests.Notifications;
 
@@ -22,7 +22,7 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
     {
         (await HandleAsync(Message("1", SesJson.Bounce().ToJsonString()), Message("2", SesJson.Delivery().ToJsonString()))).ShouldBeEmpty();
 
-        (await _bench.Stores.SumAsync(Subject.ConfigurationSet("marketing"))).HardBounces.ShouldBe(1);
+        (await _bench.Stores.SumAsync(ReputationEntity.ConfigurationSet("marketing"))).HardBounces.ShouldBe(1);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
             Message("broken", "{"), Message("good", SesJson.Bounce().ToJsonString()), Message("empty", body: null), Message("fine", SesJson.Delivery().ToJsonString()));
 
         failed.ShouldBe(["broken", "empty"]);
-        (await _bench.Stores.SumAsync(Subject.Account)).Attempts.ShouldBe(1);
+        (await _bench.Stores.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
     }
 
     [Fact]

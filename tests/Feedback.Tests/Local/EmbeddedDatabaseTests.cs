@@ -1,6 +1,7 @@
 using System.Net;
 using Feedback.Local;
 using Feedback.Local.Database;
+using Feedback.Local.Templates;
 
 namespace Feedback.Tests.Local;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Feedback.Local.Services;
+using Feedback.Local.Services.Sns;
 
 namespace Feedback.Tests.Local;
 

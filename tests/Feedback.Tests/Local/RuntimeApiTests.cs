@@ -71,7 +71,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InvokeAsync_NobodyAskedInTime_IsNotHandedOutLater()
+    public async Task InvokeAsync_NoRuntimeAskedInTime_IsNotHandedOutLater()
     {
         (await _api.InvokeAsync("""{"n":1}""", TimeSpan.FromMilliseconds(20))).TimedOut.ShouldBeTrue();
 

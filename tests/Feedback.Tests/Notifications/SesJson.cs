@@ -62,15 +62,15 @@ internal static class SesJson
     internal static string InEventBridge(JsonObject detail, string detailType = "Email Bounced", string source = "aws.ses") =>
         new JsonObject { ["version"] = "0", ["source"] = source, ["detail-type"] = detailType, ["detail"] = detail }.ToJsonString();
 
-    internal static Reading Read(this JsonObject json) => NotificationReader.Read(json.ToJsonString());
+    internal static ParsedNotification Read(this JsonObject json) => NotificationParser.Parse(json.ToJsonString());
 
     internal static FeedbackEvent Event(this JsonObject json) => json.Read().Event();
 
-    internal static FeedbackEvent Event(this Reading reading) => reading.ShouldBeOfType<Reading.Event>().Feedback;
+    internal static FeedbackEvent Event(this ParsedNotification parsed) => parsed.ShouldBeOfType<ParsedNotification.Event>().Feedback;
 
-    internal static string Ignored(this Reading reading) => reading.ShouldBeOfType<Reading.Ignored>().Reason;
+    internal static string Ignored(this ParsedNotification parsed) => parsed.ShouldBeOfType<ParsedNotification.Ignored>().Reason;
 
-    internal static string Unreadable(this Reading reading) => reading.ShouldBeOfType<Reading.Unreadable>().Reason;
+    internal static string Unreadable(this ParsedNotification parsed) => parsed.ShouldBeOfType<ParsedNotification.Unreadable>().Reason;
 
     /// <summary>The evidence about the only recipient.</summary>
     internal static Evidence Evidence(this JsonObject json) => json.Event().Recipients.ShouldHaveSingleItem().Evidence;

@@ -1,5 +1,6 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Outcomes;
 
@@ -44,14 +45,14 @@ public sealed class AttributionTests
     }
 
     [Fact]
-    public void Subject_WithoutSet_IsUnattributed() => Attribution.None.Subject.ShouldBe(Subject.Unattributed);
+    public void Entity_WithoutSet_IsUnattributed() => Attribution.None.Entity.ShouldBe(ReputationEntity.Unattributed);
 
     [Fact]
-    public void Subject_OfASetNamedLikeAnotherSubject_IsTheSet()
+    public void Entity_OfASetNamedLikeAnotherEntity_IsTheSet()
     {
-        var subject = Attribution.To("account", AttributionSource.Tag).Subject;
+        var entity = Attribution.To("account", AttributionSource.Tag).Entity;
 
-        subject.ShouldNotBe(Subject.Account);
-        subject.ConfigurationSetName.ShouldBe("account");
+        entity.ShouldNotBe(ReputationEntity.Account);
+        entity.ConfigurationSetName.ShouldBe("account");
     }
 }

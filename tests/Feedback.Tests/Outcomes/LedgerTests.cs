@@ -10,19 +10,19 @@ public sealed class LedgerTests
 {
     private const Evidence Complaint = Evidence.Complained | Evidence.Delivered;
 
-    private static readonly Subject Unattributed = Subject.Unattributed;
+    private static readonly ReputationEntity Unattributed = ReputationEntity.Unattributed;
 
     [Fact]
     public void Record_FirstEvidence_CountsForTheSetAndTheAccount()
     {
-        var recorded = Ledger.Record(null, Observe(Evidence.Delivered));
+        var change = Ledger.Record(null, Observe(Evidence.Delivered));
 
-        recorded.Outcome.Version.ShouldBe(1);
-        recorded.Added.ShouldBe(Evidence.Delivered);
-        recorded.Deltas.ShouldBe(
+        change.Outcome.Version.ShouldBe(1);
+        change.Added.ShouldBe(Evidence.Delivered);
+        change.Deltas.ShouldBe(
         [
             new CounterDelta(World.Set, Bucket.Of(SentAt), new Tally(1, 1, 0, 0, 0)),
-            new CounterDelta(Subject.Account, Bucket.Of(SentAt), new Tally(1, 1, 0, 0, 0)),
+            new CounterDelta(ReputationEntity.Account, Bucket.Of(SentAt), new Tally(1, 1, 0, 0, 0)),
         ]);
     }
 
@@ -32,7 +32,7 @@ public sealed class LedgerTests
     [InlineData((int)Evidence.HardBounced)]
     [InlineData((int)Complaint)]
     [InlineData((int)Evidence.OnAccountList)]
-    public void Mistake03_RedeliveredEvent_ChangesNothing(int evidence)
+    public void Record_RedeliveredEvent_ChangesNothing(int evidence)
     {
         var observation = Observe((Evidence)evidence);
         var first = Ledger.Record(null, observation);
@@ -45,7 +45,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Mistake03_SameBounceInBothFormats_CountsOnceForTheNamedSet()
+    public void Record_SameBounceInBothFormats_CountsOnceForTheNamedSet()
     {
         var identityNotification = Observe(Evidence.HardBounced, attribution: Attribution.None);
         var eventPublishing = Observe(Evidence.HardBounced);
@@ -95,7 +95,7 @@ public sealed class LedgerTests
         named.Deltas.ShouldBe(
         [
             new CounterDelta(World.Set, Bucket.Of(SentAt), new Tally(1, 1, 1, 0, 0)),
-            new CounterDelta(Subject.Account, Bucket.Of(SentAt), new Tally(0, 1, 0, 0, 0)),
+            new CounterDelta(ReputationEntity.Account, Bucket.Of(SentAt), new Tally(0, 1, 0, 0, 0)),
             new CounterDelta(Unattributed, Bucket.Of(SentAt), new Tally(-1, 0, -1, 0, 0)),
         ], ignoreOrder: true);
     }
@@ -107,16 +107,16 @@ public sealed class LedgerTests
         var bounced = Ledger.Record(byTag.Outcome, Observe(Evidence.HardBounced, attribution: Attribution.To("default", AttributionSource.IdentityDefault)));
 
         bounced.Outcome.Attribution.ShouldBe(ByTag);
-        bounced.Deltas.Select(d => d.Subject).ShouldBe([World.Set, Subject.Account]);
+        bounced.Deltas.Select(d => d.Entity).ShouldBe([World.Set, ReputationEntity.Account]);
     }
 
     [Fact]
-    public void Record_AnotherAccountsMail_CountsForNobody()
+    public void Record_AnotherAccountsMail_IsNotCounted()
     {
-        var recorded = Ledger.Record(null, Observe(Evidence.HardBounced, attribution: Attribution.NotOurs));
+        var change = Ledger.Record(null, Observe(Evidence.HardBounced, attribution: Attribution.NotOurs));
 
-        recorded.Deltas.ShouldBeEmpty();
-        recorded.Added.ShouldBe(Evidence.HardBounced);
+        change.Deltas.ShouldBeEmpty();
+        change.Added.ShouldBe(Evidence.HardBounced);
     }
 
     [Fact]
@@ -149,13 +149,13 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Record_BounceAndComplaint_KeepsTheLaterHarm()
+    public void Record_BounceAndComplaint_KeepsTheLaterEvent()
     {
         var bounce = Observe(Evidence.HardBounced, subtype: "Permanent/General");
         var complaint = Observe(Complaint, occurredAt: SentAt + TimeSpan.FromDays(1), subtype: "Complaint/abuse");
 
-        Fold(bounce, complaint)!.Harm!.Subtype.ShouldBe("Complaint/abuse");
-        Fold(complaint, bounce)!.Harm!.Subtype.ShouldBe("Complaint/abuse");
+        Fold(bounce, complaint)!.ReputationEvent!.Subtype.ShouldBe("Complaint/abuse");
+        Fold(complaint, bounce)!.ReputationEvent!.Subtype.ShouldBe("Complaint/abuse");
     }
 
     private static Outcome? Fold(params Observation[] observations) =>
@@ -167,19 +167,19 @@ public sealed class LedgerTests
         var deltas = new List<CounterDelta>();
         foreach (var observation in observations)
         {
-            var recorded = Ledger.Record(seen, observation);
-            seen = recorded.Outcome;
-            deltas.AddRange(recorded.Deltas);
+            var change = Ledger.Record(seen, observation);
+            seen = change.Outcome;
+            deltas.AddRange(change.Deltas);
         }
 
         return deltas
-            .GroupBy(d => (d.Subject, d.Bucket))
-            .Select(g => new CounterDelta(g.Key.Subject, g.Key.Bucket, g.Aggregate(Tally.Zero, (sum, d) => sum + d.Tally)))
+            .GroupBy(d => (d.Entity, d.Bucket))
+            .Select(g => new CounterDelta(g.Key.Entity, g.Key.Bucket, g.Aggregate(Tally.Zero, (sum, d) => sum + d.Tally)))
             .Where(d => d.Tally != Tally.Zero)
-            .OrderBy(d => d.Subject.Key, StringComparer.Ordinal)
+            .OrderBy(d => d.Entity.Key, StringComparer.Ordinal)
             .ToList();
     }
 
     private static Tally SumOfSet(params Observation[] observations) =>
-        Sums(observations).FirstOrDefault(d => d.Subject == World.Set).Tally;
+        Sums(observations).FirstOrDefault(d => d.Entity == World.Set).Tally;
 }

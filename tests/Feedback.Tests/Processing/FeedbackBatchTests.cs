@@ -33,16 +33,16 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task Mistake03_BothFormatsInOneBatch_CountOnce()
+    public async Task HandleAsync_BothFormatsInOneBatch_CountOnce()
     {
         (await HandleAsync(Bodies.BounceOfIdentity("ann"), Bodies.Bounce("ann"), Bodies.Bounce("ann"))).ShouldBeEmpty();
 
         _world.Counters.Sum(World.Set).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        _world.Counters.Sum(Subject.Unattributed).ShouldBe(Tally.Zero);
+        _world.Counters.Sum(ReputationEntity.Unattributed).ShouldBe(Tally.Zero);
     }
 
     [Fact]
-    public async Task HandleAsync_BouncesOfIdentityNotifications_JudgeTheSetTheLedgerKnows()
+    public async Task HandleAsync_BouncesOfIdentityNotifications_EvaluateTheSetTheLedgerKnows()
     {
         string[] people = [.. Enumerable.Range(0, 50).Select(i => $"p{i}")];
         (await HandleAsync([.. people.Select(p => Bodies.Delivery([p]))])).ShouldBeEmpty();
@@ -56,7 +56,7 @@ public sealed class FeedbackBatchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Mistake03_BothFormatsInTwoBatches_CountOnce(bool identityFirst)
+    public async Task HandleAsync_BothFormatsInTwoBatches_CountOnce(bool identityFirst)
     {
         string[] bodies = [Bodies.BounceOfIdentity("ann"), Bodies.Bounce("ann")];
         foreach (var body in identityFirst ? bodies : bodies.Reverse())
@@ -65,8 +65,8 @@ public sealed class FeedbackBatchTests
         }
 
         _world.Counters.Sum(World.Set).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        _world.Counters.Sum(Subject.Account).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        _world.Counters.Sum(Subject.Unattributed).ShouldBe(Tally.Zero);
+        _world.Counters.Sum(ReputationEntity.Account).ShouldBe(new Tally(1, 0, 1, 0, 0));
+        _world.Counters.Sum(ReputationEntity.Unattributed).ShouldBe(Tally.Zero);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_ADelegatesBounces_SuppressAndPauseNobody()
+    public async Task HandleAsync_ADelegatesBounces_SuppressAndPauseNothing()
     {
         await HandleAsync(Enumerable.Range(0, 50).Select(i => Bodies.Bounce($"r{i}", account: "210987654321")).ToArray());
 
@@ -102,8 +102,8 @@ public sealed class FeedbackBatchTests
     {
         await HandleAsync([.. Enumerable.Range(0, 10).Select(i => Bodies.Bounce($"r{i}", set: $"set-{i % 2}"))]);
 
-        _world.States.Of(Subject.ConfigurationSet("set-0")).Version.ShouldBeGreaterThan(0);
-        _world.States.Of(Subject.ConfigurationSet("set-1")).Version.ShouldBeGreaterThan(0);
+        _world.States.Of(ReputationEntity.ConfigurationSet("set-0")).Version.ShouldBeGreaterThan(0);
+        _world.States.Of(ReputationEntity.ConfigurationSet("set-1")).Version.ShouldBeGreaterThan(0);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class FeedbackBatchTests
     [InlineData("ses.Get")]
     [InlineData("ses.Put")]
     [InlineData("topic.Publish")]
-    [InlineData("outcomes.LatestHarm")]
+    [InlineData("outcomes.LatestEvents")]
     [InlineData("suppressions.Find")]
     public async Task HandleAsync_WhatFollowsTheRecordingFails_FailsNoMessage(string call)
     {
@@ -151,7 +151,7 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_DeadlineBetweenTwoChunks_LeavesTheRestInTheQueue()
+    public async Task HandleAsync_DeadlineBetweenTwoTransactions_LeavesTheRestInTheQueue()
     {
         var batch = _world.Batch();
         _world.Faults.Before = call =>
@@ -182,14 +182,14 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_OneChunkFails_ReturnsExactlyItsMessages()
+    public async Task HandleAsync_OneTransactionFails_ReturnsExactlyItsMessages()
     {
         var key = new OutcomeKey(Sample.Address("r150").Hash, "message-1");
         var lost = new HashSet<string>();
-        _world.Outcomes.Refuses = chunk =>
+        _world.Outcomes.Refuses = transaction =>
         {
-            var refused = chunk.Outcomes.Any(o => o.Key == key);
-            lost.UnionWith(refused ? chunk.Outcomes.Select(o => o.Key.RecipientHash) : []);
+            var refused = transaction.Outcomes.Any(o => o.Key == key);
+            lost.UnionWith(refused ? transaction.Outcomes.Select(o => o.Key.RecipientHash) : []);
             return refused;
         };
 
@@ -201,7 +201,7 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_MessageWhoseRecipientsFillTwoChunks_SucceedsOnlyWhole()
+    public async Task HandleAsync_MessageWhoseRecipientsFillTwoTransactions_SucceedsOnlyWhole()
     {
         var body = Bodies.Delivery(Enumerable.Range(0, 150).Select(i => $"r{i}"));
         var refusals = 1;
@@ -217,11 +217,11 @@ public sealed class FeedbackBatchTests
     public async Task HandleAsync_OneMessageCannotBeAttributed_FailsAlone()
     {
         var batch = new FeedbackBatch(
-            new Attributor(new ThrottledDirectory(), World.Deployment.AccountId),
+            new ConfigurationSetResolver(new ThrottledDirectory(), World.Deployment.AccountId),
             _world.Recorder(),
-            _world.Review(),
+            _world.Suppressor(),
             _world.Evaluator(),
-            _world.Finisher(),
+            _world.Reconciler(),
             _world.Clock,
             NullLogger<FeedbackBatch>.Instance);
 
@@ -235,11 +235,11 @@ public sealed class FeedbackBatchTests
     {
         _world.Identities.DefaultSets["example.com"] = "default";
         await HandleAsync(Bodies.BounceOfIdentity("ann"));
-        _world.Counters.Sum(Subject.ConfigurationSet("default")).HardBounces.ShouldBe(1);
+        _world.Counters.Sum(ReputationEntity.ConfigurationSet("default")).HardBounces.ShouldBe(1);
 
         await HandleAsync(Bodies.Bounce("ann"));
 
-        _world.Counters.Sum(Subject.ConfigurationSet("default")).ShouldBe(Tally.Zero);
+        _world.Counters.Sum(ReputationEntity.ConfigurationSet("default")).ShouldBe(Tally.Zero);
         _world.Counters.Sum(World.Set).HardBounces.ShouldBe(1);
     }
 
@@ -252,13 +252,13 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task Mistake08_BouncesOvertakeTheirDeliveries_HoldsThePause()
+    public async Task HandleAsync_BouncesOvertakeTheirDeliveries_HoldsThePause()
     {
-        _world.Backlog.Waiting = 2_000;
+        _world.DeliveryQueue.Waiting = 2_000;
         await HandleAsync([.. Enumerable.Range(0, 50).Select(i => Bodies.Bounce($"r{i}"))]);
         _world.Topic.Kinds.ShouldBe(["Held"]);
 
-        _world.Backlog.Waiting = 0;
+        _world.DeliveryQueue.Waiting = 0;
         await HandleAsync([.. Enumerable.Range(0, 3_000).Select(i => Bodies.Delivery([$"d{i}"]))]);
 
         _world.Topic.Kinds.ShouldBe(["Held", "Recovered"]);
@@ -275,6 +275,6 @@ public sealed class FeedbackBatchTests
 
     private sealed class ThrottledDirectory : IIdentityDirectory
     {
-        public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellation) => throw new IOException("SES throttles.");
+        public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken) => throw new IOException("SES throttles.");
     }
 }

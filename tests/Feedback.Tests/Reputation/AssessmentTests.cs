@@ -19,11 +19,11 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void Mistake09_LargeCleanWeek_DoesNotWashOutABadHour() =>
+    public void Of_LargeCleanWeek_DoesNotDiluteABadHour() =>
         Assess(Level.Normal, ("1h", Bounced(300, 5_000)), ("24h", Bounced(300, 500_000)), ("7d", Bounced(300, 5_000_000))).Level.ShouldBe(Level.Critical);
 
     [Fact]
-    public void Mistake02_CleanHour_DoesNotHideABadWeek() =>
+    public void Of_CleanHour_DoesNotHideABadWeek() =>
         Assess(Level.Normal, ("1h", Clean), ("24h", Clean), ("7d", Bounced(5_000, 100_000))).Level.ShouldBe(Level.Critical);
 
     [Theory]

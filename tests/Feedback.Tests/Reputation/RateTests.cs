@@ -68,7 +68,7 @@ public sealed class RateTests
         Breaches(new Rate(Signal.Complaint, Hour, complaints, deliveries), Level.Warning).ShouldBe(expected);
 
     [Fact]
-    public void Mistake02_OneComplaintInFiveTestMails_BreachesNothing() =>
+    public void Breaches_OneComplaintInFiveTestMails_IsFalse() =>
         Breaches(new Rate(Signal.Complaint, Hour, 1, 5), Level.Warning).ShouldBeFalse();
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class TemplateAlarmTests
     private const string AlarmType = "AWS::CloudWatch::Alarm";
 
     private static readonly TemplateFile Template = Load("template.yaml");
-    private static readonly TemplateFile SecondDetector = Load("docs/second-detector.yaml");
+    private static readonly TemplateFile SesAlarms = Load("docs/second-detector.yaml");
 
     private static IReadOnlyDictionary<string, YamlNode> Alarms => Template.Resources(AlarmType);
 
@@ -35,7 +35,7 @@ public sealed class TemplateAlarmTests
     [InlineData("ComplaintCriticalAlarm", "Reputation.ComplaintRate", "ComplaintCriticalFraction")]
     public void SesAlarm_NamesThatDoNotMatchSoThatThePauseNeverFires_OfOneSet(string alarm, string metric, string threshold)
     {
-        var properties = SecondDetector.Resource(alarm)["Properties"];
+        var properties = SesAlarms.Resource(alarm)["Properties"];
         Text(properties["Namespace"]).ShouldBe("AWS/SES");
         Text(properties["MetricName"]).ShouldBe(metric);
         var dimension = Items(properties["Dimensions"]).ShouldHaveSingleItem();
@@ -76,8 +76,8 @@ public sealed class TemplateAlarmTests
     [Theory]
     [InlineData("BounceCriticalFraction")]
     [InlineData("ComplaintCriticalFraction")]
-    public void Fraction_OfTheSecondDetector_IsTheOneOfTheStack(string parameter) =>
-        SecondDetector.Default(parameter).ShouldBe(Template.Default(parameter));
+    public void Fraction_OfTheSesAlarms_IsTheOneOfTheStack(string parameter) =>
+        SesAlarms.Default(parameter).ShouldBe(Template.Default(parameter));
 
     [Fact]
     public void DeadLetterAlarms_ForEachDeadLetterQueue_NameAQueueThatExists()

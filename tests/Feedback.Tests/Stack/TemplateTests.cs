@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Feedback.Configuration;
+using Feedback.Deciding.Lag;
 using Feedback.Functions;
 using Feedback.Functions.Composition;
 using Feedback.Functions.Logging;
 using Feedback.Reputation;
-using Feedback.Sending;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
 
@@ -95,7 +95,7 @@ public sealed class TemplateTests
     {
         var (function, queue, _) = QueueEvents.Single(source => source.Queue == "DeliveryQueue");
         var back = Number(Queues[queue]["Properties"]["VisibilityTimeout"]) + Number(Template.FunctionProperty(function, "Timeout"));
-        Backlog.Settling.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(back));
+        LagSnapshot.Settling.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(back));
     }
 
     [Fact]

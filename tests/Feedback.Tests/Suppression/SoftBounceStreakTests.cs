@@ -30,7 +30,7 @@ public sealed class SoftBounceStreakTests
         SoftBounceStreak.Of(History(history), limit).ShouldBe(cause is { } at ? Cause(at) : null);
 
     [Fact]
-    public void Mistake10_ADeliveryBetween_StartsTheCountAfresh() =>
+    public void Of_DeliveryBetweenSoftBounces_StartsTheStreakAgain() =>
         SoftBounceStreak.Of(History("ssssdssss"), 5).ShouldBeNull();
 
     [Fact]

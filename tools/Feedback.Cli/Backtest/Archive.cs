@@ -33,13 +33,13 @@ internal sealed class Archive : IDisposable
     /// <summary>The first of the unreadable ones, with where they stand and why.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    public static Archive Read(IEnumerable<string> files, CancellationToken cancellation)
+    public static Archive Read(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         var archive = new Archive();
         try
         {
             foreach (var file in files)
-                archive.Add(file, cancellation);
+                archive.Add(file, cancellationToken);
         }
         catch
         {
@@ -62,13 +62,13 @@ internal sealed class Archive : IDisposable
 
     public void Dispose() => _spool.Dispose();
 
-    private void Add(string file, CancellationToken cancellation)
+    private void Add(string file, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var (where, body) in ArchiveFile.Read(file))
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 Add(where, body);
             }
         }
@@ -81,18 +81,18 @@ internal sealed class Archive : IDisposable
 
     private void Add(string where, string body)
     {
-        switch (NotificationReader.Read(body))
+        switch (NotificationParser.Parse(body))
         {
-            case Reading.Event { Feedback: var feedback }:
+            case ParsedNotification.Event { Feedback: var feedback }:
                 var bytes = Encoding.UTF8.GetBytes(body);
                 _events.Add(new ArchivedEvent(feedback.OccurredAt, feedback.Kind, _spool.Position, bytes.Length));
                 _spool.Write(bytes);
                 break;
-            case Reading.Ignored:
-            case Reading.Unreadable when AlarmReader.IsAlarm(body):
+            case ParsedNotification.Ignored:
+            case ParsedNotification.Unreadable when AlarmParser.IsAlarm(body):
                 Ignored++;
                 break;
-            case Reading.Unreadable unreadable:
+            case ParsedNotification.Unreadable unreadable:
                 Unreadable++;
                 if (_problems.Count < ProblemsNamed)
                     _problems.Add($"{where}: {unreadable.Reason}");

@@ -1,6 +1,5 @@
-using Feedback.Alerts;
 using Feedback.Cli.InProcess;
-using Feedback.Outcomes;
+using Feedback.Deciding;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
@@ -58,11 +57,11 @@ internal sealed record BacktestDocument
     }
 
     /// <summary>One line of the timeline.</summary>
-    internal sealed record Entry(DateTimeOffset At, string Subject, string What, string? Signal, string? Window, long Events, long Trials, decimal Rate)
+    internal sealed record Entry(DateTimeOffset At, string Entity, string What, string? Signal, string? Window, long Events, long Trials, decimal Rate)
     {
         public static Entry Of(Transition transition) => new(
             transition.At,
-            transition.Subject.Name,
+            transition.Entity.Name,
             transition.Kind.ToString(),
             transition.Worst?.Signal.ToString(),
             transition.Worst?.Window.ToString(),
@@ -71,12 +70,12 @@ internal sealed record BacktestDocument
             transition.Worst?.Value ?? 0);
     }
 
-    /// <summary>One subject's mail.</summary>
-    internal sealed record Sum(string Subject, int Warnings, DateTimeOffset? PausedAt, MailCounts All, MailCounts AfterPause)
+    /// <summary>One entity's mail.</summary>
+    internal sealed record Sum(string Entity, int Warnings, DateTimeOffset? PausedAt, MailCounts All, MailCounts AfterPause)
     {
         public static Sum Of(SetMail mail, IReadOnlyList<Transition> timeline) => new(
-            mail.Subject.Name,
-            timeline.Count(transition => transition.Subject == mail.Subject && transition.Kind == AlertKind.Warning),
+            mail.Entity.Name,
+            timeline.Count(transition => transition.Entity == mail.Entity && transition.Kind == AlertKind.Warning),
             mail.PausedAt,
             MailCounts.Of(mail.All),
             MailCounts.Of(mail.AfterPause));

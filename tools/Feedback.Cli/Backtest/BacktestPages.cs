@@ -1,7 +1,7 @@
-using Feedback.Alerts;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
+using Feedback.Deciding;
 using Feedback.Reputation;
 using Spectre.Console;
 
@@ -33,7 +33,7 @@ internal sealed class BacktestPages(Terminal terminal)
         {
             table.AddRow(
                 Figures.Time(transition.At),
-                Markup.Escape(transition.Subject.Name),
+                Markup.Escape(transition.Entity.Name),
                 What(transition.Kind),
                 Markup.Escape(transition.Worst?.ToString() ?? "-"));
         }
@@ -56,9 +56,9 @@ internal sealed class BacktestPages(Terminal terminal)
         var table = Tables.New("Set", "Attempts", "Hard bounces", "Complaints", "Warnings", "Paused", "After the pause");
         foreach (var mail in result.Sets)
         {
-            var warnings = result.Timeline.Count(transition => transition.Subject == mail.Subject && transition.Kind == AlertKind.Warning);
+            var warnings = result.Timeline.Count(transition => transition.Entity == mail.Entity && transition.Kind == AlertKind.Warning);
             table.AddRow(
-                Markup.Escape(mail.Subject.Name),
+                Markup.Escape(mail.Entity.Name),
                 Figures.Count(mail.All.Attempts),
                 Show(Rate.Of(Signal.Bounce, default, mail.All)),
                 Show(Rate.Of(Signal.Complaint, default, mail.All)),

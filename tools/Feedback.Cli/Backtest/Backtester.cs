@@ -10,6 +10,7 @@ using Feedback.Local.Templates;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Processing;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,16 +25,16 @@ internal static class Backtester
     /// <summary>What one batch holds of a minute; the deliveries of the rest wait in the queue, as they would.</summary>
     private const int LargestBatch = 10_000;
 
-    public static async Task<BacktestResult> RunAsync(IReadOnlyList<string> files, Policy policy, IWork work, CancellationToken cancellation)
+    public static async Task<BacktestResult> RunAsync(IReadOnlyList<string> files, Policy policy, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        using var archive = Archive.Read(files, cancellation);
+        using var archive = Archive.Read(files, cancellationToken);
         await using var database = await EmbeddedDatabase.StartAsync();
         using var dynamo = database.CreateClient();
         var settings = await DeployAsync(dynamo, policy);
         await using var services = Compose(settings, dynamo);
-        var failed = await FeedAsync(archive, services, work, cancellation);
-        await CheckAsync(services, cancellation);
+        var failed = await FeedAsync(archive, services, progress, cancellationToken);
+        await CheckAsync(services, cancellationToken);
         return new BacktestResult
         {
             Policy = policy,
@@ -45,7 +46,7 @@ internal static class Backtester
             From = archive.Events.Count > 0 ? archive.Events[0].OccurredAt : null,
             Until = archive.Events.Count > 0 ? archive.Events[^1].OccurredAt : null,
             Timeline = services.GetRequiredService<TransitionLog>().Transitions,
-            Sets = await LedgerTotals.SumAsync(dynamo, settings.OutcomesTable, services.GetRequiredService<InProcessSes>().PausedAt, cancellation),
+            Sets = await LedgerTotals.SumAsync(dynamo, settings.OutcomesTable, services.GetRequiredService<InProcessSes>().PausedAt, cancellationToken),
             Took = Stopwatch.GetElapsedTime(started),
         };
     }
@@ -73,34 +74,35 @@ internal static class Backtester
         .AddSingleton<OutcomeStore>()
         .AddSingleton<CounterStore>()
         .AddSingleton(s => new KnownCounters(s.GetRequiredService<OutcomeStore>(), s.GetRequiredService<CounterStore>()))
-        .AddSingleton<IOutcomeStore>(s => s.GetRequiredService<KnownCounters>())
+        .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<OutcomeStore>())
+        .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<KnownCounters>())
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<KnownCounters>())
         .BuildServiceProvider();
 
-    private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IWork work, CancellationToken cancellation)
+    private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var time = services.GetRequiredService<EventTime>();
-        var backlog = services.GetRequiredService<InProcessBacklog>();
+        var deliveryQueue = services.GetRequiredService<InProcessDeliveryQueue>();
         var failed = 0;
         DateTimeOffset? last = null;
-        work.Expect(archive.Events.Count);
+        progress.Expect(archive.Events.Count);
         for (var next = 0; next < archive.Events.Count;)
         {
             var minute = archive.Events[next].Minute;
             if (last is { } before)
-                await time.SweepBetweenAsync(before, minute, cancellation);
+                await time.SweepBetweenAsync(before, minute, cancellationToken);
 
             var count = CountOf(minute, archive.Events, next);
             for (var taken = 0; taken < count; taken += LargestBatch)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 var size = Math.Min(LargestBatch, count - taken);
-                backlog.Waiting = Enumerable.Range(next + taken + size, count - taken - size).Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
+                deliveryQueue.Waiting = Enumerable.Range(next + taken + size, count - taken - size).Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
                 failed += (await time.ReceiveAsync(Messages(archive, next + taken, size), minute)).Count;
-                work.Done(size);
+                progress.Done(size);
             }
 
-            await time.SweepIfDueAsync(minute, cancellation);
+            await time.SweepIfDueAsync(minute, cancellationToken);
             next += count;
             last = minute;
         }
@@ -121,9 +123,9 @@ internal static class Backtester
         .. Enumerable.Range(from, count).Select(at => new IncomingMessage(at.ToString(CultureInfo.InvariantCulture), archive.Body(archive.Events[at]))),
     ];
 
-    private static async Task CheckAsync(ServiceProvider services, CancellationToken cancellation)
+    private static async Task CheckAsync(ServiceProvider services, CancellationToken cancellationToken)
     {
-        var different = await services.GetRequiredService<KnownCounters>().DifferencesAsync(cancellation);
+        var different = await services.GetRequiredService<KnownCounters>().DifferencesAsync(cancellationToken);
         if (different.Count > 0)
             throw new InvalidDataException($"The counters in the database differ from what was decided on: {string.Join(", ", different)}.");
     }

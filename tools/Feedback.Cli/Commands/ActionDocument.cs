@@ -1,4 +1,4 @@
-using Feedback.Sending;
+using Feedback.Deciding;
 
 namespace Feedback.Cli.Commands;
 
@@ -8,6 +8,6 @@ namespace Feedback.Cli.Commands;
 internal sealed record ActionDocument(
     string ConfigurationSet, string Action, bool Done, string Sending, bool? SesSends, bool Told, string By, string Reason, DateTimeOffset? At)
 {
-    public static ActionDocument Of(string action, bool done, SubjectState state, bool? sesSends, string by, string reason) => new(
-        state.Subject.Name, action, done, state.Sending.ToString(), sesSends, done && state.Alert is null, by, reason, state.ChangedAt);
+    public static ActionDocument Of(string action, bool done, EntityState state, bool? sesSends, string by, string reason) => new(
+        state.Entity.Name, action, done, state.Sending.ToString(), sesSends, done && state.Alert is null, by, reason, state.ChangedAt);
 }

@@ -3,6 +3,7 @@ using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
 
@@ -27,13 +28,13 @@ internal sealed class BacktestCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var policy = _policyParts.Read(parsed);
         var given = parsed.GetRequiredValue(_files);
         var archived = EventFiles.Find(given);
         var terminal = new Terminal(parsed.GetValue(_json));
-        var result = await terminal.WorkAsync("backtest", work => Backtester.RunAsync(archived, policy, work, cancellation));
+        var result = await terminal.WorkAsync("backtest", progress => Backtester.RunAsync(archived, policy, progress, cancellationToken));
         if (result.IsEmpty)
             throw EventFiles.Nothing(given, result.Ignored > 0 ? $" but {Figures.Count(result.Ignored)} of other kinds than bounce, complaint and delivery" : "");
 

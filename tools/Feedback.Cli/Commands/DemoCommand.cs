@@ -26,7 +26,7 @@ internal sealed class DemoCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(parsed.GetValue(_json));
         var chosen = parsed.GetValue(_seed);
@@ -36,7 +36,7 @@ internal sealed class DemoCommand : Command
         await using var run = await LocalRun.StartAsync();
         terminal.Line($"  {"start",-36} the database in memory, {Figures.Count(run.Deployment.Functions.Count, "function")} as processes ({Figures.Seconds(clock.Elapsed)})");
 
-        var demo = await new DemoRun(run, terminal, chosen, parsed.GetValue(_messages), cancellation).RunAsync();
+        var demo = await new DemoRun(run, terminal, chosen, parsed.GetValue(_messages), cancellationToken).RunAsync();
         var checks = DemoChecks.Of(demo);
         var pages = new DemoPages(terminal);
         pages.Show(demo);

@@ -2,7 +2,8 @@ using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Status;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -28,18 +29,18 @@ internal sealed class HistoryCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
-        var entries = await services.GetRequiredService<IStateStore>().HistoryAsync(subject, parsed.GetValue(_limit), cancellation);
+        var entity = EntityNames.Read(parsed.GetRequiredValue(_set));
+        var entries = await services.GetRequiredService<IStateStore>().HistoryAsync(entity, parsed.GetValue(_limit), cancellationToken);
 
         var terminal = new Terminal(parsed.GetValue(_json));
         terminal.Document(() => [.. entries.Select(HistoryDocument.Of)], CliJson.Readable.IReadOnlyListHistoryDocument);
         if (entries.Count == 0)
         {
-            terminal.Problems([$"Nothing was ever decided about {subject.Name}."]);
+            terminal.Problems([$"Nothing was ever decided about {entity.Name}."]);
             return ExitCode.NotGood;
         }
 

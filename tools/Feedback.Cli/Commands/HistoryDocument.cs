@@ -1,11 +1,11 @@
-using Feedback.Sending;
+using Feedback.Deciding;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary>One entry of a set's history for machines.</summary>
 internal sealed record HistoryDocument(
-    string Subject, DateTimeOffset At, long Version, string What, string Level, string Sending, string Who, string Evidence)
+    string Entity, DateTimeOffset At, long Version, string What, string Level, string Sending, string Who, string Evidence)
 {
     public static HistoryDocument Of(HistoryEntry entry) => new(
-        entry.Subject.Name, entry.At, entry.Version, entry.What, entry.Level, entry.Sending, entry.Who, entry.Evidence);
+        entry.Entity.Name, entry.At, entry.Version, entry.What, entry.Level, entry.Sending, entry.Who, entry.Evidence);
 }

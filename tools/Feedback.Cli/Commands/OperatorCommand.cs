@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Feedback.Acting;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Status;
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Operating;
+using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
@@ -34,33 +36,33 @@ internal abstract class OperatorCommand : Command
     }
 
     /// <summary>Why the command would change nothing for the better; null if there is something to do.</summary>
-    protected abstract string? NothingToDo(SubjectState state, bool sends);
+    protected abstract string? NothingToDo(EntityState state, bool sends);
 
-    protected abstract Task<SubjectState> ActAsync(OperatorActions actions, Subject subject, string by, string reason, CancellationToken cancellation);
+    protected abstract Task<EntityState> ActAsync(OperatorCommands commands, ReputationEntity entity, string by, string reason, CancellationToken cancellationToken);
 
     /// <summary>The outcome in a sentence.</summary>
-    protected abstract string Done(SubjectState state);
+    protected abstract string Done(EntityState state);
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var (subject, who, why) = (SubjectNames.Read(parsed.GetRequiredValue(_set)), parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_reason));
+        var (entity, who, why) = (EntityNames.Read(parsed.GetRequiredValue(_set)), parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_reason));
         var ses = services.GetRequiredService<ISendingApi>();
-        var before = await services.GetRequiredService<IStateStore>().GetAsync(subject, cancellation);
+        var before = await services.GetRequiredService<IStateStore>().GetAsync(entity, cancellationToken);
         var terminal = new Terminal(parsed.GetValue(_json));
 
         // Before anything is written: a name that was mistyped must leave no state behind.
-        var sends = subject == Subject.Unattributed ? null : await ses.IsEnabledAsync(subject, cancellation);
-        if ((sends is null ? $"SES has no configuration set {subject.Name}. Nothing was done." : NothingToDo(before, sends.Value)) is { } problem)
+        var sends = entity == ReputationEntity.Unattributed ? null : await ses.IsEnabledAsync(entity, cancellationToken);
+        if ((sends is null ? $"SES has no configuration set {entity.Name}. Nothing was done." : NothingToDo(before, sends.Value)) is { } problem)
         {
             terminal.Document(() => ActionDocument.Of(Name, done: false, before, sends, who, why), CliJson.Readable.ActionDocument);
             terminal.Problems([problem]);
             return ExitCode.NotGood;
         }
 
-        var after = await ActAsync(services.GetRequiredService<OperatorActions>(), subject, who, why, cancellation);
-        var sendsNow = await ses.IsEnabledAsync(subject, cancellation);
+        var after = await ActAsync(services.GetRequiredService<OperatorCommands>(), entity, who, why, cancellationToken);
+        var sendsNow = await ses.IsEnabledAsync(entity, cancellationToken);
         terminal.Document(() => ActionDocument.Of(Name, done: true, after, sendsNow, who, why), CliJson.Readable.ActionDocument);
         terminal.Line(Done(after));
         terminal.Line($"SES: SendingEnabled is {(sendsNow == true ? "true" : "false")} (read back).");

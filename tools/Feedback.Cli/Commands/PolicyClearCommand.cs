@@ -3,7 +3,8 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Status;
-using Feedback.Sending;
+using Feedback.Operating;
+using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
@@ -26,13 +27,13 @@ internal sealed class PolicyClearCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
-        await services.GetRequiredService<PolicyActions>().ReplaceAsync(subject, new Dictionary<string, string>(), parsed.GetRequiredValue(_by), cancellation);
-        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
+        var entity = EntityNames.Read(parsed.GetRequiredValue(_set));
+        await services.GetRequiredService<PolicyCommands>().ReplaceAsync(entity, new Dictionary<string, string>(), parsed.GetRequiredValue(_by), cancellationToken);
+        await PolicyPage.ShowAsync(services, entity, new Terminal(parsed.GetValue(_json)), cancellationToken);
         return ExitCode.Good;
     }
 }

@@ -4,8 +4,8 @@ using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Status;
 using Feedback.Configuration;
+using Feedback.Operating;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
@@ -38,21 +38,21 @@ internal sealed class PolicySetCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var subject = SubjectNames.Read(parsed.GetRequiredValue(_set));
+        var entity = EntityNames.Read(parsed.GetRequiredValue(_set));
         var given = _parts.Given(parsed);
-        var own = new Dictionary<string, string>(await services.GetRequiredService<IPolicyStore>().OverridesAsync(subject, cancellation));
+        var own = new Dictionary<string, string>(await services.GetRequiredService<IPolicyStore>().OverridesAsync(entity, cancellationToken));
         foreach (var (name, value) in given)
             own[name] = value;
         var overrides = own.Where(o => o.Value.Length > 0).ToDictionary();
 
         if (Problems(overrides, given, services.GetRequiredService<Settings>()) is { Count: > 0 } problems)
             throw new UsageException(problems);
-        await services.GetRequiredService<PolicyActions>().ReplaceAsync(subject, overrides, parsed.GetRequiredValue(_by), cancellation);
-        await PolicyPage.ShowAsync(services, subject, new Terminal(parsed.GetValue(_json)), cancellation);
+        await services.GetRequiredService<PolicyCommands>().ReplaceAsync(entity, overrides, parsed.GetRequiredValue(_by), cancellationToken);
+        await PolicyPage.ShowAsync(services, entity, new Terminal(parsed.GetValue(_json)), cancellationToken);
         return ExitCode.Good;
     }
 

@@ -22,11 +22,11 @@ internal sealed class PolicyShowCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        await PolicyPage.ShowAsync(services, SubjectNames.Read(parsed.GetRequiredValue(_set)), new Terminal(parsed.GetValue(_json)), cancellation);
+        await PolicyPage.ShowAsync(services, EntityNames.Read(parsed.GetRequiredValue(_set)), new Terminal(parsed.GetValue(_json)), cancellationToken);
         return ExitCode.Good;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReplayCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var named = parsed.GetValue(_function) is { } name ? FeedbackFunctions.Named(name) : null;
         var given = parsed.GetRequiredValue(_files);
@@ -51,14 +51,14 @@ internal sealed class ReplayCommand : Command
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
 
-        var replayed = await terminal.WorkAsync("replay", work => new Replayer(run).ReplayAsync(read, work, cancellation));
-        var subjects = await run.Get<StatusReader>().ReadAsync([], cancellation);
-        terminal.Document(() => ReplayDocument.Of(replayed, run.Log.Complaints, subjects), CliJson.Readable.ReplayDocument);
-        Show(terminal, replayed, run.Log.Complaints, subjects);
+        var replayed = await terminal.WorkAsync("replay", progress => new Replayer(run).ReplayAsync(read, progress, cancellationToken));
+        var entities = await run.Get<StatusReader>().ReadAsync([], cancellationToken);
+        terminal.Document(() => ReplayDocument.Of(replayed, run.Log.Complaints, entities), CliJson.Readable.ReplayDocument);
+        Show(terminal, replayed, run.Log.Complaints, entities);
         return replayed.Any(file => file.Report.Failed > 0) ? ExitCode.NotGood : ExitCode.Good;
     }
 
-    private static void Show(Terminal terminal, IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<SubjectStatus> subjects)
+    private static void Show(Terminal terminal, IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<EntityStatus> entities)
     {
         var table = Tables.New("File", "Function", "Messages", "Recorded", "Ignored", "Failed");
         foreach (var (file, functions, report) in files)
@@ -70,7 +70,7 @@ internal sealed class ReplayCommand : Command
         terminal.Write(table);
         foreach (var line in log)
             terminal.Line($"  {line}");
-        if (subjects.Count > 0)
-            terminal.Write(StatusTable.Of(subjects));
+        if (entities.Count > 0)
+            terminal.Write(StatusTable.Of(entities));
     }
 }

@@ -46,10 +46,10 @@ internal sealed class SimulateCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_scenario) is not null)
-            return await MonthAsync(parsed, cancellation);
+            return await MonthAsync(parsed, cancellationToken);
         var chosen = Read(parsed.GetRequiredValue(_senders));
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync();
@@ -58,22 +58,22 @@ internal sealed class SimulateCommand : Command
         foreach (var sender in chosen)
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
 
-        var (report, _) = await terminal.WorkAsync("simulate", work => new MailPump(run).PumpAsync(mail.Notifications, work, cancellation));
+        var (report, _) = await terminal.WorkAsync("simulate", progress => new MailPump(run).PumpAsync(mail.Notifications, progress, cancellationToken));
         var sweep = await run.SweepAsync();
-        var seen = await observer.LookAsync(cancellation);
+        var seen = await observer.LookAsync(cancellationToken);
         terminal.Document(() => SimulationDocument.Of(parsed.GetValue(_seed), mail, report, seen), CliJson.Readable.SimulationDocument);
         var pages = new SnapshotPages(terminal);
         pages.Rates(seen);
-        pages.Switches(seen);
+        pages.SendingChanges(seen);
         pages.Mails(seen);
         return report.Failed + sweep.Failed == 0 ? ExitCode.Good : ExitCode.NotGood;
     }
 
-    private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var month = new MonthRun(new MonthOptions(parsed.GetValue(_sets), parsed.GetValue(_days), parsed.GetValue(_seed), _policyParts.Read(parsed)));
-        var result = await terminal.WorkAsync("a month", work => month.RunAsync(work, cancellation));
+        var result = await terminal.WorkAsync("a month", progress => month.RunAsync(progress, cancellationToken));
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);
         if (result.IsAsItMustBe)

@@ -10,15 +10,15 @@ internal sealed record SimulationDocument(
     int Seed,
     BatchReport Notifications,
     IReadOnlyList<SenderDocument> Senders,
-    IReadOnlyList<SubjectDocument> Subjects,
-    IReadOnlyList<SwitchDocument> SesSwitches,
+    IReadOnlyList<EntityDocument> Entities,
+    IReadOnlyList<SendingChangeDocument> SendingChanges,
     IReadOnlyList<MailDocument> Mails)
 {
     public static SimulationDocument Of(int seed, SimulatedMail mail, BatchReport report, Snapshot seen) => new(
         seed,
         report,
         [.. mail.Senders.Select(sender => SenderDocument.Of(sender, mail, seen))],
-        [.. seen.Subjects.Select(SubjectDocument.Of)],
-        [.. seen.Switches.Select(SwitchDocument.Of)],
+        [.. seen.Entities.Select(EntityDocument.Of)],
+        [.. seen.SendingChanges.Select(SendingChangeDocument.Of)],
         [.. seen.Mails.Select(MailDocument.Of)]);
 }

@@ -22,20 +22,20 @@ internal sealed class StatusCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         await using var services = OperatorServices.Build();
-        var wanted = parsed.GetValue(_sets)!.Select(SubjectNames.Read).ToHashSet();
-        var found = await services.GetRequiredService<StatusReader>().ReadAsync(wanted, cancellation);
+        var wanted = parsed.GetValue(_sets)!.Select(EntityNames.Read).ToHashSet();
+        var found = await services.GetRequiredService<StatusReader>().ReadAsync(wanted, cancellationToken);
 
         var terminal = new Terminal(parsed.GetValue(_json));
-        terminal.Document(() => [.. found.Select(SubjectDocument.Of)], CliJson.Readable.IReadOnlyListSubjectDocument);
+        terminal.Document(() => [.. found.Select(EntityDocument.Of)], CliJson.Readable.IReadOnlyListEntityDocument);
         if (found.Count > 0)
             terminal.Write(StatusTable.Of(found));
 
-        var missing = wanted.Where(subject => found.All(status => status.State.Subject != subject)).ToList();
-        terminal.Problems(missing.Select(subject => $"Feedback has seen no mail of {subject.Name}."));
+        var missing = wanted.Where(entity => found.All(status => status.State.Entity != entity)).ToList();
+        terminal.Problems(missing.Select(entity => $"Feedback has seen no mail of {entity.Name}."));
         if (found.Count == 0 && missing.Count == 0)
             terminal.Problems(["Feedback has seen no mail yet."]);
         return found.Count == 0 || missing.Count > 0 ? ExitCode.NotGood : ExitCode.Good;

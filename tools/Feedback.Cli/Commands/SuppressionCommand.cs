@@ -24,12 +24,12 @@ internal sealed class SuppressionCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         EnvironmentFile.Apply(parsed.GetValue(_environment));
         var asked = Read(parsed.GetRequiredValue(_addresses));
         await using var services = OperatorServices.Build();
-        var entries = (await services.GetRequiredService<ISuppressionStore>().FindAsync(asked, cancellation)).ToDictionary(entry => entry.Address);
+        var entries = (await services.GetRequiredService<ISuppressionStore>().FindAsync(asked, cancellationToken)).ToDictionary(entry => entry.Address);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var found = asked.Select(address => SuppressionDocument.Of(entries.GetValueOrDefault(address) ?? SuppressionEntry.Empty(address), now)).ToList();
 

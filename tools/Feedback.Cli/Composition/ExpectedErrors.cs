@@ -1,8 +1,8 @@
 using Amazon.Runtime;
+using Feedback.Acting;
 using Feedback.Configuration;
 using Feedback.Local;
 using Feedback.Local.Lambda;
-using Feedback.Sending;
 
 namespace Feedback.Cli.Composition;
 

@@ -1,6 +1,7 @@
 using Feedback.Cli.Observing;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
+using Feedback.Cli.Status;
 using Feedback.Local.Services;
 using Feedback.Local.Services.Sns;
 
@@ -19,12 +20,12 @@ internal static class DemoChecks
         Check.Equal($"{demo.Bad.ConfigurationSet} was paused in SES exactly once", 1, Pauses(demo.After, demo.Bad)),
         Check.Equal($"{demo.Bad.ConfigurationSet} does not send", expected: true, demo.After.NotSending.Contains(demo.Bad.ConfigurationSet)),
         Check.None($"{demo.Healthy.ConfigurationSet} was never touched", Touched(demo)),
-        Check.None("every set that SES refuses mail for was paused exactly once, and nothing else was switched", Switches(demo.After)),
+        Check.None("every set that SES refuses mail for was paused exactly once, and nothing else was switched", UnexpectedSendingChanges(demo.After)),
         Check.None("every mail went out exactly once", Repeated(demo.After)),
         Check.None("the mails that had to go out went out", Missing(demo)),
         SuppressionChecks.Of(demo),
         Check.None("the replay changed no item of any table", demo.After.Stored.DifferencesFrom(demo.Before.Stored)),
-        Check.Equal("the replay changed nothing in SES", demo.Before.Switches.Count, demo.After.Switches.Count),
+        Check.Equal("the replay changed nothing in SES", demo.Before.SendingChanges.Count, demo.After.SendingChanges.Count),
         Check.Equal("the replay sent no mail", demo.Before.Mails.Count, demo.After.Mails.Count),
     ];
 
@@ -43,29 +44,29 @@ internal static class DemoChecks
     private static Check AccountIsTheSum(Snapshot seen)
     {
         var counters = seen.Stored.Counters();
-        var sum = counters.Where(subject => subject.Key != "account").Aggregate(default(Counts), (sum, subject) => sum + subject.Value);
+        var sum = counters.Where(entity => entity.Key != "account").Aggregate(default(Counts), (sum, entity) => sum + entity.Value);
         return Check.Equal("the counters of the account are the sum of all others", sum, counters.GetValueOrDefault("account"));
     }
 
-    private static int Pauses(Snapshot seen, Sender sender) => seen.Switches.Count(call => call.Name == sender.ConfigurationSet && call.Enabled == false);
+    private static int Pauses(Snapshot seen, Sender sender) => seen.SendingChanges.Count(call => call.Name == sender.ConfigurationSet && call.Enabled == false);
 
     private static IEnumerable<string> Touched(DemoOutcome demo)
     {
         var set = demo.Healthy.ConfigurationSet;
-        var calls = demo.After.Switches.Count(call => call.Name == set);
+        var calls = demo.After.SendingChanges.Count(call => call.Name == set);
         if (calls > 0 || demo.After.NotSending.Contains(set))
             yield return $"{calls} calls of SES switched its sending";
-        foreach (var mail in demo.After.Mails.Where(mail => mail.Attributes.GetValueOrDefault("subject") == set))
+        foreach (var mail in demo.After.Mails.Where(mail => mail.Attributes.GetValueOrDefault("entity") == set))
             yield return $"mail '{mail.Subject}'";
-        foreach (var status in demo.After.Subjects.Where(status => status.State.Subject.ConfigurationSetName == set && !status.IsNormal))
+        foreach (var status in demo.After.Entities.Where(status => status.State.Entity.ConfigurationSetName == set && !status.IsNormal))
             yield return $"its level is {status.State.Level} and its sending {status.State.Sending}";
     }
 
-    private static IEnumerable<string> Switches(Snapshot seen) => seen.Switches
+    private static IEnumerable<string> UnexpectedSendingChanges(Snapshot seen) => seen.SendingChanges
         .GroupBy(call => call.Name)
         .Where(calls => calls.Count() != 1 || calls.Any(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions || call.Enabled == true))
         .Select(calls => $"{calls.Key ?? "account"}: {string.Join(", ", calls.Select(call => $"{call.Operation} {call.Enabled}"))}")
-        .Concat(seen.NotSending.Where(set => seen.Switches.All(call => call.Name != set)).Select(set => $"{set} doesn't send, and nobody paused it"));
+        .Concat(seen.NotSending.Where(set => seen.SendingChanges.All(call => call.Name != set)).Select(set => $"{set} doesn't send, and nobody paused it"));
 
     private static IEnumerable<string> Repeated(Snapshot seen) => seen.Mails
         .GroupBy(MailKind)
@@ -77,5 +78,5 @@ internal static class DemoChecks
         .Append("Critical account")
         .Except(demo.After.Mails.Select(MailKind));
 
-    private static string MailKind(PublishedMail mail) => $"{mail.Attributes.GetValueOrDefault("kind")} {mail.Attributes.GetValueOrDefault("subject")}";
+    private static string MailKind(PublishedMail mail) => $"{mail.Attributes.GetValueOrDefault("kind")} {mail.Attributes.GetValueOrDefault("entity")}";
 }

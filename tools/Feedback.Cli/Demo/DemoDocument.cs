@@ -10,9 +10,9 @@ internal sealed record DemoDocument(
     double Seconds,
     IReadOnlyList<DemoDocument.CheckPart> Checks,
     IReadOnlyList<SenderDocument> Senders,
-    IReadOnlyList<SubjectDocument> Subjects,
+    IReadOnlyList<EntityDocument> Entities,
     IReadOnlyDictionary<string, int> SuppressedByReason,
-    IReadOnlyList<SwitchDocument> SesSwitches,
+    IReadOnlyList<SendingChangeDocument> SendingChanges,
     IReadOnlyList<MailDocument> Mails,
     int ItemsChangedByReplay,
     IReadOnlyList<DemoDocument.PhasePart> Phases)
@@ -23,9 +23,9 @@ internal sealed record DemoDocument(
         Math.Round(took.TotalSeconds, 1),
         [.. checks.Select(check => new CheckPart(check.Name, check.Holds, check.Problem))],
         [.. demo.Mail.Senders.Select(sender => SenderDocument.Of(sender, demo.Mail, demo.Before))],
-        [.. demo.After.Subjects.Select(SubjectDocument.Of)],
+        [.. demo.After.Entities.Select(EntityDocument.Of)],
         demo.After.Stored.Suppressed().SelectMany(entry => entry.Value).CountBy(reason => reason).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(),
-        [.. demo.After.Switches.Select(SwitchDocument.Of)],
+        [.. demo.After.SendingChanges.Select(SendingChangeDocument.Of)],
         [.. demo.After.Mails.Select(MailDocument.Of)],
         demo.After.Stored.DifferencesFrom(demo.Before.Stored).Count,
         [.. demo.Phases.Select(phase => new PhasePart(phase.Name, phase.Result, Math.Round(phase.Took.TotalSeconds, 1)))]);

@@ -16,7 +16,7 @@ internal sealed class DemoPages(Terminal terminal)
     {
         _pages.Rates(demo.Before);
         Suppressed(demo);
-        _pages.Switches(demo.Before);
+        _pages.SendingChanges(demo.Before);
         _pages.Mails(demo.Before);
         Replay(demo);
     }
@@ -52,9 +52,9 @@ internal sealed class DemoPages(Terminal terminal)
     {
         terminal.Title("Everything again: the counters before and after");
         var (before, after) = (demo.Before.Stored.Counters(), demo.After.Stored.Counters());
-        var table = Tables.New("Subject", "Before", "After");
-        foreach (var (subject, counts) in before.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            table.AddRow(new Text(subject), new Text(counts.ToString()), new Text(after.GetValueOrDefault(subject) == counts ? "the same" : $"{after.GetValueOrDefault(subject)}"));
+        var table = Tables.New("Entity", "Before", "After");
+        foreach (var (entity, counts) in before.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            table.AddRow(new Text(entity), new Text(counts.ToString()), new Text(after.GetValueOrDefault(entity) == counts ? "the same" : $"{after.GetValueOrDefault(entity)}"));
         terminal.Write(table);
     }
 }

@@ -9,7 +9,7 @@ using Feedback.Local;
 namespace Feedback.Cli.Demo;
 
 /// <summary>The whole system on one machine: events/, two senders, a sweep, and everything once more.</summary>
-internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int messages, CancellationToken cancellation)
+internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int messages, CancellationToken cancellationToken)
 {
     private readonly List<Phase> _phases = [];
     private readonly MailPump _pump = new(run);
@@ -24,29 +24,29 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         foreach (var sender in mail.Senders)
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
 
-        var events = await PhaseAsync("events/", work => _replayer.ReplayAsync(files, work, cancellation), Describe.Files);
-        var (simulated, _) = await PhaseAsync("simulated senders", work => _pump.PumpAsync(mail.Notifications, work, cancellation), result => Describe.Mail(mail, result));
+        var events = await PhaseAsync("events/", progress => _replayer.ReplayAsync(files, progress, cancellationToken), Describe.Files);
+        var (simulated, _) = await PhaseAsync("simulated senders", progress => _pump.PumpAsync(mail.Notifications, progress, cancellationToken), result => Describe.Mail(mail, result));
         await PhaseAsync("sweep", _ => run.SweepAsync(), _ => "every set judged once more, as every minute");
-        var before = await PhaseAsync("the tables", _ => _observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.Count)} items");
+        var before = await PhaseAsync("the tables", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.Count)} items");
 
-        var replayed = await PhaseAsync("everything again, in another order", work => ReplayAsync(files, mail, work), Describe.Again);
-        var after = await PhaseAsync("the tables again", _ => _observer.LookAsync(cancellation), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
+        var replayed = await PhaseAsync("everything again, in another order", progress => ReplayAsync(files, mail, progress), Describe.Again);
+        var after = await PhaseAsync("the tables again", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
         return new DemoOutcome(mail, healthy, bad, events, simulated, before, replayed, after, _phases);
     }
 
-    private async Task<BatchReport> ReplayAsync(IReadOnlyList<EventFile> files, SimulatedMail mail, IWork work)
+    private async Task<BatchReport> ReplayAsync(IReadOnlyList<EventFile> files, SimulatedMail mail, IProgressReporter progress)
     {
-        var events = await _replayer.ReplayAsync(files, SilentWork.Instance, cancellation);
+        var events = await _replayer.ReplayAsync(files, SilentProgress.Instance, cancellationToken);
         var shuffled = mail.Notifications.ToArray();
         new Random(seed).Shuffle(shuffled);
-        var (again, _) = await _pump.PumpAsync(shuffled, work, cancellation);
+        var (again, _) = await _pump.PumpAsync(shuffled, progress, cancellationToken);
         return events.Aggregate(again, (sum, file) => sum + file.Report) + await run.SweepAsync();
     }
 
-    private async Task<T> PhaseAsync<T>(string name, Func<IWork, Task<T>> work, Func<T, string> describe)
+    private async Task<T> PhaseAsync<T>(string name, Func<IProgressReporter, Task<T>> progress, Func<T, string> describe)
     {
         var clock = Stopwatch.StartNew();
-        var result = await terminal.WorkAsync(name, work);
+        var result = await terminal.WorkAsync(name, progress);
         var phase = new Phase(name, describe(result), clock.Elapsed);
         _phases.Add(phase);
         terminal.Line($"  {phase.Name,-36} {phase.Result} ({Figures.Seconds(phase.Took)})");

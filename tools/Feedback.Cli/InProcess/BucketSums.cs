@@ -2,7 +2,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>One subject's counters in memory, by bucket.</summary>
+/// <summary>One entity's counters in memory, by bucket.</summary>
 internal sealed class BucketSums
 {
     private readonly List<(Bucket Bucket, Tally Tally)> _buckets = [];

@@ -1,7 +1,7 @@
+using Feedback.Acting;
 using Feedback.Configuration;
 using Feedback.Processing;
 using Feedback.Reputation;
-using Feedback.Sending;
 
 namespace Feedback.Cli.InProcess;
 
@@ -30,24 +30,24 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
     }
 
     /// <summary>The sweep of this full minute, if it is due.</summary>
-    public async Task SweepIfDueAsync(DateTimeOffset minute, CancellationToken cancellation)
+    public async Task SweepIfDueAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         if (!_received && !states.AnyUnfinished && (Bucket.Of(minute).Start <= _sweptUntil || minute > _activeUntil))
             return;
         clock.MoveTo(minute);
-        await sweep.RunAsync(cancellation);
+        await sweep.RunAsync(cancellationToken);
         _sweptUntil = Bucket.Of(minute).Start;
         _received = false;
         Sweeps++;
     }
 
     /// <summary>The sweeps that are due between two minutes in which events arrive: after the one, before the other.</summary>
-    public async Task SweepBetweenAsync(DateTimeOffset after, DateTimeOffset before, CancellationToken cancellation)
+    public async Task SweepBetweenAsync(DateTimeOffset after, DateTimeOffset before, CancellationToken cancellationToken)
     {
         for (var minute = Next(after); minute < before; minute = Next(minute))
         {
-            cancellation.ThrowIfCancellationRequested();
-            await SweepIfDueAsync(minute, cancellation);
+            cancellationToken.ThrowIfCancellationRequested();
+            await SweepIfDueAsync(minute, cancellationToken);
         }
 
         DateTimeOffset Next(DateTimeOffset minute) =>

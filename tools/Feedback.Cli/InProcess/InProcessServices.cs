@@ -1,10 +1,12 @@
+using Feedback.Acting;
 using Feedback.Alerts;
 using Feedback.Aws;
 using Feedback.Cli.Output;
 using Feedback.Configuration;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Processing;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,8 +28,8 @@ internal static class InProcessServices
         .AddSingleton<TimeProvider>(s => s.GetRequiredService<EventClock>())
         .AddSingleton<InProcessSes>()
         .AddSingleton<ISendingApi>(s => s.GetRequiredService<InProcessSes>())
-        .AddSingleton<InProcessBacklog>()
-        .AddSingleton<IDeliveryBacklog>(s => s.GetRequiredService<InProcessBacklog>())
+        .AddSingleton<InProcessDeliveryQueue>()
+        .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<InProcessDeliveryQueue>())
         .AddSingleton<IPolicyStore, OnePolicy>()
         .AddSingleton<Unpublished>()
         .AddSingleton<IAlarmTopic>(s => s.GetRequiredService<Unpublished>())

@@ -1,26 +1,26 @@
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Acting;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
 /// <summary>SES as far as Feedback can tell: every set exists and sends until Feedback pauses it.</summary>
 internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 {
-    private readonly Dictionary<Subject, DateTimeOffset> _pausedAt = [];
+    private readonly Dictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
 
     /// <summary>When the call that paused a set came in.</summary>
-    public IReadOnlyDictionary<Subject, DateTimeOffset> PausedAt => _pausedAt;
+    public IReadOnlyDictionary<ReputationEntity, DateTimeOffset> PausedAt => _pausedAt;
 
-    public bool Sends(Subject subject) => !_pausedAt.ContainsKey(subject);
+    public bool Sends(ReputationEntity entity) => !_pausedAt.ContainsKey(entity);
 
-    public Task<bool?> IsEnabledAsync(Subject subject, CancellationToken cancellation) => Task.FromResult<bool?>(Sends(subject));
+    public Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken) => Task.FromResult<bool?>(Sends(entity));
 
-    public Task SetEnabledAsync(Subject subject, bool enabled, CancellationToken cancellation)
+    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
-            _pausedAt.Remove(subject);
+            _pausedAt.Remove(entity);
         else
-            _pausedAt.TryAdd(subject, time.GetUtcNow());
+            _pausedAt.TryAdd(entity, time.GetUtcNow());
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,4 @@
-using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
@@ -7,52 +7,46 @@ namespace Feedback.Cli.InProcess;
 /// Keeps what was read of the counters and adds what is written. A run is the only writer of its database, so nothing of it has to be
 /// read twice: a week of a set's counters is thousands of items, and each simulated minute would read them.
 /// </summary>
-internal sealed class KnownCounters(IOutcomeStore outcomes, ICounterStore counters) : IOutcomeStore, ICounterStore
+internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters) : ILedgerWriter, ICounterStore
 {
-    private readonly Dictionary<Subject, BucketSums> _known = [];
+    private readonly Dictionary<ReputationEntity, BucketSums> _known = [];
 
-    public async Task<ChunkResult> WriteAsync(Chunk chunk, CancellationToken cancellation)
+    public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
-        var result = await outcomes.WriteAsync(chunk, cancellation);
-        if (result is ChunkResult.Written)
+        var result = await ledger.WriteAsync(transaction, cancellationToken);
+        if (result is LedgerTransactionResult.Written)
         {
-            foreach (var delta in chunk.Deltas)
-                _known.GetValueOrDefault(delta.Subject)?.Add(delta.Bucket, delta.Tally);
+            foreach (var delta in transaction.Deltas)
+                _known.GetValueOrDefault(delta.Entity)?.Add(delta.Bucket, delta.Tally);
         }
 
         return result;
     }
 
-    public async Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue(subject, out var sums))
-            _known[subject] = sums = await LoadAsync(subject, cancellation);
+        if (!_known.TryGetValue(entity, out var sums))
+            _known[entity] = sums = await LoadAsync(entity, cancellationToken);
         return sums.From(from);
     }
 
-    /// <summary>The subjects whose counters in the database are not what was added up here; there must be none.</summary>
-    public async Task<IReadOnlyList<Subject>> DifferencesAsync(CancellationToken cancellation)
+    /// <summary>The entities whose counters in the database are not what was added up here; there must be none.</summary>
+    public async Task<IReadOnlyList<ReputationEntity>> DifferencesAsync(CancellationToken cancellationToken)
     {
-        var different = new List<Subject>();
-        foreach (var (subject, sums) in _known)
+        var different = new List<ReputationEntity>();
+        foreach (var (entity, sums) in _known)
         {
-            if (!(await LoadAsync(subject, cancellation)).From(DateTimeOffset.MinValue).SequenceEqual(sums.From(DateTimeOffset.MinValue)))
-                different.Add(subject);
+            if (!(await LoadAsync(entity, cancellationToken)).From(DateTimeOffset.MinValue).SequenceEqual(sums.From(DateTimeOffset.MinValue)))
+                different.Add(entity);
         }
 
         return different;
     }
 
-    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellation) =>
-        outcomes.OfRecipientAsync(recipientHash, cancellation);
-
-    public Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        outcomes.LatestHarmAsync(subject, limit, cancellation);
-
-    private async Task<BucketSums> LoadAsync(Subject subject, CancellationToken cancellation)
+    private async Task<BucketSums> LoadAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
         var sums = new BucketSums();
-        foreach (var (bucket, tally) in await counters.ReadAsync(subject, DateTimeOffset.MinValue, cancellation))
+        foreach (var (bucket, tally) in await counters.ReadAsync(entity, DateTimeOffset.MinValue, cancellationToken))
             sums.Add(bucket, tally);
         return sums;
     }

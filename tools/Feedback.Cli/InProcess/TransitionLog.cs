@@ -1,12 +1,12 @@
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
 /// <summary>A state store that remembers what was decided, in order.</summary>
 internal sealed class TransitionLog(IStateStore states) : IStateStore
 {
-    private readonly HashSet<Subject> _unfinished = [];
+    private readonly HashSet<ReputationEntity> _unfinished = [];
     private readonly List<Transition> _transitions = [];
 
     public IReadOnlyList<Transition> Transitions => _transitions;
@@ -14,23 +14,23 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
     /// <summary>Whether a sweep has something to finish, or to look at again.</summary>
     public bool AnyUnfinished => _unfinished.Count > 0;
 
-    public Task<SubjectState> GetAsync(Subject subject, CancellationToken cancellation) => states.GetAsync(subject, cancellation);
+    public Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) => states.GetAsync(entity, cancellationToken);
 
-    public Task<IReadOnlyList<SubjectState>> AllAsync(CancellationToken cancellation) => states.AllAsync(cancellation);
+    public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) => states.AllAsync(cancellationToken);
 
-    public async Task<bool> TryMoveAsync(SubjectState next, HistoryEntry? history, CancellationToken cancellation)
+    public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
-        if (!await states.TryMoveAsync(next, history, cancellation))
+        if (!await states.TryMoveAsync(next, history, cancellationToken))
             return false;
         if (history is not null && next.Alert is { } alert)
-            _transitions.Add(new Transition(next.ChangedAt ?? default, next.Subject, alert.Kind, next.Worst));
+            _transitions.Add(new Transition(next.ChangedAt ?? default, next.Entity, alert.Kind, next.Worst));
         if (next.IsUnfinished || next.Held)
-            _unfinished.Add(next.Subject);
+            _unfinished.Add(next.Entity);
         else
-            _unfinished.Remove(next.Subject);
+            _unfinished.Remove(next.Entity);
         return true;
     }
 
-    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        states.HistoryAsync(subject, limit, cancellation);
+    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        states.HistoryAsync(entity, limit, cancellationToken);
 }

@@ -7,5 +7,5 @@ namespace Feedback.Cli.Observing;
 internal sealed record MailDocument(string? Kind, string? About, string? Subject, string Text)
 {
     public static MailDocument Of(PublishedMail mail) =>
-        new(mail.Attributes.GetValueOrDefault("kind"), mail.Attributes.GetValueOrDefault("subject"), mail.Subject, mail.Message);
+        new(mail.Attributes.GetValueOrDefault("kind"), mail.Attributes.GetValueOrDefault("entity"), mail.Subject, mail.Message);
 }

@@ -1,6 +1,6 @@
 using Feedback.Cli.Running;
 using Feedback.Cli.Status;
-using Feedback.Local.Services.Ses;
+using Feedback.Local.Services;
 
 namespace Feedback.Cli.Observing;
 
@@ -10,12 +10,12 @@ internal sealed class Observer(LocalRun run)
     // One time for every look: an item that expires in between has not changed.
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
-    public async Task<Snapshot> LookAsync(CancellationToken cancellation)
+    public async Task<Snapshot> LookAsync(CancellationToken cancellationToken)
     {
         var aws = run.Deployment.Aws;
         return new Snapshot(
-            await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, _started, cancellation),
-            await run.Get<StatusReader>().ReadAsync([], cancellation),
+            await StoredItems.ReadAsync(run.Deployment.DynamoDb, run.Deployment.Tables.Values, _started, cancellationToken),
+            await run.Get<StatusReader>().ReadAsync([], cancellationToken),
             [.. aws.SesCalls.Where(call => call is { Applied: true, Enabled: not null })],
             [.. aws.Ses.ConfigurationSets.Where(set => !set.SendingEnabled).Select(set => set.Name)],
             aws.Mails);

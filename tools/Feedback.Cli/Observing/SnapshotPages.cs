@@ -1,5 +1,7 @@
 using Feedback.Cli.Output;
 using Feedback.Cli.Status;
+using Feedback.Local.Services.Ses;
+using Feedback.Local.Services.Sns;
 
 namespace Feedback.Cli.Observing;
 
@@ -11,15 +13,15 @@ internal sealed class SnapshotPages(Terminal terminal)
     public void Rates(Snapshot seen)
     {
         terminal.Title("Rates of each set, by window");
-        terminal.Write(StatusTable.Of(seen.Subjects));
+        terminal.Write(StatusTable.Of(seen.Entities));
     }
 
-    public void Switches(Snapshot seen)
+    public void SendingChanges(Snapshot seen)
     {
         terminal.Title("What SES was told");
-        if (seen.Switches.Count == 0)
+        if (seen.SendingChanges.Count == 0)
             terminal.Line("  nothing: every set sends");
-        foreach (var call in seen.Switches)
+        foreach (var call in seen.SendingChanges)
             _calls.Show(call);
     }
 

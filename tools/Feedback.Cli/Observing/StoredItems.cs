@@ -18,16 +18,16 @@ internal sealed class StoredItems
     public StoredItems(IEnumerable<StoredItem> items) => _items = items.ToDictionary(item => item.Key);
 
     /// <param name="asOf">Items that had expired by then don't count: the database deletes them when it pleases.</param>
-    public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellation)
+    public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var read = new List<StoredItem>();
         foreach (var table in tables)
         {
-            var keys = (await database.DescribeTableAsync(table, cancellation)).Table.KeySchema.ConvertAll(key => key.AttributeName);
+            var keys = (await database.DescribeTableAsync(table, cancellationToken)).Table.KeySchema.ConvertAll(key => key.AttributeName);
             var request = new ScanRequest { TableName = table, ConsistentRead = true };
             do
             {
-                var page = await database.ScanAsync(request, cancellation);
+                var page = await database.ScanAsync(request, cancellationToken);
                 foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf) && !IsTurn(item)))
                     read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
 
@@ -41,11 +41,11 @@ internal sealed class StoredItems
 
     public int Count => _items.Count;
 
-    /// <summary>The counters of each subject, all buckets and shards added up: attempts, deliveries, hard bounces, soft bounces, complaints.</summary>
+    /// <summary>The counters of each entity, all buckets and shards added up: attempts, deliveries, hard bounces, soft bounces, complaints.</summary>
     public IReadOnlyDictionary<string, Counts> Counters() => _items.Values
         .Where(item => item.Attributes.TryGetValue("Entry", out var entry) && entry.S.StartsWith(CounterPrefix, StringComparison.Ordinal))
-        .GroupBy(item => item.Attributes["Subject"].S)
-        .ToDictionary(subject => subject.Key, subject => subject.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
+        .GroupBy(item => item.Attributes["Entity"].S)
+        .ToDictionary(entity => entity.Key, entity => entity.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
 
     /// <summary>The names of the reasons for which each address is suppressed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => _items.Values
@@ -63,7 +63,7 @@ internal sealed class StoredItems
     public Counts CountersOf(string configurationSet) => Counters().GetValueOrDefault($"set/{configurationSet}");
 
     /// <summary>Turns for SES go on with every look at it, and say nothing of the mail.</summary>
-    private static bool IsTurn(Dictionary<string, AttributeValue> item) => item.TryGetValue("Subject", out var subject) && subject.S == "PACE";
+    private static bool IsTurn(Dictionary<string, AttributeValue> item) => item.TryGetValue("Entity", out var entity) && entity.S == "RATE";
 
     private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>
         item.TryGetValue("ExpiresAt", out var end) && long.Parse(end.N, CultureInfo.InvariantCulture) <= asOf.ToUnixTimeSeconds();

@@ -13,7 +13,7 @@ namespace Feedback.Cli.Output;
 
 /// <summary>Every document of <c>--json</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(IReadOnlyList<SubjectDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<EntityDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
 [JsonSerializable(typeof(PolicyDocument))]

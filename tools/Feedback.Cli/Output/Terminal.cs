@@ -52,13 +52,13 @@ internal sealed class Terminal
     }
 
     /// <summary>Long work: with a bar on a terminal.</summary>
-    public Task<T> WorkAsync<T>(string what, Func<IWork, Task<T>> work) =>
-        _error.Profile.Out.IsTerminal ? WithABarAsync(what, work) : work(SilentWork.Instance);
+    public Task<T> WorkAsync<T>(string what, Func<IProgressReporter, Task<T>> progress) =>
+        _error.Profile.Out.IsTerminal ? WithABarAsync(what, progress) : progress(SilentProgress.Instance);
 
-    private Task<T> WithABarAsync<T>(string what, Func<IWork, Task<T>> work) => _error.Progress()
+    private Task<T> WithABarAsync<T>(string what, Func<IProgressReporter, Task<T>> progress) => _error.Progress()
         .AutoClear(enabled: true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-        .StartAsync(async context => await work(new WorkWithABar(context.AddTask(Spectre.Console.Markup.Escape(what), maxValue: 1))));
+        .StartAsync(async context => await progress(new ProgressBar(context.AddTask(Spectre.Console.Markup.Escape(what), maxValue: 1))));
 
     private static IAnsiConsole Open(TextWriter writer)
     {

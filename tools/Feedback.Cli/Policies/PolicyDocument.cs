@@ -1,4 +1,4 @@
 namespace Feedback.Cli.Policies;
 
-/// <summary>A subject's policy for machines.</summary>
-internal sealed record PolicyDocument(string Subject, IReadOnlyList<PolicyPart> Parts);
+/// <summary>An entity's policy for machines.</summary>
+internal sealed record PolicyDocument(string Entity, IReadOnlyList<PolicyPart> Parts);

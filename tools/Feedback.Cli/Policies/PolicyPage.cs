@@ -1,22 +1,21 @@
 using System.Globalization;
 using Feedback.Cli.Output;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Feedback.Cli.Policies;
 
-/// <summary>The policy that holds for a subject; what is its own stands out.</summary>
+/// <summary>The policy that holds for an entity; what is its own stands out.</summary>
 internal static class PolicyPage
 {
-    public static async Task ShowAsync(IServiceProvider services, Subject subject, Terminal terminal, CancellationToken cancellation)
+    public static async Task ShowAsync(IServiceProvider services, ReputationEntity entity, Terminal terminal, CancellationToken cancellationToken)
     {
         var policies = services.GetRequiredService<IPolicyStore>();
-        var own = await policies.OverridesAsync(subject, cancellation);
-        var policy = await policies.GetAsync(subject, cancellation);
+        var own = await policies.OverridesAsync(entity, cancellationToken);
+        var policy = await policies.GetAsync(entity, cancellationToken);
         var parts = Parts(policy).Select(part => new PolicyPart(part.Name, part.Value, own.ContainsKey(part.Name))).ToList();
-        terminal.Document(() => new PolicyDocument(subject.Name, parts), CliJson.Readable.PolicyDocument);
+        terminal.Document(() => new PolicyDocument(entity.Name, parts), CliJson.Readable.PolicyDocument);
 
         var table = Tables.New("Part", "Value", "From");
         foreach (var part in parts)

@@ -22,7 +22,7 @@ internal static class LambdaEvent
     {
         var alarms = records.Select(record => record.TryGetProperty("Sns", out var sns) ? Text(sns, "Message") : null).OfType<string>().ToList();
         if (alarms.Count > 0)
-            return new Payload(function ?? FeedbackFunctions.Alarm, text, [], [.. alarms.Select(AlarmReader.Read).OfType<AlarmReading.Finding>().Select(finding => finding.Of.ConfigurationSet)]);
+            return new Payload(function ?? FeedbackFunctions.Alarm, text, [], [.. alarms.Select(AlarmParser.Parse).OfType<ParsedAlarm.Finding>().Select(finding => finding.Of.ConfigurationSet)]);
 
         var bodies = records.ConvertAll(record => Text(record, "body") ?? "");
         return new Payload(function ?? OfQueue(records), text, bodies, SesEvents.ConfigurationSets(bodies));

@@ -5,10 +5,10 @@ namespace Feedback.Cli.Replay;
 
 /// <summary>A replay for machines.</summary>
 /// <param name="Log">What the functions warned of.</param>
-internal sealed record ReplayDocument(IReadOnlyList<ReplayDocument.FilePart> Files, IReadOnlyList<string> Log, IReadOnlyList<SubjectDocument> Subjects)
+internal sealed record ReplayDocument(IReadOnlyList<ReplayDocument.FilePart> Files, IReadOnlyList<string> Log, IReadOnlyList<EntityDocument> Entities)
 {
-    public static ReplayDocument Of(IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<SubjectStatus> subjects) => new(
-        [.. files.Select(FilePart.Of)], log, [.. subjects.Select(SubjectDocument.Of)]);
+    public static ReplayDocument Of(IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<EntityStatus> entities) => new(
+        [.. files.Select(FilePart.Of)], log, [.. entities.Select(EntityDocument.Of)]);
 
     internal sealed record FilePart(string File, IReadOnlyList<string> Functions, BatchReport Report)
     {

@@ -1,24 +1,25 @@
 using Feedback.Cli.Output;
 using Feedback.Cli.Running;
+using Feedback.Local.Services.Ses;
 
 namespace Feedback.Cli.Replay;
 
 /// <summary>Gives files of events to the functions, one invocation after the other.</summary>
 internal sealed class Replayer(LocalRun run)
 {
-    public async Task<IReadOnlyList<ReplayedFile>> ReplayAsync(IReadOnlyList<EventFile> files, IWork work, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReplayedFile>> ReplayAsync(IReadOnlyList<EventFile> files, IProgressReporter progress, CancellationToken cancellationToken)
     {
         AddConfigurationSets(files);
-        work.Expect(files.Sum(file => file.Payloads.Count));
+        progress.Expect(files.Sum(file => file.Payloads.Count));
         var replayed = new List<ReplayedFile>();
         foreach (var file in files)
         {
             var sum = BatchReport.Nothing;
             foreach (var payload in file.Payloads)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 sum += await run.InvokeAsync(payload.Function, payload.Json ?? run.Batch(payload.Function, payload.Bodies), payload.Messages);
-                work.Done();
+                progress.Done();
             }
 
             replayed.Add(new ReplayedFile(file.Path, [.. file.Payloads.Select(payload => payload.Function).Distinct()], sum));

@@ -14,8 +14,8 @@ internal static class SesEvents
     ];
 
     public static IReadOnlyList<string> ConfigurationSets(IEnumerable<string> bodies) =>
-        [.. bodies.Select(NotificationReader.Read).OfType<Reading.Event>().Select(read => read.Feedback.ConfigurationSet).OfType<string>().Distinct()];
+        [.. bodies.Select(NotificationParser.Parse).OfType<ParsedNotification.Event>().Select(read => read.Feedback.ConfigurationSet).OfType<string>().Distinct()];
 
     private static string FunctionFor(string body) =>
-        NotificationReader.Read(body) is Reading.Event read ? FeedbackFunctions.Of(read.Feedback.Kind) : FeedbackFunctions.Bounce;
+        NotificationParser.Parse(body) is ParsedNotification.Event read ? FeedbackFunctions.Of(read.Feedback.Kind) : FeedbackFunctions.Bounce;
 }

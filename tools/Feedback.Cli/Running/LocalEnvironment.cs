@@ -1,4 +1,3 @@
-using Feedback.Local;
 using Feedback.Local.Templates;
 
 namespace Feedback.Cli.Running;

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Feedback.Aws;
 using Feedback.Cli.Composition;
 using Feedback.Configuration;
+using Feedback.Deciding;
 using Feedback.Local;
 using Feedback.Local.Lambda;
 using Feedback.Local.Templates;
-using Feedback.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Running;
@@ -97,7 +96,7 @@ internal sealed class LocalRun : IAsyncDisposable
         // A database that was kept knows sets that this SES, which is new, does not.
         foreach (var state in await run.Get<IStateStore>().AllAsync(CancellationToken.None))
         {
-            if (state.Subject.ConfigurationSetName is { } set)
+            if (state.Entity.ConfigurationSetName is { } set)
                 deployment.Aws.Ses.AddConfigurationSet(set, sendingEnabled: state.Sending != SendingStatus.Paused);
         }
 

@@ -9,18 +9,18 @@ internal sealed class MailPump(LocalRun run)
     private readonly SesEventWriter _writer = new(run.Deployment.Settings.AccountId, run.Deployment.Settings.Region);
 
     /// <summary>How the messages fared, and in how many batches.</summary>
-    public async Task<(BatchReport Report, int Batches)> PumpAsync(IReadOnlyList<Notification> notifications, IWork work, CancellationToken cancellation)
+    public async Task<(BatchReport Report, int Batches)> PumpAsync(IReadOnlyList<Notification> notifications, IProgressReporter progress, CancellationToken cancellationToken)
     {
-        work.Expect(notifications.Count);
+        progress.Expect(notifications.Count);
         var (sum, batches) = (BatchReport.Nothing, 0);
         foreach (var batch in Queues.Fill(notifications))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             run.SetDeliveriesWaiting(batch.DeliveriesWaiting);
             var payload = run.Batch(batch.Function, batch.Notifications.Select(_writer.Write));
             sum += await run.InvokeAsync(batch.Function, payload, batch.Notifications.Count);
             batches++;
-            work.Done(batch.Notifications.Count);
+            progress.Done(batch.Notifications.Count);
         }
 
         run.SetDeliveriesWaiting(0);

@@ -18,11 +18,11 @@ internal sealed record Expectation(Counts Counts, IReadOnlyDictionary<string, IR
         var full = new Dictionary<string, int>();
         foreach (var message in messages)
         {
-            attempts += message.Fate == Fate.NeverAttempted ? 0 : 1;
-            deliveries += message.Fate is Fate.Delivered or Fate.DeliveredThenHardBounced or Fate.Complained or Fate.SaidNotSpam ? 1 : 0;
-            hard += message.Fate is Fate.HardBounced or Fate.DeliveredThenHardBounced ? 1 : 0;
-            soft += message.Fate == Fate.SoftBounced ? 1 : 0;
-            complaints += message.Fate == Fate.Complained ? 1 : 0;
+            attempts += message.Fate == MessageFate.NeverAttempted ? 0 : 1;
+            deliveries += message.Fate is MessageFate.Delivered or MessageFate.DeliveredThenHardBounced or MessageFate.Complained or MessageFate.SaidNotSpam ? 1 : 0;
+            hard += message.Fate is MessageFate.HardBounced or MessageFate.DeliveredThenHardBounced ? 1 : 0;
+            soft += message.Fate == MessageFate.SoftBounced ? 1 : 0;
+            complaints += message.Fate == MessageFate.Complained ? 1 : 0;
             if (Reason(message) is { } reason)
                 suppressed[message.Recipient] = [reason];
             if (message.Reason == BounceReason.MailboxFull && (full[message.Recipient] = full.GetValueOrDefault(message.Recipient) + 1) == SoftBounceLimit)
@@ -34,9 +34,9 @@ internal sealed record Expectation(Counts Counts, IReadOnlyDictionary<string, IR
 
     private static string? Reason(SimulatedMessage message) => message.Fate switch
     {
-        Fate.HardBounced or Fate.DeliveredThenHardBounced => message.Reason == BounceReason.GlobalList ? "SesGlobalList" : "HardBounce",
-        Fate.Complained => "Complaint",
-        Fate.NeverAttempted => "AccountSuppressionList",
+        MessageFate.HardBounced or MessageFate.DeliveredThenHardBounced => message.Reason == BounceReason.GlobalList ? "SesGlobalList" : "HardBounce",
+        MessageFate.Complained => "Complaint",
+        MessageFate.NeverAttempted => "AccountSuppressionList",
         _ => null,
     };
 }

@@ -16,39 +16,39 @@ internal sealed class Mailing(Sender sender, int number, Random random, DateTime
         return [.. fates.Select((fate, index) => Message(fate, At(index, fates.Length), fullMailboxes))];
     }
 
-    private Fate[] Fates(Quota quota)
+    private MessageFate[] Fates(Quota quota)
     {
-        List<Fate> fates =
+        List<MessageFate> fates =
         [
-            .. Enumerable.Repeat(Fate.HardBounced, quota.HardBounces - quota.LateBounces),
-            .. Enumerable.Repeat(Fate.DeliveredThenHardBounced, quota.LateBounces),
-            .. Enumerable.Repeat(Fate.SoftBounced, quota.SoftBounces),
-            .. Enumerable.Repeat(Fate.Complained, quota.Complaints),
-            .. Enumerable.Repeat(Fate.SaidNotSpam, quota.SaidNotSpam),
+            .. Enumerable.Repeat(MessageFate.HardBounced, quota.HardBounces - quota.LateBounces),
+            .. Enumerable.Repeat(MessageFate.DeliveredThenHardBounced, quota.LateBounces),
+            .. Enumerable.Repeat(MessageFate.SoftBounced, quota.SoftBounces),
+            .. Enumerable.Repeat(MessageFate.Complained, quota.Complaints),
+            .. Enumerable.Repeat(MessageFate.SaidNotSpam, quota.SaidNotSpam),
         ];
         return
         [
             .. fates,
-            .. Enumerable.Repeat(Fate.Delivered, sender.Messages - fates.Count),
-            .. Enumerable.Repeat(Fate.NeverAttempted, quota.NeverAttempted),
+            .. Enumerable.Repeat(MessageFate.Delivered, sender.Messages - fates.Count),
+            .. Enumerable.Repeat(MessageFate.NeverAttempted, quota.NeverAttempted),
         ];
     }
 
-    private SimulatedMessage Message(Fate fate, DateTimeOffset sentAt, Queue<string> fullMailboxes)
+    private SimulatedMessage Message(MessageFate fate, DateTimeOffset sentAt, Queue<string> fullMailboxes)
     {
         // Soft bounces first go to the mailboxes that are full, so that each of those gets all of its messages.
-        var (recipient, reason) = fate == Fate.SoftBounced && fullMailboxes.TryDequeue(out var mailbox)
+        var (recipient, reason) = fate == MessageFate.SoftBounced && fullMailboxes.TryDequeue(out var mailbox)
             ? (mailbox, BounceReason.MailboxFull)
             : (_addresses.Next(), Reason(fate));
         return new SimulatedMessage(sender.ConfigurationSet, SesIds.Next(random, sentAt), recipient, sentAt, fate, reason);
     }
 
-    private BounceReason? Reason(Fate fate) => fate switch
+    private BounceReason? Reason(MessageFate fate) => fate switch
     {
-        Fate.HardBounced => Pick(BounceReason.General, 70, BounceReason.NoEmail, 20, BounceReason.GlobalList),
-        Fate.DeliveredThenHardBounced => BounceReason.General,
-        Fate.SoftBounced => Pick(BounceReason.OutOfOffice, 60, BounceReason.MailboxFull, 30, BounceReason.ContentRejected),
-        Fate.NeverAttempted => BounceReason.AccountList,
+        MessageFate.HardBounced => Pick(BounceReason.General, 70, BounceReason.NoEmail, 20, BounceReason.GlobalList),
+        MessageFate.DeliveredThenHardBounced => BounceReason.General,
+        MessageFate.SoftBounced => Pick(BounceReason.OutOfOffice, 60, BounceReason.MailboxFull, 30, BounceReason.ContentRejected),
+        MessageFate.NeverAttempted => BounceReason.AccountList,
         _ => null,
     };
 

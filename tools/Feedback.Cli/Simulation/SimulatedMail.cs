@@ -26,8 +26,8 @@ internal sealed record SimulatedMail(
         {
             var random = new Random(unchecked((seed * 397) ^ (number * 7919)));
             var messages = new Mailing(sender, number + 1, random, from, until).Messages();
-            var (aftermath, post) = (new Aftermath(random), new Post(random));
-            return (Messages: messages, Notifications: messages.SelectMany(aftermath.Of).SelectMany(post.Deliver).ToList());
+            var (timeline, transport) = (new EventTimeline(random), new NotificationTransport(random));
+            return (Messages: messages, Notifications: messages.SelectMany(timeline.Of).SelectMany(transport.Deliver).ToList());
         }).ToList();
         return new SimulatedMail(
             senders,

@@ -7,4 +7,4 @@ namespace Feedback.Cli.Simulation;
 /// <param name="SentAt">When SES took it.</param>
 /// <param name="Fate">What becomes of it.</param>
 /// <param name="Reason">Why it bounces; null if it doesn't.</param>
-internal sealed record SimulatedMessage(string ConfigurationSet, string MessageId, string Recipient, DateTimeOffset SentAt, Fate Fate, BounceReason? Reason);
+internal sealed record SimulatedMessage(string ConfigurationSet, string MessageId, string Recipient, DateTimeOffset SentAt, MessageFate Fate, BounceReason? Reason);

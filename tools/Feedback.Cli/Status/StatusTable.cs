@@ -1,23 +1,23 @@
 using Feedback.Cli.Output;
+using Feedback.Deciding;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Spectre.Console;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>Subjects and their rates, a row for each window; what isn't normal stands out, in words too.</summary>
+/// <summary>Entities and their rates, a row for each window; what isn't normal stands out, in words too.</summary>
 internal static class StatusTable
 {
-    public static Table Of(IReadOnlyList<SubjectStatus> subjects)
+    public static Table Of(IReadOnlyList<EntityStatus> entities)
     {
         var table = Tables.New("Set", "Level", "Sending", "Since", "Window", "Hard bounces", "Complaints");
-        foreach (var subject in subjects)
+        foreach (var entity in entities)
         {
             var first = true;
-            foreach (var tally in subject.Now.Tallies)
+            foreach (var tally in entity.Now.Tallies)
             {
-                string[] who = first ? Who(subject) : ["", "", "", ""];
-                table.AddRow([.. who, tally.Window.ToString(), Show(subject, Signal.Bounce, tally), Show(subject, Signal.Complaint, tally)]);
+                string[] who = first ? Who(entity) : ["", "", "", ""];
+                table.AddRow([.. who, tally.Window.ToString(), Show(entity, Signal.Bounce, tally), Show(entity, Signal.Complaint, tally)]);
                 first = false;
             }
         }
@@ -25,14 +25,14 @@ internal static class StatusTable
         return table;
     }
 
-    private static string[] Who(SubjectStatus subject)
+    private static string[] Who(EntityStatus entity)
     {
-        var state = subject.State;
+        var state = entity.State;
         return
         [
-            subject.IsNormal ? Markup.Escape(state.Subject.Name) : $"[bold]{Markup.Escape(state.Subject.Name)}[/]",
+            entity.IsNormal ? Markup.Escape(state.Entity.Name) : $"[bold]{Markup.Escape(state.Entity.Name)}[/]",
             Level(state.Level),
-            Sending(state, subject.Policy),
+            Sending(state, entity.Policy),
             Figures.Time(state.Sending == SendingStatus.Enabled ? state.ChangedAt : state.PausedAt),
         ];
     }
@@ -44,20 +44,20 @@ internal static class StatusTable
         _ => "normal",
     };
 
-    private static string Sending(SubjectState state, Policy policy) => state switch
+    private static string Sending(EntityState state, Policy policy) => state switch
     {
         { Sending: SendingStatus.Paused } => $"[red]PAUSED[/] by {state.PausedBy}",
         { Sending: SendingStatus.Pausing } => "[red]PAUSING[/]",
-        { Held: true } => policy.Pauses(state.Subject) ? "[yellow]pause HELD[/]" : "[yellow]alarm HELD[/]",
-        _ when !policy.CanPause(state.Subject) => "-",
+        { Held: true } => policy.Pauses(state.Entity) ? "[yellow]pause HELD[/]" : "[yellow]alarm HELD[/]",
+        _ when !policy.CanPause(state.Entity) => "-",
         _ => "sends",
     };
 
-    private static string Show(SubjectStatus subject, Signal signal, WindowTally tally)
+    private static string Show(EntityStatus entity, Signal signal, WindowTally tally)
     {
         var rate = Rate.Of(signal, tally.Window, tally.Tally);
         var text = $"{Percent.Of(rate.Value)} ({Figures.Count(rate.Events)} of {Figures.Count(rate.Trials)})";
-        var thresholds = subject.Policy.Of(signal);
+        var thresholds = entity.Policy.Of(signal);
         return rate.Trials == 0 ? "[dim]no mail[/]"
             : rate.Events >= thresholds.MinimumEvents && rate.Value >= thresholds.Critical ? $"[red]{text}[/]"
             : rate.Events >= thresholds.MinimumEvents && rate.Value >= thresholds.Warning ? $"[yellow]{text}[/]"

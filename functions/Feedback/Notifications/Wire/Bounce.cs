@@ -3,7 +3,7 @@ namespace Feedback.Notifications.Wire;
 /// <summary>The <c>bounce</c> object.</summary>
 internal static class Bounce
 {
-    internal static Particulars Read(JsonField bounce)
+    internal static EventDetails Read(JsonField bounce)
     {
         JsonField type = new("bounce", "bounceType"u8), subtype = new("bounce", "bounceSubType"u8);
         JsonField recipients = new("bounce", "bouncedRecipients"u8);
@@ -16,7 +16,7 @@ internal static class Bounce
 
         _ = type.Required();
         var row = BounceTable.Find(type, subtype);
-        return Particulars.Of(FeedbackKind.Bounce, timestamp.Timestamp(), feedbackId.Text(), Recipients(recipients, row));
+        return EventDetails.Of(FeedbackKind.Bounce, timestamp.Timestamp(), feedbackId.Text(), Recipients(recipients, row));
     }
 
     private static RecipientEvidence[] Recipients(JsonField recipients, BounceRow row)
@@ -31,14 +31,14 @@ internal static class Bounce
                 _ = fields.Take(ref address) || fields.Take(ref action) || fields.Take(ref status);
             }
 
-            set.Add(address.Address(), Judge(row.Evidence, action, status), row.Label);
+            set.Add(address.Address(), Evaluate(row.Evidence, action, status), row.Label);
         }
 
         return set.ToArray(recipients);
     }
 
     /// <summary>A permanent bounce can list recipients whose delivery is only delayed: those have bounced softly.</summary>
-    private static Evidence Judge(Evidence evidence, JsonField action, JsonField status) =>
+    private static Evidence Evaluate(Evidence evidence, JsonField action, JsonField status) =>
         evidence.HasFlag(Evidence.HardBounced) && (action.Is("delayed") || IsPersistentTransient(status)) ? Evidence.SoftBounced : evidence;
 
     /// <summary>Class 4 of RFC 3463: may succeed later.</summary>

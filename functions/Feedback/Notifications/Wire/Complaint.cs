@@ -3,7 +3,7 @@ namespace Feedback.Notifications.Wire;
 /// <summary>The <c>complaint</c> object.</summary>
 internal static class Complaint
 {
-    internal static Particulars Read(JsonField complaint)
+    internal static EventDetails Read(JsonField complaint)
     {
         JsonField subtype = new("complaint", "complaintSubType"u8), type = new("complaint", "complaintFeedbackType"u8);
         JsonField recipients = new("complaint", "complainedRecipients"u8);
@@ -16,19 +16,19 @@ internal static class Complaint
 
         if (type.Is("not-spam"))
         {
-            return Particulars.Nothing(FeedbackKind.Complaint, "complaint not-spam");
+            return EventDetails.Nothing(FeedbackKind.Complaint, "complaint not-spam");
         }
 
         var list = SuppressionList(subtype);
         if (list != Evidence.None && !HasAny(recipients))
         {
-            return Particulars.Nothing(FeedbackKind.Complaint, "complaint of a suppression list without recipients");
+            return EventDetails.Nothing(FeedbackKind.Complaint, "complaint of a suppression list without recipients");
         }
 
         var found = list == Evidence.None
             ? Charged(Recipients(recipients, Evidence.ListedInComplaint, type.IsPresent ? $"Complaint/{type.Label()}" : "Complaint"))
             : Recipients(recipients, list, $"Complaint/{subtype.Label()}");
-        return Particulars.Of(FeedbackKind.Complaint, timestamp.Timestamp(), feedbackId.Text(), found);
+        return EventDetails.Of(FeedbackKind.Complaint, timestamp.Timestamp(), feedbackId.Text(), found);
     }
 
     private static Evidence SuppressionList(JsonField subtype)

@@ -3,7 +3,7 @@ namespace Feedback.Notifications.Wire;
 /// <summary>The <c>delivery</c> object.</summary>
 internal static class Delivery
 {
-    internal static Particulars Read(JsonField delivery)
+    internal static EventDetails Read(JsonField delivery)
     {
         JsonField recipients = new("delivery", "recipients"u8), timestamp = new("delivery", "timestamp"u8);
         for (var fields = delivery.Object(); fields.Next();)
@@ -17,6 +17,6 @@ internal static class Delivery
             set.Add(list.Current.Address(), Evidence.Delivered, "Delivery");
         }
 
-        return Particulars.Of(FeedbackKind.Delivery, timestamp.Timestamp(), feedbackId: null, set.ToArray(recipients));
+        return EventDetails.Of(FeedbackKind.Delivery, timestamp.Timestamp(), feedbackId: null, set.ToArray(recipients));
     }
 }

@@ -3,7 +3,7 @@ namespace Feedback.Notifications.Wire;
 /// <summary>SES's own JSON, as event publishing (<c>eventType</c>) and as feedback notification (<c>notificationType</c>).</summary>
 internal static class SesEvent
 {
-    internal static Reading Read(Body body)
+    internal static ParsedNotification Read(Body body)
     {
         var type = body.EventType.IsPresent ? body.EventType : body.NotificationType;
         if (type.Is("Bounce"))
@@ -21,18 +21,18 @@ internal static class SesEvent
             return Join(Delivery.Read(body.Delivery), body.Mail);
         }
 
-        return new Reading.Ignored($"SES event {type.Label()}");
+        return new ParsedNotification.Ignored($"SES event {type.Label()}");
     }
 
-    private static Reading Join(Particulars what, JsonField about)
+    private static ParsedNotification Join(EventDetails what, JsonField about)
     {
         if (what.Ignored is not null)
         {
-            return new Reading.Ignored(what.Ignored);
+            return new ParsedNotification.Ignored(what.Ignored);
         }
 
         var mail = Mail.Read(about);
-        return new Reading.Event(new FeedbackEvent(
+        return new ParsedNotification.Event(new FeedbackEvent(
             what.Kind,
             mail.MessageId,
             mail.SentAt,

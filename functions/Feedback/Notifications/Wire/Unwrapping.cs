@@ -8,11 +8,11 @@ internal static class Unwrapping
     /// <param name="json">A body, or what was inside a wrapping.</param>
     /// <param name="opened">The wrappings around it.</param>
     /// <param name="typeless">What to say of JSON that names no type; null if that is an error.</param>
-    internal static Reading Read(ReadOnlySpan<byte> json, Wrappings opened, string? typeless = null)
+    internal static ParsedNotification Read(ReadOnlySpan<byte> json, Wrappings opened, string? typeless = null)
     {
         if (json.TrimStart(" \t\r\n"u8).StartsWith("Successfully validated SNS topic for Amazon SES"u8))
         {
-            return new Reading.Ignored("SES validated the SNS topic");
+            return new ParsedNotification.Ignored("SES validated the SNS topic");
         }
 
         var body = Body.Read(json);
@@ -31,15 +31,15 @@ internal static class Unwrapping
             return OpenEventBridge(body, opened);
         }
 
-        return typeless is null ? throw body.EventType.Wrong("is missing, and so is notificationType") : new Reading.Ignored(typeless);
+        return typeless is null ? throw body.EventType.Wrong("is missing, and so is notificationType") : new ParsedNotification.Ignored(typeless);
     }
 
-    private static Reading OpenSns(Body envelope, Wrappings opened)
+    private static ParsedNotification OpenSns(Body envelope, Wrappings opened)
     {
         // Holds a SubscribeURL. Nobody may fetch what comes out of a queue, so it goes no further than this.
         if (envelope.SnsType.Is("SubscriptionConfirmation") || envelope.SnsType.Is("UnsubscribeConfirmation"))
         {
-            return new Reading.Ignored($"SNS {envelope.SnsType.Label()}");
+            return new ParsedNotification.Ignored($"SNS {envelope.SnsType.Label()}");
         }
 
         var once = Once(opened, Wrappings.Sns, envelope.SnsMessage);
@@ -55,11 +55,11 @@ internal static class Unwrapping
         }
     }
 
-    private static Reading OpenEventBridge(Body wrapped, Wrappings opened)
+    private static ParsedNotification OpenEventBridge(Body wrapped, Wrappings opened)
     {
         if (!wrapped.Source.Is("aws.ses"))
         {
-            return new Reading.Ignored("EventBridge event of another source");
+            return new ParsedNotification.Ignored("EventBridge event of another source");
         }
 
         // SES sends more than feedback over EventBridge, and not all of it names an event type.

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Feedback.Alerts;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using FsCheck;
 using FsCheck.Fluent;
@@ -36,9 +36,9 @@ internal static class AnyItem
 
     private static readonly Gen<Evidence> Evidences = Gen.Choose(1, 2047).Select(bits => (Evidence)bits);
 
-    private static readonly Gen<Subject> Subjects = Gen.OneOf(
-        Gen.Elements(Subject.Account, Subject.Unattributed),
-        Gen.Elements("news", "NEWS", "a-b_c", new string('x', 64)).Select(Subject.ConfigurationSet));
+    private static readonly Gen<ReputationEntity> Entities = Gen.OneOf(
+        Gen.Elements(ReputationEntity.Account, ReputationEntity.Unattributed),
+        Gen.Elements("news", "NEWS", "a-b_c", new string('x', 64)).Select(ReputationEntity.ConfigurationSet));
 
     private static readonly Gen<Attribution> Attributions =
         from set in Maybe(Gen.Elements("news", "account", "unattributed"))
@@ -58,12 +58,12 @@ internal static class AnyItem
         from c in SignedNumber
         select new Tally(a, d, h, s, c);
 
-    private static readonly Gen<Harm> Harms =
+    private static readonly Gen<ReputationEvent> ReputationEvents =
         from at in Time
         from subtype in TextOrNone
         from domain in TextOrNone
         from feedback in Maybe(Text)
-        select new Harm(at, subtype, domain, feedback);
+        select new ReputationEvent(at, subtype, domain, feedback);
 
     internal static readonly Gen<Outcome> Outcome =
         from hash in Text
@@ -73,9 +73,9 @@ internal static class AnyItem
         from sent in Time
         from delivered in Perhaps(Time)
         from soft in Perhaps(Time)
-        from harm in Maybe(Harms)
+        from reputationEvent in Maybe(ReputationEvents)
         from version in Number
-        select new Outcome(new OutcomeKey(hash, message), evidence, attribution, sent, delivered, soft, harm, version);
+        select new Outcome(new OutcomeKey(hash, message), evidence, attribution, sent, delivered, soft, reputationEvent, version);
 
     private static readonly Gen<KeyValuePair<SuppressionReason, SuppressionCause>> Reasons =
         from reason in Any<SuppressionReason>()
@@ -92,14 +92,14 @@ internal static class AnyItem
             Address($"{local}@{domain}"), reasons.DistinctBy(r => r.Key).ToImmutableSortedDictionary(), version);
 
     internal static readonly Gen<HistoryEntry> HistoryEntry =
-        from subject in Subjects
+        from entity in Entities
         from at in Time
         from version in Gen.Choose(1, int.MaxValue)
         from texts in TextOrNone.ArrayOf(5)
-        select new HistoryEntry(subject, at, version, texts[0], texts[1], texts[2], texts[3], texts[4]);
+        select new HistoryEntry(entity, at, version, texts[0], texts[1], texts[2], texts[3], texts[4]);
 
-    internal static readonly Gen<SubjectState> SubjectState =
-        from subject in Subjects
+    internal static readonly Gen<EntityState> EntityState =
+        from entity in Entities
         from version in Number
         from level in Any<Level>()
         from sending in Any<SendingStatus>()
@@ -111,7 +111,7 @@ internal static class AnyItem
             from at in Time
             from waiting in Number
             from recorded in Number
-            select new Backlog(at, waiting, recorded))
+            select new LagSnapshot(at, waiting, recorded))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number
@@ -124,9 +124,9 @@ internal static class AnyItem
             from trials in Number
             select new Rate(signal, window, events, trials))
         from tallies in (from window in Windows from tally in Tallies select new WindowTally(window, tally)).ListOf()
-        select new SubjectState
+        select new EntityState
         {
-            Subject = subject,
+            Entity = entity,
             Version = version,
             Level = level,
             Sending = sending,

@@ -1,9 +1,10 @@
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
+using Feedback.Deciding;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Sending;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
@@ -11,7 +12,7 @@ namespace Feedback.Tests.Aws.DynamoDb;
 [Collection(DatabaseCollection.Name)]
 public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
 {
-    private static readonly Subject News = Subject.ConfigurationSet("news");
+    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
     private StoreBench _bench = null!;
 
@@ -55,9 +56,9 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task ReadAsync_OtherItemsAround_AreLeftOut()
     {
-        await AddAsync(Subject.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        await AddAsync(Subject.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        var state = SubjectState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
+        await AddAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        await AddAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        var state = EntityState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
         await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", string.Empty), CancellationToken.None);
 
         (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
@@ -84,20 +85,20 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         var recorder = _bench.NewRecorder();
         await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null), Observe(Evidence.Delivered, "bob", set: null)], CancellationToken.None);
-        (await _bench.SumAsync(Subject.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
 
         await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await _bench.SumAsync(Subject.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
+        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
         (await _bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        (await _bench.SumAsync(Subject.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
     }
 
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
         _bench.Counters.ReadAsync(News, from, CancellationToken.None);
 
-    private Task AddAsync(Subject subject, DateTimeOffset sentAt, int shard, Tally tally) => _bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
+    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) => _bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
     {
-        TransactItems = [CounterUpdate.Of(_bench.Settings.ReputationTable, new CounterDelta(subject, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8))],
+        TransactItems = [CounterUpdate.Of(_bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8))],
     });
 }

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
@@ -27,11 +28,11 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         var bounce = Observe(Evidence.HardBounced);
 
-        (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Written>();
+        (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
         (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
-        (await _bench.SumAsync(Subject.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
-        (await _bench.SumAsync(Subject.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
         var entry = (await _bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
         entry.Version.ShouldBe(1);
         entry.Reasons.ShouldHaveSingleItem().Value.ShouldBe(new SuppressionCause(bounce.OccurredAt, "message-1"));
@@ -42,28 +43,28 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WriteAsync_OutcomeAlreadyThere_IsStaleWithTheOutcomeAsItIs()
     {
         var delivery = Observe(Evidence.Delivered);
-        await WriteAsync(ChunkOf(delivery));
+        await WriteAsync(TransactionOf(delivery));
 
-        var stale = (await WriteAsync(ChunkOf(delivery))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(delivery))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)First(delivery)));
         stale.Suppressions.ShouldBeEmpty();
-        (await _bench.SumAsync(Subject.Account)).Attempts.ShouldBe(1);
+        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
     }
 
     [Fact]
     public async Task WriteAsync_OneOfManyStale_WritesNothingAtAll()
     {
         var old = Observe(Evidence.Delivered);
-        await WriteAsync(ChunkOf(old));
+        await WriteAsync(TransactionOf(old));
         var bounce = Observe(Evidence.HardBounced, "bob");
 
-        var stale = (await WriteAsync(ChunkOf(bounce, old))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(bounce, old))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.Keys.ShouldBe([old.Key]);
         (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
         (await _bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
-        (await _bench.SumAsync(Subject.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
+        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         var delivery = Observe(Evidence.Delivered);
 
-        var stale = (await WriteAsync(ChunkOf(First(delivery) with { Version = 3 }))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(First(delivery) with { Version = 3 }))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)null));
     }
@@ -80,10 +81,10 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WriteAsync_NextVersion_ReplacesThePreviousOne()
     {
         var first = First(Observe(Evidence.Delivered));
-        await WriteAsync(ChunkOf(first));
+        await WriteAsync(TransactionOf(first));
         var second = first with { Evidence = first.Evidence | Evidence.HardBounced, Version = 2 };
 
-        (await WriteAsync(ChunkOf(second))).ShouldBeOfType<ChunkResult.Written>();
+        (await WriteAsync(TransactionOf(second))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
         (await _bench.OutcomeAsync(first.Key)).ShouldBe(second);
     }
@@ -94,7 +95,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         await _bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
         var bounce = Observe(Evidence.HardBounced);
 
-        var stale = (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.ShouldBeEmpty();
         var (address, entry) = stale.Suppressions.ShouldHaveSingleItem();
@@ -102,13 +103,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         entry.ShouldNotBeNull().Version.ShouldBe(1);
         entry.SaysTheSameAs(Entry("ann", reason: SuppressionReason.Complaint)).ShouldBeTrue();
         (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
-        (await _bench.SumAsync(Subject.Account)).ShouldBe(Tally.Zero);
+        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Zero);
     }
 
     [Fact]
     public async Task WriteAsync_SuppressionExpired_IsStaleWithNone()
     {
-        var stale = (await WriteAsync(new Chunk([], [], [Entry("ann", version: 2)]))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(new LedgerTransaction([], [], [Entry("ann", version: 2)]))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Suppressions.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Address("ann"), (SuppressionEntry?)null));
     }
@@ -117,9 +118,9 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WriteAsync_OutcomeAndSuppressionStale_TellsBothAtOnce()
     {
         var bounce = Observe(Evidence.HardBounced);
-        await WriteAsync(ChunkOf(bounce));
+        await WriteAsync(TransactionOf(bounce));
 
-        var stale = (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.Count.ShouldBe(1);
         stale.Suppressions.Count.ShouldBe(1);
@@ -130,17 +131,17 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData(0, 49)]
     public async Task WriteAsync_HundredActions_AreOneTransaction(int deliveries, int bounces)
     {
-        var chunk = ChunkOf(
+        var transaction = TransactionOf(
         [
             .. Enumerable.Range(0, deliveries).Select(i => Observe(Evidence.Delivered, $"d{i}")),
             .. Enumerable.Range(0, bounces).Select(i => Observe(Evidence.HardBounced, $"b{i}")),
         ]);
-        chunk.Actions.ShouldBe(Chunk.MaximumActions);
+        transaction.Actions.ShouldBe(LedgerTransaction.MaximumActions);
 
-        (await WriteAsync(chunk)).ShouldBeOfType<ChunkResult.Written>();
+        (await WriteAsync(transaction)).ShouldBeOfType<LedgerTransactionResult.Written>();
 
         _bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
-        (await _bench.SumAsync(Subject.Account)).Attempts.ShouldBe(deliveries + bounces);
+        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(deliveries + bounces);
     }
 
     [Theory]
@@ -151,7 +152,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
 
-        (await WriteAsync(ChunkOf(Observe(Evidence.Delivered)))).ShouldBeOfType<ChunkResult.Busy>();
+        (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
 
-        (await WriteAsync(ChunkOf(Observe(Evidence.Delivered)))).ShouldBeOfType<ChunkResult.Busy>();
+        (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
 
     [Fact]
@@ -173,7 +174,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var delivery = Observe(Evidence.Delivered);
         _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
 
-        var stale = (await WriteAsync(ChunkOf(delivery))).ShouldBeOfType<ChunkResult.Stale>();
+        var stale = (await WriteAsync(TransactionOf(delivery))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.Keys.ShouldBe([delivery.Key]);
     }
@@ -183,7 +184,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
 
-        await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(ChunkOf(Observe(Evidence.Delivered))));
+        await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(TransactionOf(Observe(Evidence.Delivered))));
     }
 
     [Fact]
@@ -191,7 +192,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         var store = new OutcomeStore(_bench.Dynamo, _bench.Settings with { OutcomesTable = "nowhere" }, TimeProvider.System);
 
-        await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(ChunkOf(Observe(Evidence.Delivered)), CancellationToken.None));
+        await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(TransactionOf(Observe(Evidence.Delivered)), CancellationToken.None));
     }
 
     [Fact]
@@ -200,19 +201,19 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
         for (var i = 0; i < 50; i++)
         {
-            await WriteAsync(ChunkOf(Observe(Evidence.Delivered)));
+            await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
         }
 
         var shards = _bench.Wire.Requests.Select(Shards).ToList();
 
-        shards.ShouldAllBe(used => used.Count == 1); // one for the whole chunk
+        shards.ShouldAllBe(used => used.Count == 1); // one for the whole transaction
         shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(2, CounterUpdate.Shards);
     }
 
     [Fact]
     public async Task WriteAsync_Always_LetsOutcomesAndCountersExpire()
     {
-        await WriteAsync(ChunkOf(Observe(Evidence.Delivered)));
+        await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
 
         var items = _bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
 
@@ -239,10 +240,10 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LatestHarmAsync_ManyOutcomes_AreTheNewestOfTheSubjectFirst()
+    public async Task LatestEventsAsync_ManyOutcomes_AreTheNewestOfTheEntityFirst()
     {
         var bounces = Enumerable.Range(0, 5).Select(i => Observe(Evidence.HardBounced, $"r{i}", occurredAt: Noon.AddSeconds(i))).ToList();
-        await WriteAsync(ChunkOf(
+        await WriteAsync(TransactionOf(
         [
             .. bounces,
             Observe(Evidence.Delivered, "happy"),
@@ -250,33 +251,33 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
             Observe(Evidence.HardBounced, "other", set: "offers"),
         ]));
 
-        var harm = await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 3, CancellationToken.None);
+        var events = await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
 
-        harm.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
-        harm.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
-        (await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
+        events.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
+        events.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
+        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
     }
 
     [Fact]
-    public async Task LatestHarmAsync_OutcomeMovedToASet_IsThatSetsHarm()
+    public async Task LatestEventsAsync_OutcomeMovedToASet_IsListedForThatSet()
     {
         var recorder = _bench.NewRecorder();
         await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null)], CancellationToken.None);
-        (await _bench.Outcomes.LatestHarmAsync(Subject.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
 
         await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await _bench.Outcomes.LatestHarmAsync(Subject.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
-        (await _bench.Outcomes.LatestHarmAsync(Subject.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task LatestHarmAsync_MailOfAnotherAccount_IsNobodysHarm()
+    public async Task LatestEventsAsync_MailOfAnotherAccount_IsLeftOut()
     {
         var bounce = Observe(Evidence.HardBounced) with { Attribution = Attribution.NotOurs };
-        (await WriteAsync(ChunkOf(bounce))).ShouldBeOfType<ChunkResult.Written>();
+        (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.Outcomes.LatestHarmAsync(bounce.Attribution.Subject, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await _bench.Outcomes.LatestEventsAsync(bounce.Attribution.Entity, limit: 10, CancellationToken.None)).ShouldBeEmpty();
         (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
     }
 
@@ -287,5 +288,5 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         .Distinct()
         .ToList();
 
-    private Task<ChunkResult> WriteAsync(Chunk chunk) => _bench.Outcomes.WriteAsync(chunk, CancellationToken.None);
+    private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => _bench.Outcomes.WriteAsync(transaction, CancellationToken.None);
 }

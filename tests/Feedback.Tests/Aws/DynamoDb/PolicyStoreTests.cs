@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
-using Feedback.Outcomes;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
@@ -11,7 +10,7 @@ namespace Feedback.Tests.Aws.DynamoDb;
 [Collection(DatabaseCollection.Name)]
 public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
 {
-    private static readonly Subject News = Subject.ConfigurationSet("news");
+    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
     private readonly ManualClock _clock = new(Noon);
 

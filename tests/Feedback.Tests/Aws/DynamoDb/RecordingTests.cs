@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Xunit.Abstractions;
@@ -12,7 +13,7 @@ namespace Feedback.Tests.Aws.DynamoDb;
 [Collection(DatabaseCollection.Name)]
 public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper output)
 {
-    private static readonly Subject News = Subject.ConfigurationSet("news");
+    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
     [Fact]
     public async Task RecordAsync_ThousandFreshDeliveries_AreElevenRequests()
@@ -55,7 +56,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         (await bench.NewRecorder().RecordAsync([bounce], CancellationToken.None)).Observations.Count.ShouldBe(1);
 
         (await bench.SumAsync(News)).ShouldBe(Tally.Of(Evidence.HardBounced));
-        (await bench.SumAsync(Subject.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
         (await bench.OutcomeAsync(bounce.Key)).ShouldNotBeNull().Version.ShouldBe(1);
         (await bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull().Version.ShouldBe(1);
     }
@@ -123,9 +124,9 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
             }
         })));
 
-        foreach (var (subject, expected) in Counted(everything))
+        foreach (var (entity, expected) in Counted(everything))
         {
-            (await bench.SumAsync(subject)).ShouldBe(expected, subject.Key);
+            (await bench.SumAsync(entity)).ShouldBe(expected, entity.Key);
         }
 
         await ShouldSuppressExactlyAsync(bench, everything);
@@ -145,7 +146,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         }
 
         output.WriteLine($"{deliveries.Count} deliveries in {watch.Elapsed.TotalSeconds:0.0} s: {deliveries.Count / watch.Elapsed.TotalSeconds:0} a second, {bench.Wire.Operations.Count} requests");
-        (await bench.SumAsync(Subject.Account)).Deliveries.ShouldBe(20_000);
+        (await bench.SumAsync(ReputationEntity.Account)).Deliveries.ShouldBe(20_000);
     }
 
     private static List<Observation> Deliveries(int count) =>
@@ -166,11 +167,11 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         };
     }).ToList();
 
-    private static Dictionary<Subject, Tally> Counted(IEnumerable<Observation> observations) => observations
+    private static Dictionary<ReputationEntity, Tally> Counted(IEnumerable<Observation> observations) => observations
         .GroupBy(o => o.Key)
-        .SelectMany(outcome => new[] { outcome.First(o => o.Attribution != Attribution.None).Attribution.Subject, Subject.Account }
-            .Select(subject => (subject, tally: Tally.Of(outcome.Aggregate(Evidence.None, (all, o) => all | o.Evidence)))))
-        .Append((Subject.Unattributed, Tally.Zero)) // all of it has moved to a set
+        .SelectMany(outcome => new[] { outcome.First(o => o.Attribution != Attribution.None).Attribution.Entity, ReputationEntity.Account }
+            .Select(entity => (entity, tally: Tally.Of(outcome.Aggregate(Evidence.None, (all, o) => all | o.Evidence)))))
+        .Append((ReputationEntity.Unattributed, Tally.Zero)) // all of it has moved to a set
         .GroupBy(counted => counted.Item1, counted => counted.Item2)
         .ToDictionary(counted => counted.Key, counted => counted.Aggregate(Tally.Zero, (sum, tally) => sum + tally));
 

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
-using Feedback.Outcomes;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
@@ -26,7 +26,7 @@ public sealed class ReservedWordTests(DatabaseFixture database)
         var request = new PutItemRequest
         {
             TableName = bench.Settings.ReputationTable,
-            Item = ReputationKeys.State(Subject.Account),
+            Item = ReputationKeys.State(ReputationEntity.Account),
             ConditionExpression = $"attribute_not_exists({name})",
         };
 

@@ -1,10 +1,10 @@
 using System.Reflection;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
-using Feedback.Notifications;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using FsCheck.Fluent;
 
@@ -51,13 +51,13 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SubjectState_Any_ReadsAsWritten()
+    public async Task EntityState_Any_ReadsAsWritten()
     {
-        foreach (var state in AnyItem.SubjectState.Sample(Samples))
+        foreach (var state in AnyItem.EntityState.Sample(Samples))
         {
             await PutAsync(_bench.Settings.ReputationTable, StateItem.Of(state));
 
-            var read = await _bench.States.GetAsync(state.Subject, CancellationToken.None);
+            var read = await _bench.States.GetAsync(state.Entity, CancellationToken.None);
             read.ShouldSay(state);
         }
     }
@@ -70,7 +70,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
             var item = HistoryItem.Of(entry);
             await PutAsync(_bench.Settings.ReputationTable, item);
 
-            (await _bench.States.HistoryAsync(entry.Subject, 1_000, CancellationToken.None)).ShouldContain(entry);
+            (await _bench.States.HistoryAsync(entry.Entity, 1_000, CancellationToken.None)).ShouldContain(entry);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
         for (var i = 0; i < 96 * 366; i += 7)
         {
             var bucket = Bucket.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * i));
-            ReputationKeys.BucketOf(ReputationKeys.Counter(Subject.Account, bucket, shard: 7)[ReputationKeys.Sort].S).ShouldBe(bucket);
+            ReputationKeys.BucketOf(ReputationKeys.Counter(ReputationEntity.Account, bucket, shard: 7)[ReputationKeys.Sort].S).ShouldBe(bucket);
         }
     }
 
@@ -88,11 +88,11 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
     [Theory]
     [InlineData(typeof(Outcome), 9)]
     [InlineData(typeof(Attribution), 4)]
-    [InlineData(typeof(Harm), 4)]
+    [InlineData(typeof(ReputationEvent), 4)]
     [InlineData(typeof(SuppressionEntry), 4)]
     [InlineData(typeof(SuppressionCause), 2)]
-    [InlineData(typeof(SubjectState), 21)]
-    [InlineData(typeof(Backlog), 5)]
+    [InlineData(typeof(EntityState), 21)]
+    [InlineData(typeof(LagSnapshot), 5)]
     [InlineData(typeof(PendingAlert), 3)]
     [InlineData(typeof(HistoryEntry), 8)]
     [InlineData(typeof(Rate), 5)]

@@ -1,5 +1,6 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Suppression;
 
 namespace Feedback.Tests.Aws.DynamoDb;
@@ -38,10 +39,10 @@ internal static class Samples
     /// <summary>The outcome as it is first written.</summary>
     internal static Outcome First(Observation observation) => Ledger.Record(null, observation).Outcome;
 
-    internal static Chunk ChunkOf(params Outcome[] outcomes) => new(outcomes, [], []);
+    internal static LedgerTransaction TransactionOf(params Outcome[] outcomes) => new(outcomes, [], []);
 
     /// <summary>What recording these for the first time writes.</summary>
-    internal static Chunk ChunkOf(params Observation[] observations) => new ChunkDraft(observations).Build();
+    internal static LedgerTransaction TransactionOf(params Observation[] observations) => new LedgerTransactionBuilder(observations).Build();
 
     internal static SuppressionEntry Entry(string name, long version = 0, SuppressionReason reason = SuppressionReason.HardBounce) =>
         SuppressionEntry.Empty(Address(name)).With(reason, new SuppressionCause(Noon, "message-1")) with { Version = version };

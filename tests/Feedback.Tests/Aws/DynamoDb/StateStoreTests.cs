@@ -1,9 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
+using Feedback.Deciding;
 using Feedback.Notifications;
-using Feedback.Outcomes;
 using Feedback.Reputation;
-using Feedback.Sending;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
@@ -11,7 +10,7 @@ namespace Feedback.Tests.Aws.DynamoDb;
 [Collection(DatabaseCollection.Name)]
 public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
 {
-    private static readonly Subject News = Subject.ConfigurationSet("news");
+    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
     private StoreBench _bench = null!;
 
@@ -25,7 +24,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
 
     [Fact]
     public async Task GetAsync_NoState_IsANewOneAtVersionZero() =>
-        (await GetAsync()).ShouldSay(SubjectState.New(News));
+        (await GetAsync()).ShouldSay(EntityState.New(News));
 
     [Fact]
     public async Task TryMoveAsync_FirstAndSecondVersion_AreWritten()
@@ -84,7 +83,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TryMoveAsync_ConflictAndSomebodyElseFirst_IsFalse()
+    public async Task TryMoveAsync_ConflictAndAnotherWriterFirst_IsFalse()
     {
         _bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
         {
@@ -132,11 +131,11 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task AllAsync_StatesCountersAndHistory_AreTheStates()
     {
         await MoveAsync(State(1), Entry(1));
-        var account = SubjectState.New(Subject.Account) with { Version = 1 };
+        var account = EntityState.New(ReputationEntity.Account) with { Version = 1 };
         await MoveAsync(account);
         await _bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
 
-        var all = (await _bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Subject.Key).ToList();
+        var all = (await _bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Entity.Key).ToList();
         all.Count.ShouldBe(2);
         all[0].ShouldSay(account);
         all[1].ShouldSay(State(1));
@@ -147,7 +146,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++)
         {
-            var item = StateItem.Of(State(1) with { Subject = Subject.ConfigurationSet($"set-{i}") });
+            var item = StateItem.Of(State(1) with { Entity = ReputationEntity.ConfigurationSet($"set-{i}") });
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
             await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
         }
@@ -170,13 +169,13 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         (await HistoryAsync()).Select(entry => entry.Version).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(version => (long)version));
     }
 
-    private static SubjectState State(long version) => SubjectState.New(News) with { Version = version };
+    private static EntityState State(long version) => EntityState.New(News) with { Version = version };
 
     private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", "Feedback", string.Empty);
 
-    private Task<bool> MoveAsync(SubjectState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
+    private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
 
-    private Task<SubjectState> GetAsync() => _bench.States.GetAsync(News, CancellationToken.None);
+    private Task<EntityState> GetAsync() => _bench.States.GetAsync(News, CancellationToken.None);
 
     private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => _bench.States.HistoryAsync(News, limit, CancellationToken.None);
 }

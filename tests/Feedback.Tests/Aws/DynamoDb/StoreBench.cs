@@ -4,6 +4,7 @@ using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -57,9 +58,9 @@ internal sealed class StoreBench : IDisposable
     internal OutcomeRecorder NewRecorder() => new(
         new OutcomeStore(Dynamo, Settings, TimeProvider.System), TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
 
-    internal async Task<Tally> SumAsync(Subject subject)
+    internal async Task<Tally> SumAsync(ReputationEntity entity)
     {
-        var counters = await Counters.ReadAsync(subject, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        var counters = await Counters.ReadAsync(entity, DateTimeOffset.UnixEpoch, CancellationToken.None);
         return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Feedback.Aws.DynamoDb;
 using Feedback.Notifications;
 using Feedback.Suppression;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
@@ -22,7 +21,7 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     }
 
     [Fact]
-    public async Task FindAsync_NoAddresses_AsksNobody()
+    public async Task FindAsync_NoAddresses_ReadsNothing()
     {
         (await FindAsync()).ShouldBeEmpty();
 

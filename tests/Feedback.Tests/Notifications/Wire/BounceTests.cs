@@ -15,7 +15,7 @@ public sealed class BounceTests
     }
 
     [Fact]
-    public void Read_DestinationNobodyBouncedFor_IsNotTouched() =>
+    public void Read_DestinationThatDidNotBounce_IsNotTouched() =>
         SesJson.Bounce().Event().Recipients.ShouldHaveSingleItem().Recipient.Value.ShouldBe("ann@example.org");
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class BounceTests
     [InlineData(""" "action":"failed","status":"4.4.7" """, SoftBounced)]
     [InlineData(""" "action":null,"status":null """, HardBounced)]
     [InlineData(""" "diagnosticCode":"smtp; 550 user unknown" """, HardBounced)]
-    public void Read_PermanentBounce_JudgesEachRecipient(string details, object expected)
+    public void Read_PermanentBounce_EvaluatesEachRecipient(string details, object expected)
     {
         var feedback = SesJson.Bounce(recipients: $$"""[{"emailAddress":"a@example.org",{{details}}},{"emailAddress":"b@example.org","action":"failed","status":"5.0.0"}]""").Event();
 

@@ -97,7 +97,7 @@ public sealed class ComplaintTests
     [InlineData("[]", "complaint.complainedRecipients is empty")]
     [InlineData("null", "complaint.complainedRecipients is missing")]
     [InlineData("""{"emailAddress":"ann@example.org"}""", "complaint.complainedRecipients is not an array")]
-    public void Read_ComplaintOfNobody_NamesTheField(string recipients, string expected) =>
+    public void Read_ComplaintWithoutRecipients_NamesTheField(string recipients, string expected) =>
         SesJson.Complaint(recipients: recipients).Read().Unreadable().ShouldBe(expected);
 
     private static EmailAddress Charged(FeedbackEvent feedback) =>

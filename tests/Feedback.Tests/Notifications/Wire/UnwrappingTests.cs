@@ -10,19 +10,19 @@ public sealed class UnwrappingTests
     [Fact]
     public void Read_EveryWrapping_GivesTheSameEvent()
     {
-        var plain = Text(NotificationReader.Read(Ses));
+        var plain = Text(NotificationParser.Parse(Ses));
 
-        Text(NotificationReader.Read(SesJson.InSns(Ses))).ShouldBe(plain);
-        Text(NotificationReader.Read(SesJson.InEventBridge(SesJson.Bounce()))).ShouldBe(plain);
-        Text(NotificationReader.Read(SesJson.InSns(SesJson.InEventBridge(SesJson.Bounce())))).ShouldBe(plain);
-        Text(NotificationReader.Read(SesJson.InEventBridge(JsonNode.Parse(SesJson.InSns(Ses))!.AsObject()))).ShouldBe(plain);
+        Text(NotificationParser.Parse(SesJson.InSns(Ses))).ShouldBe(plain);
+        Text(NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce()))).ShouldBe(plain);
+        Text(NotificationParser.Parse(SesJson.InSns(SesJson.InEventBridge(SesJson.Bounce())))).ShouldBe(plain);
+        Text(NotificationParser.Parse(SesJson.InEventBridge(JsonNode.Parse(SesJson.InSns(Ses))!.AsObject()))).ShouldBe(plain);
     }
 
     [Fact]
     public void Read_WrappedTwiceInTheSame_IsRefused()
     {
-        NotificationReader.Read(SesJson.InSns(SesJson.InSns(Ses))).Unreadable().ShouldBe("Message is wrapped twice");
-        NotificationReader.Read(SesJson.InEventBridge(JsonNode.Parse(SesJson.InEventBridge(SesJson.Bounce()))!.AsObject()))
+        NotificationParser.Parse(SesJson.InSns(SesJson.InSns(Ses))).Unreadable().ShouldBe("Message is wrapped twice");
+        NotificationParser.Parse(SesJson.InEventBridge(JsonNode.Parse(SesJson.InEventBridge(SesJson.Bounce()))!.AsObject()))
             .Unreadable().ShouldBe("detail is wrapped twice");
     }
 
@@ -31,8 +31,8 @@ public sealed class UnwrappingTests
     {
         const string text = "Successfully validated SNS topic for Amazon SES event publishing.";
 
-        NotificationReader.Read(text).Ignored().ShouldBe("SES validated the SNS topic");
-        NotificationReader.Read(SesJson.InSns(text)).Ignored().ShouldBe("SES validated the SNS topic");
+        NotificationParser.Parse(text).Ignored().ShouldBe("SES validated the SNS topic");
+        NotificationParser.Parse(SesJson.InSns(text)).Ignored().ShouldBe("SES validated the SNS topic");
     }
 
     [Fact]
@@ -40,15 +40,15 @@ public sealed class UnwrappingTests
     {
         const string text = """{"notificationType":"AmazonSnsSubscriptionSucceeded","message":"You have successfully subscribed."}""";
 
-        NotificationReader.Read(text).Ignored().ShouldBe("SES event AmazonSnsSubscriptionSucceeded");
-        NotificationReader.Read(SesJson.InSns(text)).Ignored().ShouldBe("SES event AmazonSnsSubscriptionSucceeded");
+        NotificationParser.Parse(text).Ignored().ShouldBe("SES event AmazonSnsSubscriptionSucceeded");
+        NotificationParser.Parse(SesJson.InSns(text)).Ignored().ShouldBe("SES event AmazonSnsSubscriptionSucceeded");
     }
 
     [Theory]
     [InlineData("SubscriptionConfirmation")]
     [InlineData("UnsubscribeConfirmation")]
     public void Read_SnsConfirmation_IsAcknowledgedWithoutItsUrl(string type) =>
-        NotificationReader.Read($$"""{"Type":"{{type}}","Message":"You have chosen …","SubscribeURL":"https://sns.eu-west-1.amazonaws.com/"}""")
+        NotificationParser.Parse($$"""{"Type":"{{type}}","Message":"You have chosen …","SubscribeURL":"https://sns.eu-west-1.amazonaws.com/"}""")
             .Ignored().ShouldBe($"SNS {type}");
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class UnwrappingTests
     public void Read_OtherEventType_IsAcknowledgedByName(string type)
     {
         SesJson.Bounce().With(json => json["eventType"] = type).Read().Ignored().ShouldBe($"SES event {type}");
-        NotificationReader.Read($$"""{"eventType":"{{type}}","mail":7,"bounce":[]}""").Ignored().ShouldBe($"SES event {type}");
+        NotificationParser.Parse($$"""{"eventType":"{{type}}","mail":7,"bounce":[]}""").Ignored().ShouldBe($"SES event {type}");
     }
 
     [Theory]
@@ -74,20 +74,20 @@ public sealed class UnwrappingTests
 
     [Fact]
     public void Read_EventBridgeOfAnotherSource_IsAcknowledged() =>
-        NotificationReader.Read(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", "com.example")).Ignored().ShouldBe("EventBridge event of another source");
+        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", "com.example")).Ignored().ShouldBe("EventBridge event of another source");
 
     [Fact]
     public void Read_EventBridgeOfAnotherDetailType_IsAcknowledgedByName()
     {
-        NotificationReader.Read(SesJson.InEventBridge([], "Advisor Recommendation Status Open")).Ignored()
+        NotificationParser.Parse(SesJson.InEventBridge([], "Advisor Recommendation Status Open")).Ignored()
             .ShouldBe("EventBridge event Advisor Recommendation Status Open");
-        NotificationReader.Read(SesJson.InEventBridge(SesJson.Bounce().With(json => json["eventType"] = "Send"), "Email Sent")).Ignored()
+        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce().With(json => json["eventType"] = "Send"), "Email Sent")).Ignored()
             .ShouldBe("SES event Send");
     }
 
     [Fact]
     public void Read_EventBridgeBounceThatNamesNoEventType_IsNotLost() =>
-        NotificationReader.Read(SesJson.InEventBridge([], "Email Bounced")).Unreadable().ShouldBe("eventType is missing, and so is notificationType");
+        NotificationParser.Parse(SesJson.InEventBridge([], "Email Bounced")).Unreadable().ShouldBe("eventType is missing, and so is notificationType");
 
     [Theory]
     [InlineData("""{"Type":"Notification"}""", "Message is missing")]
@@ -99,11 +99,11 @@ public sealed class UnwrappingTests
     [InlineData("""{"eventType":"Bounce"}""", "bounce is missing")]
     [InlineData("""{"eventType":"Bounce","bounce":7}""", "bounce is not an object")]
     public void Read_BrokenWrapping_NamesTheField(string body, string expected) =>
-        NotificationReader.Read(body).Unreadable().ShouldBe(expected);
+        NotificationParser.Parse(body).Unreadable().ShouldBe(expected);
 
-    private static string Text(Reading reading)
+    private static string Text(ParsedNotification parsed)
     {
-        var feedback = reading.Event();
+        var feedback = parsed.Event();
         return $"{feedback with { Recipients = [] }} {string.Join(' ', feedback.Recipients)}";
     }
 }

@@ -1,31 +1,31 @@
-using Feedback.Outcomes;
-using Feedback.Sending;
+using Feedback.Deciding;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Simulation.InMemory;
 
 /// <summary>State items without a database: each write is conditional on the version before it.</summary>
 internal sealed class MemoryStates : IStateStore
 {
-    private readonly Dictionary<Subject, SubjectState> _states = [];
+    private readonly Dictionary<ReputationEntity, EntityState> _states = [];
     private readonly List<HistoryEntry> _entries = [];
 
-    public Task<SubjectState> GetAsync(Subject subject, CancellationToken cancellation) => Task.FromResult(Of(subject));
+    public Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) => Task.FromResult(Of(entity));
 
-    public Task<IReadOnlyList<SubjectState>> AllAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SubjectState>>([.. _states.Values]);
+    public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EntityState>>([.. _states.Values]);
 
-    public Task<bool> TryMoveAsync(SubjectState next, HistoryEntry? history, CancellationToken cancellation)
+    public Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
-        if (Of(next.Subject).Version != next.Version - 1)
+        if (Of(next.Entity).Version != next.Version - 1)
             return Task.FromResult(false);
-        _states[next.Subject] = next;
+        _states[next.Entity] = next;
         if (history is not null)
             _entries.Add(history);
         return Task.FromResult(true);
     }
 
-    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<HistoryEntry>>([.. _entries.Where(entry => entry.Subject == subject).Reverse().Take(limit)]);
+    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<HistoryEntry>>([.. _entries.Where(entry => entry.Entity == entity).Reverse().Take(limit)]);
 
-    private SubjectState Of(Subject subject) => _states.GetValueOrDefault(subject) ?? SubjectState.New(subject);
+    private EntityState Of(ReputationEntity entity) => _states.GetValueOrDefault(entity) ?? EntityState.New(entity);
 }

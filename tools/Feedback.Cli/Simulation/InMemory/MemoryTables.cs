@@ -1,6 +1,7 @@
 using Feedback.Cli.InProcess;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
 
@@ -10,47 +11,47 @@ namespace Feedback.Cli.Simulation.InMemory;
 /// The outcomes, counters and suppression entries without a database, with the conditions of the real transaction: every version is
 /// checked before anything is written, and what was not as assumed comes back. For one caller at a time.
 /// </summary>
-internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionStore
+internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStore, ISuppressionStore
 {
     private readonly Dictionary<string, Outcome[]> _ledger = [];
-    private readonly Dictionary<Subject, BucketSums> _counters = [];
+    private readonly Dictionary<ReputationEntity, BucketSums> _counters = [];
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
-    private readonly Dictionary<Subject, List<Harm>> _harm = [];
+    private readonly Dictionary<ReputationEntity, List<ReputationEvent>> _events = [];
 
     /// <summary>Messages and recipients that something is known of.</summary>
     public int Outcomes { get; private set; }
 
-    public Task<ChunkResult> WriteAsync(Chunk chunk, CancellationToken cancellation)
+    public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
-        var outcomes = chunk.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
-        var entries = chunk.Suppressions
+        var outcomes = transaction.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
+        var entries = transaction.Suppressions
             .Where(e => e.Version - 1 != (_suppressions.GetValueOrDefault(e.Address)?.Version ?? 0))
             .ToDictionary(e => e.Address, e => _suppressions.GetValueOrDefault(e.Address));
         if (outcomes.Count + entries.Count > 0)
-            return Task.FromResult<ChunkResult>(new ChunkResult.Stale(outcomes, entries));
+            return Task.FromResult<LedgerTransactionResult>(new LedgerTransactionResult.Stale(outcomes, entries));
 
-        foreach (var outcome in chunk.Outcomes)
+        foreach (var outcome in transaction.Outcomes)
             Put(outcome);
-        foreach (var (subject, bucket, tally) in chunk.Deltas.Select(d => (d.Subject, d.Bucket, d.Tally)))
-            Sums(subject).Add(bucket, tally);
-        foreach (var entry in chunk.Suppressions)
+        foreach (var (entity, bucket, tally) in transaction.Deltas.Select(d => (d.Entity, d.Bucket, d.Tally)))
+            Sums(entity).Add(bucket, tally);
+        foreach (var entry in transaction.Suppressions)
             _suppressions[entry.Address] = entry;
-        return Task.FromResult<ChunkResult>(ChunkResult.Written.Instance);
+        return Task.FromResult<LedgerTransactionResult>(LedgerTransactionResult.Written.Instance);
     }
 
-    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Outcome>>(_ledger.GetValueOrDefault(recipientHash) ?? []);
 
-    public Task<IReadOnlyList<Harm>> LatestHarmAsync(Subject subject, int limit, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Harm>>([.. (_harm.GetValueOrDefault(subject) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
+    public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReputationEvent>>([.. (_events.GetValueOrDefault(entity) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
 
-    public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(Subject subject, DateTimeOffset from, CancellationToken cancellation) =>
-        Task.FromResult(Sums(subject).From(from));
+    public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
+        Task.FromResult(Sums(entity).From(from));
 
-    public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SuppressionEntry>>([.. addresses.Distinct().Select(_suppressions.GetValueOrDefault).OfType<SuppressionEntry>()]);
 
-    public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellation)
+    public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Version != (_suppressions.GetValueOrDefault(entry.Address)?.Version ?? 0))
             return Task.FromResult(false);
@@ -78,11 +79,11 @@ internal sealed class MemoryTables : IOutcomeStore, ICounterStore, ISuppressionS
             of[at] = outcome;
         }
 
-        if (outcome is { Harm: { } done, Attribution.Counted: true })
-            Harms(outcome.Attribution.Subject).Add(done);
+        if (outcome is { ReputationEvent: { } done, Attribution.Counted: true })
+            EventsOf(outcome.Attribution.Entity).Add(done);
     }
 
-    private BucketSums Sums(Subject subject) => _counters.TryGetValue(subject, out var sums) ? sums : _counters[subject] = new BucketSums();
+    private BucketSums Sums(ReputationEntity entity) => _counters.TryGetValue(entity, out var sums) ? sums : _counters[entity] = new BucketSums();
 
-    private List<Harm> Harms(Subject subject) => _harm.TryGetValue(subject, out var list) ? list : _harm[subject] = [];
+    private List<ReputationEvent> EventsOf(ReputationEntity entity) => _events.TryGetValue(entity, out var list) ? list : _events[entity] = [];
 }

@@ -34,19 +34,19 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
             case SimulatedEvent.Complaint:
                 Add(happened, attempts: 0, deliveries: 0, bounces: 0, complaints: 1);
                 break;
-            case SimulatedEvent.Bounce when fate == Fate.SoftBounced:
+            case SimulatedEvent.Bounce when fate == MessageFate.SoftBounced:
                 Add(happened, attempts: 1, deliveries: 0, bounces: 0, complaints: 0);
                 break;
             case SimulatedEvent.Bounce:
-                Add(happened, attempts: fate == Fate.DeliveredThenHardBounced ? 0 : 1, deliveries: 0, bounces: 1, complaints: 0);
+                Add(happened, attempts: fate == MessageFate.DeliveredThenHardBounced ? 0 : 1, deliveries: 0, bounces: 1, complaints: 0);
                 break;
         }
 
-        Judge(happened.OccurredAt);
+        Evaluate(happened.OccurredAt);
     }
 
     /// <summary>Windows slide, so a set can become critical while nothing happens.</summary>
-    public void Slid(DateTimeOffset now) => Judge(now);
+    public void Slid(DateTimeOffset now) => Evaluate(now);
 
     private void Add(SimulatedEvent happened, int attempts, int deliveries, int bounces, int complaints)
     {
@@ -62,7 +62,7 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         }
     }
 
-    private void Judge(DateTimeOffset now)
+    private void Evaluate(DateTimeOffset now)
     {
         string? found = null;
         for (var window = 0; window < _windows.Length; window++)

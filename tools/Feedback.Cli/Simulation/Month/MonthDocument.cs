@@ -46,7 +46,7 @@ internal sealed record MonthDocument(
         DateTimeOffset? CriticalFrom,
         string? ByWhatHappened,
         double? CriticalOnlyFor,
-        IReadOnlyList<BacktestDocument.Entry> Told,
+        IReadOnlyList<BacktestDocument.Entry> Alerts,
         DateTimeOffset? PausedAt,
         string? Evidence,
         double? Delay)
@@ -63,7 +63,7 @@ internal sealed record MonthDocument(
             set.TrulyCritical?.At,
             set.TrulyCritical?.Evidence,
             set.PassedAfter?.TotalSeconds,
-            [.. set.Told.Select(BacktestDocument.Entry.Of)],
+            [.. set.Alerts.Select(BacktestDocument.Entry.Of)],
             set.PausedAt,
             set.Evidence,
             set.Delay?.TotalSeconds);

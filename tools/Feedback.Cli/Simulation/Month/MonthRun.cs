@@ -6,8 +6,8 @@ using Feedback.Cli.Simulation.InMemory;
 using Feedback.Configuration;
 using Feedback.Outcomes;
 using Feedback.Processing;
+using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Sending;
 using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +24,7 @@ internal sealed class MonthRun : IAsyncDisposable
     private readonly MonthOptions _options;
     private readonly ServiceProvider _services;
     private readonly InProcessSes _ses;
-    private readonly InProcessBacklog _backlog;
+    private readonly InProcessDeliveryQueue _deliveryQueue;
     private readonly EventTime _time;
     private readonly Dictionary<string, SetMailer> _mailers;
     private readonly Dictionary<string, GroundTruth> _truths;
@@ -41,23 +41,23 @@ internal sealed class MonthRun : IAsyncDisposable
         _options = options;
         _services = Compose(options.Policy);
         _ses = _services.GetRequiredService<InProcessSes>();
-        _backlog = _services.GetRequiredService<InProcessBacklog>();
+        _deliveryQueue = _services.GetRequiredService<InProcessDeliveryQueue>();
         _time = _services.GetRequiredService<EventTime>();
         _mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
         _truths = _mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
         _volumes = _mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }
 
-    public async Task<MonthResult> RunAsync(IWork work, CancellationToken cancellation)
+    public async Task<MonthResult> RunAsync(IProgressReporter progress, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        work.Expect(_options.Days * 24);
+        progress.Expect(_options.Days * 24);
         for (var minute = MonthOptions.Start; minute < _options.End; minute += TimeSpan.FromMinutes(1))
         {
-            cancellation.ThrowIfCancellationRequested();
-            await MinuteAsync(minute, cancellation);
+            cancellationToken.ThrowIfCancellationRequested();
+            await MinuteAsync(minute, cancellationToken);
             if (minute.Minute == 0)
-                work.Done();
+                progress.Done();
         }
 
         return Result(Stopwatch.GetElapsedTime(started));
@@ -82,13 +82,14 @@ internal sealed class MonthRun : IAsyncDisposable
             MetricsNamespace = "",
         })
         .AddSingleton<MemoryTables>()
-        .AddSingleton<IOutcomeStore>(s => s.GetRequiredService<MemoryTables>())
+        .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())
+        .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<MemoryTables>())
         .WithStates(_ => new MemoryStates())
         .BuildServiceProvider();
 
-    private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellation)
+    private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
             _toSend.Enqueue(message, message.SentAt);
@@ -101,7 +102,7 @@ internal sealed class MonthRun : IAsyncDisposable
         var end = minute + TimeSpan.FromMinutes(1);
         for (var now = minute + Step; now <= end; now += Step)
             await StepAsync(now);
-        await _time.SweepIfDueAsync(end, cancellation);
+        await _time.SweepIfDueAsync(end, cancellationToken);
     }
 
     private async Task StepAsync(DateTimeOffset now)
@@ -121,11 +122,11 @@ internal sealed class MonthRun : IAsyncDisposable
     private void Send(SimulatedMessage message)
     {
         var (sent, stopped) = _volumes[message.ConfigurationSet];
-        var sends = _ses.Sends(Subject.ConfigurationSet(message.ConfigurationSet));
+        var sends = _ses.Sends(ReputationEntity.ConfigurationSet(message.ConfigurationSet));
         _volumes[message.ConfigurationSet] = sends ? (sent + 1, stopped) : (sent, stopped + 1);
         if (!sends)
             return;
-        foreach (var happens in _mailers[message.ConfigurationSet].Aftermath(message))
+        foreach (var happens in _mailers[message.ConfigurationSet].Timeline(message))
             _toHappen.Enqueue(happens, happens.OccurredAt);
     }
 
@@ -135,13 +136,13 @@ internal sealed class MonthRun : IAsyncDisposable
         foreach (var notification in _mailers[happened.Message.ConfigurationSet].Deliver(happened))
         {
             _toArrive.Enqueue(notification, notification.ArrivesAt);
-            _backlog.Waiting += notification.Event is SimulatedEvent.Delivery ? 1 : 0;
+            _deliveryQueue.Waiting += notification.Event is SimulatedEvent.Delivery ? 1 : 0;
         }
     }
 
     private IncomingMessage Arrive(Notification notification)
     {
-        _backlog.Waiting -= notification.Event is SimulatedEvent.Delivery ? 1 : 0;
+        _deliveryQueue.Waiting -= notification.Event is SimulatedEvent.Delivery ? 1 : 0;
         return new IncomingMessage((++_notifications).ToString(CultureInfo.InvariantCulture), _writer.Write(notification));
     }
 
@@ -158,10 +159,10 @@ internal sealed class MonthRun : IAsyncDisposable
 
     private SetOutcome Outcome(SetProfile profile)
     {
-        var subject = Subject.ConfigurationSet(profile.Name);
-        var told = _services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Subject == subject).ToList();
+        var entity = ReputationEntity.ConfigurationSet(profile.Name);
+        var alerts = _services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Entity == entity).ToList();
         var truth = _truths[profile.Name];
-        DateTimeOffset? pausedAt = _ses.PausedAt.TryGetValue(subject, out var at) ? at : null;
+        DateTimeOffset? pausedAt = _ses.PausedAt.TryGetValue(entity, out var at) ? at : null;
         return new SetOutcome
         {
             Profile = profile,
@@ -169,7 +170,7 @@ internal sealed class MonthRun : IAsyncDisposable
             Stopped = _volumes[profile.Name].Stopped,
             TrulyCritical = truth.Critical,
             PassedAfter = truth.PassedAt < (pausedAt ?? _options.End) ? truth.PassedAt - truth.Critical!.At : null,
-            Told = told,
+            Alerts = alerts,
             PausedAt = pausedAt,
         };
     }

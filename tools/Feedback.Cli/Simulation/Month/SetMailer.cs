@@ -19,22 +19,22 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
     }
 
     /// <summary>What happens, each at its time: accepted in seconds or after greylisting, returned late, complained of hours or days later.</summary>
-    public IEnumerable<SimulatedEvent> Aftermath(SimulatedMessage message)
+    public IEnumerable<SimulatedEvent> Timeline(SimulatedMessage message)
     {
         var accepted = Rounded(message.SentAt + Lag());
         switch (message.Fate)
         {
-            case Simulation.Fate.HardBounced:
+            case Simulation.MessageFate.HardBounced:
                 yield return Bounce(message, accepted);
                 break;
-            case Simulation.Fate.SoftBounced:
+            case Simulation.MessageFate.SoftBounced:
                 yield return Bounce(message, Rounded(accepted + Exponential(TimeSpan.FromMinutes(10))));
                 break;
-            case Simulation.Fate.DeliveredThenHardBounced:
+            case Simulation.MessageFate.DeliveredThenHardBounced:
                 yield return new SimulatedEvent.Delivery(message, accepted);
                 yield return Bounce(message, Rounded(accepted + Exponential(TimeSpan.FromMinutes(5))));
                 break;
-            case Simulation.Fate.Complained:
+            case Simulation.MessageFate.Complained:
                 yield return new SimulatedEvent.Delivery(message, accepted);
                 var read = Rounded(accepted + TimeSpan.FromMinutes(2) + Exponential(TimeSpan.FromHours(14)));
                 yield return new SimulatedEvent.Complaint(message, read, SesIds.Next(_random, read), "abuse");
@@ -56,14 +56,14 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
 
     private SimulatedEvent.Bounce Bounce(SimulatedMessage message, DateTimeOffset at) => new(message, at, SesIds.Next(_random, at), message.Reason!);
 
-    private (Fate Fate, BounceReason? Reason) Fate(DateTimeOffset time)
+    private (MessageFate Fate, BounceReason? Reason) Fate(DateTimeOffset time)
     {
         var (drawn, hard) = (_random.NextDouble(), profile.Hard(time));
         if (drawn < hard)
-            return (_random.Next(10) == 0 ? Simulation.Fate.DeliveredThenHardBounced : Simulation.Fate.HardBounced, BounceReason.General);
+            return (_random.Next(10) == 0 ? Simulation.MessageFate.DeliveredThenHardBounced : Simulation.MessageFate.HardBounced, BounceReason.General);
         if (drawn < hard + 0.004)
-            return (Simulation.Fate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
-        return (_random.NextDouble() < profile.Complaint(time) ? Simulation.Fate.Complained : Simulation.Fate.Delivered, null);
+            return (Simulation.MessageFate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
+        return (_random.NextDouble() < profile.Complaint(time) ? Simulation.MessageFate.Complained : Simulation.MessageFate.Delivered, null);
     }
 
     private TimeSpan Lag() => Exponential(_random.Next(50) == 0 ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(4));

@@ -1,5 +1,5 @@
-using Feedback.Alerts;
 using Feedback.Cli.InProcess;
+using Feedback.Deciding;
 
 namespace Feedback.Cli.Simulation.Month;
 
@@ -19,15 +19,15 @@ internal sealed record SetOutcome
     public required TimeSpan? PassedAfter { get; init; }
 
     /// <summary>What on-call was told, in order.</summary>
-    public required IReadOnlyList<Transition> Told { get; init; }
+    public required IReadOnlyList<Transition> Alerts { get; init; }
 
     /// <summary>When SES was called.</summary>
     public required DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>What Feedback decided on.</summary>
-    public string? Evidence => Told.FirstOrDefault(transition => transition.Kind == AlertKind.Paused)?.Worst?.ToString();
+    public string? Evidence => Alerts.FirstOrDefault(transition => transition.Kind == AlertKind.Paused)?.Worst?.ToString();
 
-    public int Warnings => Told.Count(transition => transition.Kind == AlertKind.Warning);
+    public int Warnings => Alerts.Count(transition => transition.Kind == AlertKind.Warning);
 
     public TimeSpan? Delay => PausedAt - TrulyCritical?.At;
 }

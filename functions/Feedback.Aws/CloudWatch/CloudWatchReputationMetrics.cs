@@ -1,0 +1,40 @@
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
+using Feedback.Configuration;
+using Feedback.Reputation;
+
+namespace Feedback.Aws.CloudWatch;
+
+/// <inheritdoc cref="IReputationMetrics"/>
+internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, Settings settings) : IReputationMetrics
+{
+    /// <summary>Below CloudWatch's limit of 1,000 metrics and 1 MB a request.</summary>
+    private const int DatumsPerRequest = 500;
+
+    public async Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var datums in tallies.SelectMany(t => Datums(t.Entity, t.Tally, at)).Chunk(DatumsPerRequest))
+        {
+            await cloudWatch.PutMetricDataAsync(
+                new PutMetricDataRequest { Namespace = settings.MetricsNamespace, MetricData = [.. datums] },
+                cancellationToken);
+        }
+    }
+
+    private static IEnumerable<MetricDatum> Datums(ReputationEntity entity, Tally tally, DateTimeOffset at)
+    {
+        var window = default(Window);
+        yield return Datum("BounceRate", (double)Rate.Of(Signal.Bounce, window, tally).Value, StandardUnit.None, entity, at);
+        yield return Datum("ComplaintRate", (double)Rate.Of(Signal.Complaint, window, tally).Value, StandardUnit.None, entity, at);
+        yield return Datum("Attempts", tally.Attempts, StandardUnit.Count, entity, at);
+    }
+
+    private static MetricDatum Datum(string name, double value, StandardUnit unit, ReputationEntity entity, DateTimeOffset at) => new()
+    {
+        MetricName = name,
+        Value = value,
+        Unit = unit,
+        Timestamp = at.UtcDateTime,
+        Dimensions = entity == ReputationEntity.Account ? null : [new Dimension { Name = "ConfigurationSet", Value = entity.Name }],
+    };
+}

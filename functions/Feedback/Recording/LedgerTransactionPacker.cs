@@ -1,0 +1,58 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+using Feedback.Suppression;
+
+namespace Feedback.Recording;
+
+/// <summary>Packs observations into as few transactions as DynamoDB's limit of actions allows.</summary>
+internal static class LedgerTransactionPacker
+{
+    /// <summary>
+    /// Neighbours share entity and bucket, so that a transaction needs few counters; observations of one outcome stay together, since a
+    /// transaction may touch an item once. The estimate assumes new items; a transaction that turns out larger is halved by the recorder.
+    /// </summary>
+    internal static IEnumerable<IReadOnlyList<Observation>> Pack(IEnumerable<Observation> observations)
+    {
+        var transaction = new List<Observation>();
+        var items = new HashSet<object>();
+        var outcomes = observations
+            .GroupBy(o => o.Key)
+            .OrderBy(g => g.First().Attribution.Entity.Key, StringComparer.Ordinal)
+            .ThenBy(g => Bucket.Of(g.First().SentAt).Start);
+        foreach (var outcome in outcomes)
+        {
+            var needed = outcome.SelectMany(Items).ToHashSet();
+            needed.ExceptWith(items);
+            if (transaction.Count > 0 && items.Count + needed.Count > LedgerTransaction.MaximumActions)
+            {
+                yield return transaction;
+                transaction = [];
+                items.Clear();
+                needed = outcome.SelectMany(Items).ToHashSet();
+            }
+
+            transaction.AddRange(outcome);
+            items.UnionWith(needed);
+        }
+
+        if (transaction.Count > 0)
+        {
+            yield return transaction;
+        }
+    }
+
+    private static IEnumerable<object> Items(Observation observation)
+    {
+        yield return observation.Key;
+        if (SuppressionReasons.Of(observation.Evidence).Any())
+        {
+            yield return observation.Recipient;
+        }
+
+        if (observation.Attribution.Counted && Tally.Of(observation.Evidence) != Tally.Zero)
+        {
+            yield return (observation.Attribution.Entity, Bucket.Of(observation.SentAt));
+            yield return (ReputationEntity.Account, Bucket.Of(observation.SentAt));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Feedback.Outcomes;
+using Microsoft.Extensions.Logging;
+
+namespace Feedback.Recording;
+
+/// <summary>Records observations exactly once, whatever else is writing.</summary>
+internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, ILogger<OutcomeRecorder> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Records transaction by transaction and returns what is recorded. A transaction that fails, or that
+    /// <paramref name="cancellationToken"/> leaves no time for, is missing from the result; the others are not touched by that.
+    /// </summary>
+    internal async Task<RecordingResult> RecordAsync(IEnumerable<Observation> observations, CancellationToken cancellationToken)
+    {
+        var recorded = new RecordingResult();
+        foreach (var transaction in LedgerTransactionPacker.Pack(observations))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            await RecordTransactionAsync(transaction, recorded, cancellationToken);
+        }
+
+        return recorded;
+    }
+
+    private async Task RecordTransactionAsync(IReadOnlyList<Observation> transaction, RecordingResult recorded, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var builder = new LedgerTransactionBuilder(transaction);
+            await WriteAsync(builder, cancellationToken);
+            recorded.Add(builder);
+        }
+        catch (Exception exception)
+        {
+            // The boundary of one transaction: its messages stay in the queue, the other transactions go on.
+            Log.TransactionFailed(logger, exception, transaction.Count);
+        }
+    }
+
+    private async Task WriteAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var transaction = builder.Build();
+            if (transaction.Actions == 0)
+            {
+                return;
+            }
+
+            if (transaction.Actions > LedgerTransaction.MaximumActions)
+            {
+                await WriteHalvesAsync(builder, cancellationToken);
+                return;
+            }
+
+            switch (await ledger.WriteAsync(transaction, cancellationToken))
+            {
+                case LedgerTransactionResult.Written:
+                    return;
+                case LedgerTransactionResult.Stale stale:
+                    builder.Learn(stale);
+                    break;
+                default:
+                    await Task.Delay(Jitter(attempt), time, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private async Task WriteHalvesAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    {
+        var outcomes = builder.Observations.GroupBy(o => o.Key).ToList();
+        var half = outcomes.Count / 2;
+        await WriteAsync(new LedgerTransactionBuilder(outcomes.Take(half).SelectMany(g => g).ToList()), cancellationToken);
+        await WriteAsync(new LedgerTransactionBuilder(outcomes.Skip(half).SelectMany(g => g).ToList()), cancellationToken);
+    }
+
+    /// <summary>Full jitter, doubling from 20 ms: writers that met once must not meet again.</summary>
+    private static TimeSpan Jitter(int attempt)
+    {
+        var ceiling = Math.Min(LongestPause.TotalMilliseconds, 20 * Math.Pow(2, Math.Min(attempt, 10)));
+        return TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling);
+    }
+}

@@ -1,0 +1,24 @@
+using Feedback.Outcomes;
+using Feedback.Reputation;
+
+namespace Feedback.Recording;
+
+/// <summary>What of a batch is recorded.</summary>
+internal sealed class RecordingResult
+{
+    private readonly HashSet<Observation> _observations = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ReputationEntity> _entities = [];
+
+    internal IReadOnlyCollection<Observation> Observations => _observations;
+
+    /// <summary>Whose counters may have changed: those that want to be judged.</summary>
+    internal IReadOnlyCollection<ReputationEntity> Entities => _entities;
+
+    internal bool Holds(Observation observation) => _observations.Contains(observation);
+
+    internal void Add(LedgerTransactionBuilder written)
+    {
+        _observations.UnionWith(written.Observations);
+        _entities.UnionWith(written.Entities);
+    }
+}

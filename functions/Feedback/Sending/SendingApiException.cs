@@ -1,4 +1,0 @@
-namespace Feedback.Sending;
-
-/// <summary>SES refused, failed or did not answer.</summary>
-internal sealed class SendingApiException(string message, Exception? inner) : Exception(message, inner);

@@ -1,0 +1,155 @@
+using Feedback.Alarms;
+using Feedback.Alerts;
+using Feedback.Deciding;
+using Feedback.Reputation;
+using Feedback.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feedback.Tests.Alarms;
+
+/// <summary>SES's own metrics as the second detector: the same state machine, without queues or counters.</summary>
+public sealed class SesAlarmHandlerTests
+{
+    private readonly World _world = new();
+
+    [Fact]
+    public async Task HandleAsync_SesFindsTooManyBounces_PausesAndSaysWhoFoundIt()
+    {
+        await HandleAsync();
+
+        _world.Ses.Changes.ShouldBe(["marketing:False"]);
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.Topic.Published[0].Mail.Text.ShouldContain("SES's own metric Reputation.BounceRate is over 4% (CloudWatch alarm bounces-marketing).");
+        _world.Faults.Calls.ShouldNotContain("counters.Read");
+    }
+
+    [Fact]
+    public async Task HandleAsync_OldCountsInTheState_AreNotToldAsTheReason()
+    {
+        _world.Count(975, 25, age: TimeSpan.Zero);
+        await _world.EvaluateAsync();
+        _world.Clock.Advance(TimeSpan.FromDays(20));
+
+        await HandleAsync();
+
+        var mail = _world.Topic.Published[^1].Mail;
+        mail.Attributes["kind"].ShouldBe("Paused");
+        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric");
+        mail.Text.ShouldNotContain("25 of 1000");
+    }
+
+    [Theory]
+    [InlineData("Observe", "Critical")]
+    [InlineData("Off", null)]
+    public async Task HandleAsync_NotEnforcing_PausesNothing(string mode, string? told)
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
+
+        await HandleAsync();
+        await HandleAsync();
+
+        _world.Ses.Changes.ShouldBeEmpty();
+        _world.Topic.Kinds.ShouldBe(told is null ? [] : [told]);
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_OurRatesDoNotSeeWhatSesFound_TheLevelStaysForADay()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+
+        await _world.SweepForAsync(TimeSpan.FromHours(23));
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+
+        await _world.SweepForAsync(TimeSpan.FromHours(2));
+        _world.Topic.Kinds.ShouldBe(["Critical", "Recovered"]);
+        _world.State.Finding.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_OurRatesAreCriticalToo_IsToldOnce()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        _world.Count(900, 100);
+
+        await _world.EvaluateAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+    }
+
+    [Fact]
+    public async Task HandleAsync_TheSetStaysPaused_TheReminderSaysWhoFoundIt()
+    {
+        await HandleAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(24));
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
+
+        _world.Topic.Kinds.ShouldBe(["Paused", "StillPaused"]);
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("SES's own metric");
+        _world.Topic.Published[^1].Mail.Json.ShouldContain("\"finding\":\"SES\\u0027s own metric");
+    }
+
+    [Fact]
+    public async Task HandleAsync_FindingFromBeforeTheResume_DoesNotPauseAgain()
+    {
+        await HandleAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await _world.Operator().ResumeAsync(World.Set, "jo", "list cleaned", CancellationToken.None);
+
+        await HandleAsync(at: World.Noon + TimeSpan.FromMinutes(30));
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+
+        await HandleAsync(at: _world.Clock.Now + TimeSpan.FromMinutes(1));
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+    }
+
+    [Theory]
+    [InlineData("0.04", true)]
+    [InlineData("0.0399", false)] // an alarm at less than our critical threshold
+    public async Task HandleAsync_AlarmsThreshold_MustBeCriticalToo(string threshold, bool paused)
+    {
+        await HandleAsync(threshold: threshold);
+
+        _world.Ses.Changes.Count.ShouldBe(paused ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task HandleAsync_SameAlarmTwice_SendsOneMail()
+    {
+        await HandleAsync();
+        await HandleAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.Ses.Changes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task HandleAsync_AlarmIsOver_PausesNothing()
+    {
+        await HandleAsync(state: "OK");
+
+        _world.Faults.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandleAsync_OurCountersFoundItFirst_ChangesNothing()
+    {
+        _world.Count(900, 100);
+        await _world.EvaluateAsync();
+
+        await HandleAsync();
+
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
+        _world.State.Finding.ShouldBeNull();
+    }
+
+    private Task HandleAsync(string state = "ALARM", string threshold = "0.04", DateTimeOffset? at = null) =>
+        new SesAlarmHandler(_world.States, _world.Policies, _world.Reconciler(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
+            $$"""
+            {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
+             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},"ComparisonOperator":"GreaterThanOrEqualToThreshold",
+                        "Dimensions":[{"name":"ses:configuration-set","value":"marketing"}] } }
+            """,
+            CancellationToken.None);
+}

@@ -1,0 +1,100 @@
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Suppression;
+using Microsoft.Extensions.Logging.Abstractions;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+/// <summary>The review over the real stores: what the ledger says, the suppression table says.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private const Evidence Soft = Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit;
+
+    private StoreBench _bench = null!;
+    private SoftBounceSuppressor _suppressor = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await StoreBench.CreateAsync(database, "softbounces");
+        _suppressor = NewSuppressor();
+    }
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task UpdateAsync_FiveSoftBouncesInARow_Suppress()
+    {
+        for (var day = 1; day <= 4; day++)
+        {
+            await SeeAsync(At(Soft, day));
+            (await ReasonsAsync()).ShouldBeEmpty();
+        }
+
+        await SeeAsync(At(Soft, 5));
+
+        (await _bench.EntryAsync(Address("ann")))!.Reasons.ShouldHaveSingleItem()
+            .ShouldBe(KeyValuePair.Create(SuppressionReason.SoftBounceLimit, new SuppressionCause(Noon.AddDays(5), "message-5")));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_DeliveryThatWasLateToBeRecorded_EndsTheSuppression()
+    {
+        await SeeAsync([.. Enumerable.Range(1, 5).Select(day => At(Soft, day))]);
+        (await ReasonsAsync()).ShouldBe([SuppressionReason.SoftBounceLimit]);
+
+        await SeeAsync(At(Evidence.Delivered, 3.5));
+
+        (await ReasonsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_HardBouncedBesides_KeepsThatReason()
+    {
+        await SeeAsync([.. Enumerable.Range(1, 5).Select(day => At(Soft, day)), At(Evidence.HardBounced, 6)]);
+        (await ReasonsAsync()).ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
+
+        await SeeAsync(At(Evidence.Delivered, 3.5));
+
+        (await ReasonsAsync()).ShouldBe([SuppressionReason.HardBounce]);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_EightAtOnce_AgreeWithTheLedger()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            var suppressor = NewSuppressor();
+            foreach (var day in Enumerable.Range(1, 6))
+            {
+                var seen = At(day == 1 + (i % 6) ? Evidence.HardBounced : Soft, day + (i / 100.0), message: $"message-{day}-{i}");
+                await _bench.NewRecorder().RecordAsync([seen], CancellationToken.None);
+                await suppressor.UpdateAsync([seen], CancellationToken.None);
+            }
+        })));
+
+        var cause = SoftBounceStreak.Of(await _bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None), limit: 5);
+        var entry = (await _bench.EntryAsync(Address("ann")))!;
+        entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(cause!.Value);
+        entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
+    }
+
+    private static Observation At(Evidence evidence, double day, string? message = null) =>
+        Observe(evidence, message: message ?? $"message-{day}", occurredAt: Noon.AddDays(day));
+
+    private SoftBounceSuppressor NewSuppressor() => new(
+        _bench.Outcomes, _bench.Suppressions, new ManualClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
+
+    private async Task SeeAsync(params Observation[] seen)
+    {
+        await _bench.NewRecorder().RecordAsync(seen, CancellationToken.None);
+        await _suppressor.UpdateAsync(seen, CancellationToken.None);
+    }
+
+    private async Task<IEnumerable<SuppressionReason>> ReasonsAsync() => (await _bench.EntryAsync(Address("ann")))?.Reasons.Keys ?? [];
+}

@@ -1,0 +1,178 @@
+using Feedback.Notifications;
+using Feedback.Outcomes;
+using Feedback.Suppression;
+using Feedback.Tests.Fakes;
+using FsCheck;
+using FsCheck.Fluent;
+using static Feedback.Tests.Fakes.Sample;
+
+namespace Feedback.Tests.Suppression;
+
+public sealed class SoftBounceSuppressorTests
+{
+    private const Evidence Soft = Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit;
+
+    private readonly World _world = new();
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task UpdateAsync_SoftBouncesInARow_SuppressFromTheLimitOn(int bounces, bool suppressed)
+    {
+        await SeeAsync(new string('s', bounces));
+
+        IsSuppressed().ShouldBe(suppressed);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_OneMoreSoftBounce_MovesTheCauseAndSoTheEnd()
+    {
+        await SeeAsync("ssssss");
+
+        var entry = _world.Suppressions.Of(Address("ann"))!;
+        entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(new SuppressionCause(At(5), "message-5"));
+        entry.EndsAt.ShouldBe(At(5) + TimeSpan.FromDays(14));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_DeliveryBetweenSoftBounces_DoesNotSuppress()
+    {
+        await SeeAsync("ssssdssss");
+
+        IsSuppressed().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_DeliveryBetweenSoftBouncesRecordedLate_LiftsTheSuppression()
+    {
+        await SeeAsync("ss ss s");
+        IsSuppressed().ShouldBeTrue();
+
+        await SeeOneAsync('d', 2);
+
+        IsSuppressed().ShouldBeFalse();
+        _world.Suppressions.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_LateDeliveryOfAnAddressSuppressedOtherwise_LeavesThatAlone()
+    {
+        await SeeAsync("ss ss s");
+        await SeeOneAsync('h', 7);
+
+        await SeeOneAsync('d', 2);
+
+        _world.Suppressions.Of(Address("ann"))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce]);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_LimitZero_LooksAtNothing()
+    {
+        _world.SoftBounceLimit = 0;
+
+        await SeeAsync("sssssssss");
+
+        IsSuppressed().ShouldBeFalse();
+        _world.Faults.CountOf("outcomes.OfRecipient").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_RecentDeliveries_CostNothing()
+    {
+        await _world.Suppressor().UpdateAsync([Observe(Evidence.Delivered, occurredAt: World.Noon)], CancellationToken.None);
+
+        _world.Faults.Calls.Where(c => c is "outcomes.OfRecipient").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_AnotherProcessWritesTheEntry_LooksAgain()
+    {
+        await SeeAsync("ssss");
+        var raced = false;
+        _world.Faults.Before = call =>
+        {
+            if (call == "suppressions.Replace" && !raced)
+            {
+                raced = true;
+                _world.Suppressions.Put(SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other")) with { Version = 1 });
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await SeeOneAsync('s', 4);
+
+        raced.ShouldBeTrue();
+        _world.Suppressions.Of(Address("ann"))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_OneRecipientFails_UpdatesTheOthers()
+    {
+        _world.SoftBounceLimit = 1;
+        var observations = new[] { Observe(Soft, "ann"), Observe(Soft, "ben") };
+        await _world.Recorder().RecordAsync(observations, CancellationToken.None);
+        _world.Faults.Fail("outcomes.OfRecipient", times: 1);
+
+        await _world.Suppressor().UpdateAsync(observations, CancellationToken.None);
+
+        _world.Suppressions.All.Select(e => e.Address).ShouldBe([Address("ben")]);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_TheTableIsDown_FailsNothing()
+    {
+        _world.Faults.Fail("suppressions.Find");
+
+        await SeeAsync("sssss");
+
+        IsSuppressed().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void UpdateAsync_AnyOrderOfEvidence_EndsTheSame() => Prop.ForAll(
+        (from signs in Gen.Elements('s', 's', 's', 's', 'd').ListOf()
+         from order in Gen.Shuffle(signs.Select((sign, at) => (sign, at)).ToArray())
+         select (string.Concat(signs), order)).ToArbitrary(),
+        c =>
+        {
+            var (straight, shuffled) = (new SoftBounceSuppressorTests(), new SoftBounceSuppressorTests());
+            straight._world.SoftBounceLimit = shuffled._world.SoftBounceLimit = 3;
+            straight.SeeAsync(c.Item1).GetAwaiter().GetResult();
+            foreach (var (sign, at) in c.order)
+            {
+                shuffled.SeeOneAsync(sign, at).GetAwaiter().GetResult();
+            }
+
+            shuffled.Reasons().ShouldBe(straight.Reasons());
+        }).Check(Config.QuickThrowOnFailure);
+
+    /// <summary>Events of yesterday, an hour apart, seen one after the other; a blank is an hour without.</summary>
+    private async Task SeeAsync(string history)
+    {
+        for (var at = 0; at < history.Length; at++)
+        {
+            await SeeOneAsync(history[at], at);
+        }
+    }
+
+    private async Task SeeOneAsync(char sign, int at)
+    {
+        if (sign == ' ')
+        {
+            return;
+        }
+
+        var evidence = sign switch { 's' => Soft, 'd' => Evidence.Delivered, _ => Evidence.HardBounced };
+        Observation[] observations = [Observe(evidence, message: $"message-{at}", occurredAt: At(at))];
+        await _world.Recorder().RecordAsync(observations, CancellationToken.None);
+        await _world.Suppressor().UpdateAsync(observations, CancellationToken.None);
+    }
+
+    private static DateTimeOffset At(int hour) => World.Noon - TimeSpan.FromDays(10) + TimeSpan.FromHours(hour);
+
+    private bool IsSuppressed() => Reasons().Contains("SoftBounceLimit", StringComparison.Ordinal);
+
+    private string Reasons() =>
+        string.Join(", ", _world.Suppressions.Of(Address("ann"))?.Reasons.Select(r => $"{r.Key} {r.Value}") ?? []);
+}

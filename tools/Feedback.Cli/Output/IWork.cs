@@ -1,9 +1,0 @@
-namespace Feedback.Cli.Output;
-
-/// <summary>How far long work has got.</summary>
-internal interface IWork
-{
-    void Expect(int steps);
-
-    void Done(int steps = 1);
-}
