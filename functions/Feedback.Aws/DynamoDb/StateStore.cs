@@ -52,7 +52,7 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
             {
                 return false;
             }
-            catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception))
+            catch (AmazonDynamoDBException exception) when (Contention.IsTransient(exception))
             {
                 // Another writer is under way: only its end tells who was first.
                 await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
