@@ -43,7 +43,6 @@ internal static class AwsServices
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<IStateStore, StateStore>()
-        .AddSingleton<IHistoryLog, HistoryLog>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IAlarmTopic, SnsAlarmTopic>()

@@ -42,6 +42,7 @@ internal static class FeedbackServices
         .AddSingleton<FeedbackBatch>();
 
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
+        .AddSingleton<StateTransitions>()
         .AddSingleton<DeliveryLagReader>()
         .AddSingleton<Evaluator>();
 
@@ -52,6 +53,7 @@ internal static class FeedbackServices
         .AddSingleton(s => new PauseController(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
+            s.GetRequiredService<StateTransitions>(),
             s.GetRequiredService<StalePauseCheck>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
@@ -60,8 +62,8 @@ internal static class FeedbackServices
         .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
-            s.GetRequiredService<IPolicyStore>(),
-            s.GetRequiredService<AlertDispatcher>(),
+            s.GetRequiredService<StateTransitions>(),
+            s.GetRequiredService<Reconciler>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<SendingDriftDetector>>()))
