@@ -47,13 +47,13 @@ internal static partial class Log
     [LoggerMessage(133, LogLevel.Warning, "{ConfigurationSet} is paused by {PausedBy}: {Why}")]
     internal static partial void Paused(ILogger logger, string configurationSet, string pausedBy, string why);
 
-    [LoggerMessage(140, LogLevel.Error, "The {Kind} alert of {Entity} was not published; the sweep tries again")]
-    internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string entity);
+    [LoggerMessage(140, LogLevel.Error, "No alert target took the {Kind} alert of {Entity}; the next sweep publishes it again")]
+    internal static partial void AlertFailed(ILogger logger, string kind, string entity);
 
-    [LoggerMessage(142, LogLevel.Error, "The alarm topic {TopicArn} of a set's own policy took no mail; it goes to the deployment's")]
-    internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
+    [LoggerMessage(142, LogLevel.Error, "Alert target {Target} did not take the alert \"{Alert}\"")]
+    internal static partial void AlertTargetFailed(ILogger logger, Exception exception, string target, string alert);
 
-    [LoggerMessage(141, LogLevel.Error, "What is behind the alert of {Entity} was not read; it goes without")]
+    [LoggerMessage(141, LogLevel.Error, "The evidence for the alert of {Entity} could not be read; the alert is published without it")]
     internal static partial void SampleNotTaken(ILogger logger, Exception exception, string entity);
 
     [LoggerMessage(122, LogLevel.Error, "What was decided for {Entity} is not finished; the sweep tries again")]
