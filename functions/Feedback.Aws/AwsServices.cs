@@ -45,7 +45,7 @@ internal static class AwsServices
         .AddSingleton<IStateStore, StateStore>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
-        .AddSingleton<IAlarmTopic, SnsAlarmTopic>()
+        .AddSingleton<IAlertTarget, SnsAlertTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()

@@ -31,9 +31,9 @@ internal sealed class Evaluator(
     internal async Task<Assessment> AssessAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var from = policy.Windows.Min(window => WindowSums.Start(window, now, state.CountFrom));
+        var from = policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom));
         var read = await counters.ReadAsync(state.Entity, from, cancellationToken);
-        return Assessment.Of(policy, WindowSums.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
+        return Assessment.Of(policy, WindowTally.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
     }
 
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
 
         // Of the fresh mail alone.
-        _stack.Mails("marketing")[2].Message.ShouldContain("7d: bounces 100 of 100");
+        _stack.Mails("marketing")[2].Message.ShouldContain("7d: hard bounces 100 of 100");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class AccountTests(ITestOutputHelper output)
         await stack.SweepAsync();
 
         stack.AlertKinds("account").ShouldBe([told]);
-        stack.Mails("account")[0].Message.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 100 of 100 attempts bounced hard in 1h (100%)\n");
+        stack.Mails("account")[0].Message.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 100 of 100 attempts hard-bounced in 1h (100%)\n");
         stack.Aws.SesCalls.Count(call => call.Operation == AwsOperation.PutAccountSendingAttributes).ShouldBe(pauseAccount == "true" ? 1 : 0);
     }
 
@@ -36,6 +36,6 @@ public sealed class AccountTests(ITestOutputHelper output)
         await stack.SweepAsync();
 
         stack.AlertKinds("account").ShouldBe(["Held"]);
-        stack.Mails("account")[0].Subject.ShouldNotBeNull().ShouldStartWith("Perhaps CRITICAL: account");
+        stack.Mails("account")[0].Subject.ShouldNotBeNull().ShouldStartWith("Possibly CRITICAL: account");
     }
 }

@@ -62,7 +62,7 @@ public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 
         row["ConfigurationSet"].ShouldBe("marketing");
         row["PausedBy"].ShouldBe("Feedback");
-        row["Why"].ShouldBeOfType<string>().ShouldContain("attempts bounced hard in 1h");
+        row["Why"].ShouldBeOfType<string>().ShouldContain("attempts hard-bounced in 1h");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class SesAlarmHandlerTests
 
         var mail = _world.Topic.Published[^1].Mail;
         mail.Attributes["kind"].ShouldBe("Paused");
-        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric");
+        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric (eu-west-1, 123456789012)");
         mail.Text.ShouldNotContain("25 of 1000");
     }
 

@@ -29,7 +29,8 @@ internal sealed class World
         States = new FakeStateStore(Faults);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
-        Topic = new FakeAlarmTopic(Faults);
+        Topic = new FakeAlertTarget(Faults);
+        Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
         Policies = new FakePolicyStore(Faults);
         Ses.Sets[SetName] = true;
@@ -51,7 +52,10 @@ internal sealed class World
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
 
-    internal FakeAlarmTopic Topic { get; }
+    internal FakeAlertTarget Topic { get; }
+
+    /// <summary>Every registered alert target; <see cref="Topic"/> alone unless a test adds others.</summary>
+    internal List<IAlertTarget> Targets { get; }
 
     internal FakeReputationMetrics Metrics { get; }
 
@@ -69,7 +73,7 @@ internal sealed class World
     internal StateTransitions Transitions() => new(States);
 
     internal AlertDispatcher Dispatcher() =>
-        new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
 
     internal PauseController Pauses() => new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
