@@ -25,7 +25,9 @@ public sealed class DatabaseFixture : IAsyncLifetime
     {
         _client?.Dispose();
         if (_database is not null)
+        {
             await _database.DisposeAsync();
+        }
     }
 
     /// <summary>Creates the tables of <c>template.yaml</c> under names nobody else has. Returns the names by logical id.</summary>

@@ -32,11 +32,15 @@ internal sealed class RuntimeLog
     public void Write(TextWriter output, LogLevel level, string message, Exception exception = null)
     {
         if (level < _least)
+        {
             return;
+        }
 
         var line = string.Equals(_format, "JSON", StringComparison.OrdinalIgnoreCase) ? Json(level, message, exception) : Text(level, message, exception);
         lock (_lock)
+        {
             output.WriteLine(line);
+        }
     }
 
     private static string Time => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
@@ -78,9 +82,15 @@ internal sealed class RuntimeLog
             json.WriteString("timestamp", Time);
             json.WriteString("level", level.ToString());
             if (!string.IsNullOrEmpty(RequestId))
+            {
                 json.WriteString("requestId", RequestId);
+            }
+
             if (!string.IsNullOrEmpty(TraceId))
+            {
                 json.WriteString("traceId", TraceId);
+            }
+
             json.WriteString("message", message ?? string.Empty);
             if (exception is not null)
             {
@@ -88,7 +98,10 @@ internal sealed class RuntimeLog
                 json.WriteString("errorMessage", exception.Message);
                 json.WriteStartArray("stackTrace");
                 foreach (var line in exception.ToString().Split('\n'))
+                {
                     json.WriteStringValue(line.Trim());
+                }
+
                 json.WriteEndArray();
             }
 

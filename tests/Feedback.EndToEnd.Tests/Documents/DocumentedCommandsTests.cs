@@ -32,12 +32,17 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
                     break;
                 case ["make", .. var targets]:
                     foreach (var target in targets.Where(word => !word.Contains('=', StringComparison.Ordinal)))
+                    {
                         Regex.IsMatch(makefile, $"^{Regex.Escape(target)}:", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).ShouldBeTrue(command.ToString());
+                    }
+
                     break;
             }
 
             if (command.WritesTo is { } file)
+            {
                 made.Add(file);
+            }
         }
     }
 
@@ -88,7 +93,9 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         try
         {
             foreach (var command in ShellCommand.In(document))
+            {
                 await walk.TypeAsync(command);
+            }
         }
         catch
         {
@@ -98,7 +105,10 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         }
 
         foreach (var (command, reason) in walk.Left)
+        {
             output.WriteLine($"not run: {command} ({reason})");
+        }
+
         return walk;
     }
 }

@@ -27,7 +27,9 @@ public sealed class LocalAwsFaultTests : IAsyncLifetime
 
         var statuses = new List<int>();
         for (var call = 0; call < 5; call++)
+        {
             statuses.Add((int)(await _requests.SendingAsync("news", enabled: false)).StatusCode);
+        }
 
         statuses.ShouldBe([429, 429, 500, 403, 200]);
         _aws.SesCalls.Select(call => call.StatusGiven).ShouldBe(statuses);
@@ -74,7 +76,10 @@ public sealed class LocalAwsFaultTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(() => _requests.SendingAsync("news", enabled: false, patience.Token));
 
         while (_aws.Calls is [])
+        {
             await Task.Delay(5);
+        }
+
         _aws.SesCalls[0].StatusGiven.ShouldBe(0);
         _aws.Ses.IsSending("news").ShouldBeTrue();
     }

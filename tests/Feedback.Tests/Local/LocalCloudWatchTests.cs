@@ -78,7 +78,10 @@ public sealed class LocalCloudWatchTests : IAsyncLifetime
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest))
+        {
             gzip.Write(bytes);
+        }
+
         return zipped.ToArray();
     }
 }

@@ -55,7 +55,9 @@ public sealed class LocalSesTests : IAsyncLifetime
     public async Task ConfigurationSets_MoreThanAPage_ContinueFromTheToken()
     {
         foreach (var name in (string[])["c", "a", "b"])
+        {
             _aws.Ses.AddConfigurationSet(name);
+        }
 
         (await BodyAsync("/v2/email/configuration-sets?PageSize=2")).ShouldBe("""{"ConfigurationSets":["a","b"],"NextToken":"b"}""");
         (await BodyAsync("/v2/email/configuration-sets?PageSize=2&NextToken=b")).ShouldBe("""{"ConfigurationSets":["c"]}""");

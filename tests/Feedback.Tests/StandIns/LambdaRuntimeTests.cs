@@ -78,9 +78,14 @@ public class LambdaRuntimeTests
         using var api = new LoopbackService(request =>
         {
             if (request.Method == "POST")
+            {
                 return Accepted();
+            }
+
             if (served < payloads.Length)
+            {
                 return Invocation(payloads[served], ++served);
+            }
 
             stop.Cancel();
             return null;

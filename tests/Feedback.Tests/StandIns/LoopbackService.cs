@@ -41,7 +41,9 @@ internal sealed class LoopbackService : IDisposable
         try
         {
             while (true)
+            {
                 await AnswerAsync(await _listener.GetContextAsync());
+            }
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
         {
@@ -56,12 +58,17 @@ internal sealed class LoopbackService : IDisposable
         var request = new Request(context.Request.HttpMethod, context.Request.RawUrl!, context.Request.Headers, Encoding.UTF8.GetString(body.ToArray()));
         Requests.Enqueue(request);
         if (_answer(request) is not { } reply)
+        {
             return;
+        }
 
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
         foreach (var (name, value) in reply.Headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         await context.Response.OutputStream.WriteAsync(reply.Body);
         context.Response.Close();
     }

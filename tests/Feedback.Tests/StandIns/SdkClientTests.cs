@@ -203,7 +203,10 @@ public class SdkClientTests
         var request = service.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("POST");
         foreach (var text in (string[])["Feedback", "BounceRate", "Percent", "news"])
+        {
             request.Body.ShouldContain(text);
+        }
+
         Signature(request).ShouldContain("/monitoring/aws4_request");
     }
 
