@@ -47,7 +47,9 @@ internal sealed class RuntimeLog
 
     /// <summary>The variables with HANDLER in their names come before those that Lambda sets.</summary>
     private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable($"AWS_LAMBDA_HANDLER_{name}") is { Length: > 0 } value ? value : Environment.GetEnvironmentVariable($"AWS_LAMBDA_{name}");
+        Environment.GetEnvironmentVariable($"AWS_LAMBDA_HANDLER_{name}") is { Length: > 0 } value
+            ? value
+            : Environment.GetEnvironmentVariable($"AWS_LAMBDA_{name}");
 
     private static LogLevel Level(string name) => name?.ToUpperInvariant() switch
     {

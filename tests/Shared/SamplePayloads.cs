@@ -6,7 +6,7 @@ using Feedback.Local;
 namespace Feedback.Tests.Shared;
 
 /// <summary>The payloads under <c>events/</c>, by their path from there.</summary>
-internal static partial class SampleEvents
+internal static partial class SamplePayloads
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find(), "events");
 
@@ -30,7 +30,9 @@ internal static partial class SampleEvents
     /// <summary>The file as if it had happened this morning: windows look back a week at most, and counters expire.</summary>
     internal static string Fresh(string file) => DayAndTime().Replace(Text(file), match => Shifted(match.Value));
 
-    internal static JsonArray Records(string payload) => JsonNode.Parse(payload)!["Records"]!.AsArray();
+    internal static JsonArray Records(string file) => RecordsOf(Text(file));
+
+    internal static JsonArray RecordsOf(string payload) => JsonNode.Parse(payload)!["Records"]!.AsArray();
 
     private static string Shifted(string time) =>
         (DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) + Age)
