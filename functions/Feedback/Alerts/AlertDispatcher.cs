@@ -9,13 +9,13 @@ namespace Feedback.Alerts;
 internal sealed class AlertDispatcher(
     IAlarmTopic topic,
     AlertSampler sampler,
-    IStateStore states,
+    StateTransitions transitions,
     Deployment deployment,
     ILogger<AlertDispatcher> logger)
 {
     /// <summary>
-    /// The state without its alert; null if the alert was not published or somebody else has moved on. A crash between publishing and
-    /// writing repeats the mail, since one too many is better than none; nothing else does.
+    /// Returns the state without its alert; null if the alert was not published, or if another process has changed the state. Only a crash
+    /// between publishing and writing repeats a mail: one too many is better than none.
     /// </summary>
     internal async Task<EntityState?> DispatchAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
@@ -36,7 +36,10 @@ internal sealed class AlertDispatcher(
             return null;
         }
 
-        return await ClearAsync(state, alert, cancellationToken);
+        return await transitions.MoveAsync(
+            state,
+            current => current.Alert?.Version == alert.Version ? StateChange.Bookkeeping(current with { Alert = null }) : null,
+            cancellationToken);
     }
 
     /// <summary>A set's own topic that is gone, or not permitted, must not leave on-call without the mail.</summary>
@@ -51,21 +54,5 @@ internal sealed class AlertDispatcher(
             Log.OwnTopicFailed(logger, exception, ownTopic);
             await topic.PublishAsync(mail with { Text = $"{mail.Text}\nThe set's own alarm topic did not take this mail: {ownTopic}\n" }, topicArn: null, cancellationToken);
         }
-    }
-
-    private async Task<EntityState?> ClearAsync(EntityState state, PendingAlert alert, CancellationToken cancellationToken)
-    {
-        while (state.Alert?.Version == alert.Version)
-        {
-            var cleared = state with { Alert = null, Version = state.Version + 1 };
-            if (await states.TryMoveAsync(cleared, history: null, cancellationToken))
-            {
-                return cleared;
-            }
-
-            state = await states.GetAsync(state.Entity, cancellationToken);
-        }
-
-        return null;
     }
 }

@@ -18,6 +18,7 @@ internal static class FolderOrder
         ["Alerts", "Recording"],
         ["Acting"],
         ["Alarms", "Operating", "Processing"],
+        ["FeedbackServices"],
     ];
 
     internal static IReadOnlyList<string> Violations(IEnumerable<TypeUse> uses, IReadOnlyList<IReadOnlyList<string>> order)

@@ -69,10 +69,10 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
             Message("unreadable", "{"))).ShouldBe(["unreadable"]);
 
         _bench.Logged.ShouldContain(text => text.StartsWith(
-            "Batch of 3: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
+            "Batch of 3 messages: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
     }
 
-    /// <summary>Whatever is in the queue: at most a hash in the log, never an address, and every line is JSON.</summary>
+    /// <summary>For every sample event, the log contains hashes at most, never an address, and every line is JSON.</summary>
     [Fact]
     public async Task HandleAsync_EveryEventThereIs_LogsNoAddress()
     {

@@ -20,7 +20,7 @@ public sealed class ReputationFunctionTests(DatabaseFixture database) : IAsyncLi
     {
         _bench.Aws.Ses.AddConfigurationSet("news");
         var state = EntityState.New(ReputationEntity.ConfigurationSet("news")) with { Version = 1 };
-        (await _bench.Stores.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", "test"), CancellationToken.None)).ShouldBeTrue();
+        (await _bench.Stores.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, "test"), CancellationToken.None)).ShouldBeTrue();
 
         await _bench.Get<ReputationFunction>().SweepAsync(new ScheduledEvent(), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
 

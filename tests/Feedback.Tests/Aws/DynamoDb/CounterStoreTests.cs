@@ -45,8 +45,8 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     {
         await AddAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
         await AddAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        var state = EntityState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
-        await Bench.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", string.Empty), CancellationToken.None);
+        var state = EntityState.New(News).Moved(Noon);
+        await Bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
 
         (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
     }
