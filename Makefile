@@ -23,6 +23,10 @@ demo: setup database publish ## Run the whole system on this machine and watch i
 test: setup database publish ## Run every test; the last line says how many passed and failed
 	@tools/make/test.sh $(CONFIGURATION)
 
+.PHONY: coverage
+coverage: setup database ## Run the unit tests and print which lines and branches of functions/ they reach
+	@tools/make/coverage.sh $(CONFIGURATION)
+
 .PHONY: build
 build: setup ## Build the solution
 	dotnet build Feedback.sln -c $(CONFIGURATION)

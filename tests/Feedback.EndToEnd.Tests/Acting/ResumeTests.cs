@@ -6,12 +6,12 @@ using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
 
-/// <summary>A paused set that somebody enables in SES: the past is forgiven, the future isn't.</summary>
+/// <summary>A paused set that a person enables in SES: its past no longer counts, what follows does.</summary>
 public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Ago = TimeSpan.FromHours(2);
 
-    private readonly SesEvents _events = new(seed: 120);
+    private readonly MailGenerator _events = new(seed: 120);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation);

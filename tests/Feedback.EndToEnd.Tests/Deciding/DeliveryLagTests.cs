@@ -12,7 +12,7 @@ public sealed class DeliveryLagTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string DeliveryQueue = "DeliveryQueue";
 
-    private readonly IReadOnlyList<SesMail> _mails = new SesEvents(seed: 80).Mails(10_000, sentAt: TimeProvider.System.GetUtcNow().AddHours(-1));
+    private readonly IReadOnlyList<SesMail> _mails = new MailGenerator(seed: 80).Mails(10_000, sentAt: TimeProvider.System.GetUtcNow().AddHours(-1));
     private FeedbackStack _stack = null!;
 
     private IEnumerable<string> Bounces => _mails.Take(300).Select(mail => mail.Bounced());
@@ -87,7 +87,7 @@ public sealed class DeliveryLagTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.AlertKinds("marketing").ShouldBe(["Held"]);
 
         // Nothing of what waited was marketing's, and as much came in as was counted.
-        var others = new SesEvents(seed: 81).Mails(5_000, "newsletter").Select(mail => mail.Delivered()).ToList();
+        var others = new MailGenerator(seed: 81).Mails(5_000, "newsletter").Select(mail => mail.Delivered()).ToList();
         await _stack.FeedAsync(FunctionId.Delivery, others.Take(2_000));
         await _stack.Tables.AgeHoldAsync("marketing", LagSnapshot.Settling);
         await _stack.SweepAsync();

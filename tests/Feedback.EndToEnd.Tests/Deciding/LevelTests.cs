@@ -11,7 +11,7 @@ public sealed class LevelTests(ITestOutputHelper output)
 {
     private static readonly string[] Used = [FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation];
 
-    private readonly SesEvents _events = new(seed: 150);
+    private readonly MailGenerator _events = new(seed: 150);
 
     [Fact]
     public async Task WarningThatLasts_IsMailedOnce()

@@ -10,7 +10,7 @@ namespace Feedback.EndToEnd.Tests.Deciding;
 /// <summary>Which mailings pause their set, and which don't.</summary>
 public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents _events = new(seed: 30);
+    private readonly MailGenerator _events = new(seed: 30);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() =>

@@ -36,7 +36,8 @@ internal sealed class World
         Ses.Sets[SetName] = true;
     }
 
-    internal TestClock Clock { get; } = new(Noon);
+    /// <summary>The pauses between two tries are skipped; deadlines and budgets wait for the test.</summary>
+    internal TestClock Clock { get; } = new(Noon, skipped: TimeSpan.FromSeconds(2));
 
     internal Faults Faults { get; } = new();
 
@@ -75,7 +76,8 @@ internal sealed class World
     internal AlertDispatcher Dispatcher() =>
         new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() =>
+        new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
@@ -83,7 +85,8 @@ internal sealed class World
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
-    internal SendingDriftDetector DriftDetector() => new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
+    internal SendingDriftDetector DriftDetector() =>
+        new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
     internal Sweep Sweep() => new(States, Evaluator(), Reconciler(), DriftDetector(), Metrics, Clock, NullLogger<Sweep>.Instance);
 
@@ -93,8 +96,14 @@ internal sealed class World
 
     internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(new ConfigurationSetResolver(Identities, Deployment.AccountId), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new ConfigurationSetResolver(Identities, Deployment.AccountId),
+        Recorder(),
+        Suppressor(),
+        Evaluator(),
+        Reconciler(),
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)
