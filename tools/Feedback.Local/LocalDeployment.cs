@@ -77,7 +77,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
             Tables = await _options.Template.CreateTablesAsync(DynamoDb, Settings);
             Aws.AddResourcesOf(_options.Template, Settings);
             foreach (var id in _options.Functions ?? _options.Template.Functions)
+            {
                 _functions[id] = await LambdaFunction.StartAsync(() => StartHostAsync(id), _options.Processes);
+            }
         }
         catch
         {
@@ -90,7 +92,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         var variables = new Dictionary<string, string>(EndpointVariables);
         foreach (var (name, value) in _options.Environment)
+        {
             variables[name] = value;
+        }
 
         var own = Path.Combine(_options.ArtifactFolder, id);
         return LambdaHost.StartAsync(

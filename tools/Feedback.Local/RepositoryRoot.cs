@@ -12,7 +12,9 @@ internal static class RepositoryRoot
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "template.yaml")) || File.Exists(Path.Combine(folder.FullName, "Feedback.sln")))
+            {
                 return folder.FullName;
+            }
         }
 
         return null;

@@ -17,7 +17,9 @@ internal sealed record Build(string Name, string? Folder, string Note)
     public static Build Packaged(string name, string folder)
     {
         if (File.Exists($"{folder}.kind"))
+        {
             return new Build(name, folder, WithoutReason(Line($"{folder}.kind")));
+        }
 
         return File.Exists($"{folder}.missing")
             ? new Build(name, null, Line($"{folder}.missing"))

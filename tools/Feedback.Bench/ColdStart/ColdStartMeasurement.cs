@@ -22,7 +22,9 @@ internal sealed class ColdStartMeasurement(Build jit, Build readyToRun, Build na
             {
                 var time = await function.FirstAnswerAsync(build.Folder!);
                 if (round > 0)
+                {
                     taken.Add(time.TotalMilliseconds);
+                }
             }
         }
 

@@ -39,7 +39,9 @@ internal sealed class Archive : IDisposable
         try
         {
             foreach (var file in files)
+            {
                 archive.Add(file, cancellationToken);
+            }
         }
         catch
         {
@@ -95,7 +97,10 @@ internal sealed class Archive : IDisposable
             case ParsedNotification.Unreadable unreadable:
                 Unreadable++;
                 if (_problems.Count < ProblemsNamed)
+                {
                     _problems.Add($"{where}: {unreadable.Reason}");
+                }
+
                 break;
         }
     }

@@ -33,9 +33,14 @@ internal static class ArchiveFile
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
+            {
                 continue;
+            }
+
             foreach (var body in Bodies(line))
+            {
                 yield return ($"{path}:{number}", body);
+            }
         }
     }
 
@@ -77,7 +82,10 @@ internal static class ArchiveFile
     private static JsonElement? Text(JsonElement record)
     {
         if (record.TryGetProperty("body", out var body))
+        {
             return body;
+        }
+
         return record.TryGetProperty("Sns", out var sns) && sns.ValueKind == JsonValueKind.Object && sns.TryGetProperty("Message", out var message) ? message : null;
     }
 

@@ -15,15 +15,28 @@ internal sealed class BacktestPages(Terminal terminal)
         terminal.Title($"Backtest: {Figures.Count(result.Events, "event")}, {Figures.Time(result.From)} to {Figures.Time(result.Until)}, in {Figures.Seconds(result.Took)}");
         terminal.Line($"  {PolicyText.Of(result.Policy)}");
         if (result.Timeline.Count == 0)
+        {
             terminal.Line("  Nothing would have been told: no set would have warned, and none would have been paused.");
+        }
         else
+        {
             terminal.Write(Timeline(result.Timeline));
+        }
+
         if (result.Sets.Count > 0)
+        {
             terminal.Write(Sets(result));
+        }
+
         if (result.Sets.Any(mail => mail.PausedAt is not null))
+        {
             terminal.Line("  \"After the pause\" is what the archive holds of mail sent after it: what the pause would have stopped.");
+        }
+
         if (result.Ignored > 0)
+        {
             terminal.Line($"  {Figures.Count(result.Ignored, "event")} of other kinds left out.");
+        }
     }
 
     private static Table Timeline(IReadOnlyList<Transition> transitions)

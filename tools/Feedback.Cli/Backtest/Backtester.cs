@@ -90,7 +90,9 @@ internal static class Backtester
         {
             var minute = archive.Events[next].Minute;
             if (last is { } before)
+            {
                 await time.SweepBetweenAsync(before, minute, cancellationToken);
+            }
 
             var count = CountOf(minute, archive.Events, next);
             for (var taken = 0; taken < count; taken += LargestBatch)
@@ -114,7 +116,10 @@ internal static class Backtester
     {
         var until = from;
         while (until < events.Count && events[until].Minute == minute)
+        {
             until++;
+        }
+
         return until - from;
     }
 
@@ -127,6 +132,8 @@ internal static class Backtester
     {
         var different = await services.GetRequiredService<KnownCounters>().DifferencesAsync(cancellationToken);
         if (different.Count > 0)
+        {
             throw new InvalidDataException($"The counters in the database differ from what was decided on: {string.Join(", ", different)}.");
+        }
     }
 }

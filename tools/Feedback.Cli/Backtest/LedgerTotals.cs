@@ -21,7 +21,10 @@ internal static class LedgerTotals
         {
             var page = await dynamo.ScanAsync(request, cancellationToken);
             foreach (var outcome in (page.Items ?? []).Select(OutcomeItem.Read).Where(outcome => outcome.Attribution.Counted))
+            {
                 Add(sums, outcome, pausedAt);
+            }
+
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });

@@ -36,12 +36,17 @@ internal sealed class BacktestCommand : Command
         var terminal = new Terminal(parsed.GetValue(_json));
         var result = await terminal.WorkAsync("backtest", progress => Backtester.RunAsync(archived, policy, progress, cancellationToken));
         if (result.IsEmpty)
+        {
             throw EventFiles.Nothing(given, result.Ignored > 0 ? $" but {Figures.Count(result.Ignored)} of other kinds than bounce, complaint and delivery" : "");
+        }
 
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);
         if (result.IsWhole)
+        {
             return ExitCode.Good;
+        }
+
         terminal.Problems([.. result.Problems, $"{Figures.Count(result.Unreadable, "event")} unreadable, {Figures.Count(result.Failed)} not recorded."]);
         return ExitCode.NotGood;
     }

@@ -23,7 +23,10 @@ internal static class CommonOptions
         CustomParser = given =>
         {
             if (given.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
                 return number;
+            }
+
             given.AddError($"{name} is a number from {least} to {most}.");
             return otherwise;
         },

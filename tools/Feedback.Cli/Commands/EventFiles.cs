@@ -19,7 +19,9 @@ internal static class EventFiles
     {
         var missing = given.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
         if (missing.Count > 0)
+        {
             throw new UsageException([.. missing.Select(path => $"{path}: there is no such file.")]);
+        }
 
         var found = given.Select(path => (Path: path, Files: Directory.Exists(path) ? In(path) : [path])).ToList();
         var empty = found.Where(one => one.Files.Count == 0).Select(one => one.Path).ToList();

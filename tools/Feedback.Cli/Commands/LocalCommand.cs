@@ -26,7 +26,10 @@ internal sealed class LocalCommand : Command
         CustomParser = given =>
         {
             if (given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetwork)
+            {
                 return address;
+            }
+
             given.AddError("--listen is an IPv4 address of this machine, such as 127.0.0.1.");
             return null;
         },
@@ -57,7 +60,9 @@ internal sealed class LocalCommand : Command
         await template.CreateTablesAsync(client);
         aws.AddResourcesOf(template);
         foreach (var set in SampleEvents.ConfigurationSets(RepositoryRoot.Find()).Concat(parsed.GetValue(_sets) ?? []))
+        {
             aws.Ses.AddConfigurationSet(set);
+        }
 
         var terminal = new Terminal();
         var calls = new CallPages(terminal);
@@ -70,7 +75,10 @@ internal sealed class LocalCommand : Command
         var variables = LocalEnvironment.Of(template, new StackSettings { QueueEndpoint = aws.Endpoint }, EndpointVariables.Of(dynamo.Endpoint, aws.Endpoint));
         var file = parsed.GetValue(_writeEnvironment);
         if (file is not null)
+        {
             EnvironmentFile.Write(file, variables);
+        }
+
         new LocalPage(terminal).Show(variables, file, dynamo.Endpoint.Port, aws.Endpoint.Port, [.. aws.Ses.ConfigurationSets.Select(set => set.Name)]);
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Good;

@@ -25,7 +25,9 @@ internal abstract class OperatorCommand : Command
         _reason.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
                 result.AddError("--reason is empty: whoever reads the history wants to know why.");
+            }
         });
         Add(_set);
         Add(_reason);
@@ -67,7 +69,10 @@ internal abstract class OperatorCommand : Command
         terminal.Line(Done(after));
         terminal.Line($"SES: SendingEnabled is {(sendsNow == true ? "true" : "false")} (read back).");
         if (after.CountFrom is { } from && after.Sending == SendingStatus.Enabled)
+        {
             terminal.Line($"Mail sent from {Figures.Time(from)} on counts.");
+        }
+
         terminal.Line(after.Alert is null ? "On-call has been told." : "The mail to on-call is not out yet; the next sweep sends it.");
         return ExitCode.Good;
     }

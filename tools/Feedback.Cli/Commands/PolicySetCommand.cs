@@ -33,7 +33,9 @@ internal sealed class PolicySetCommand : Command
         Validators.Add(result =>
         {
             if (!_parts.In(result).Any())
+            {
                 result.AddError("Say what to set, for example --mode Observe.");
+            }
         });
         SetAction(RunAsync);
     }
@@ -46,11 +48,17 @@ internal sealed class PolicySetCommand : Command
         var given = _parts.Given(parsed);
         var own = new Dictionary<string, string>(await services.GetRequiredService<IPolicyStore>().OverridesAsync(entity, cancellationToken));
         foreach (var (name, value) in given)
+        {
             own[name] = value;
+        }
+
         var overrides = own.Where(o => o.Value.Length > 0).ToDictionary();
 
         if (Problems(overrides, given, services.GetRequiredService<Settings>()) is { Count: > 0 } problems)
+        {
             throw new UsageException(problems);
+        }
+
         await services.GetRequiredService<PolicyCommands>().ReplaceAsync(entity, overrides, parsed.GetRequiredValue(_by), cancellationToken);
         await PolicyPage.ShowAsync(services, entity, new Terminal(parsed.GetValue(_json)), cancellationToken);
         return ExitCode.Good;

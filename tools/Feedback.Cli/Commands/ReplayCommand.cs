@@ -31,7 +31,9 @@ internal sealed class ReplayCommand : Command
         _function.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } name && FeedbackFunctions.Named(name) is null)
+            {
                 result.AddError($"--function is one of {string.Join(", ", FeedbackFunctions.All)}.");
+            }
         });
         Add(_files);
         Add(_function);
@@ -46,7 +48,9 @@ internal sealed class ReplayCommand : Command
         var given = parsed.GetRequiredValue(_files);
         var read = EventFiles.Find(given).Select(file => EventFile.Read(file, named)).ToList();
         if (read.All(file => file.Payloads.Count == 0))
+        {
             throw EventFiles.Nothing(given);
+        }
 
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
@@ -69,8 +73,13 @@ internal sealed class ReplayCommand : Command
 
         terminal.Write(table);
         foreach (var line in log)
+        {
             terminal.Line($"  {line}");
+        }
+
         if (entities.Count > 0)
+        {
             terminal.Write(StatusTable.Of(entities));
+        }
     }
 }

@@ -49,14 +49,19 @@ internal sealed class SimulateCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_scenario) is not null)
+        {
             return await MonthAsync(parsed, cancellationToken);
+        }
+
         var chosen = Read(parsed.GetRequiredValue(_senders));
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync();
         var observer = new Observer(run);
         var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(_seed), TimeProvider.System.GetUtcNow());
         foreach (var sender in chosen)
+        {
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
+        }
 
         var (report, _) = await terminal.WorkAsync("simulate", progress => new MailPump(run).PumpAsync(mail.Notifications, progress, cancellationToken));
         var sweep = await run.SweepAsync();
@@ -77,7 +82,10 @@ internal sealed class SimulateCommand : Command
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);
         if (result.IsAsItMustBe)
+        {
             return ExitCode.Good;
+        }
+
         terminal.Problems(MonthPages.Problems(result));
         return ExitCode.NotGood;
     }
@@ -88,7 +96,9 @@ internal sealed class SimulateCommand : Command
         if (!IsGiven(_scenario))
         {
             foreach (var option in new Option[] { _sets, _days }.Where(IsGiven).Concat(_policyParts.In(given)))
+            {
                 given.AddError($"{option.Name} needs --scenario month.");
+            }
         }
         else if (IsGiven(_senders))
         {

@@ -32,12 +32,17 @@ internal sealed class StatusCommand : Command
         var terminal = new Terminal(parsed.GetValue(_json));
         terminal.Document(() => [.. found.Select(EntityDocument.Of)], CliJson.Readable.IReadOnlyListEntityDocument);
         if (found.Count > 0)
+        {
             terminal.Write(StatusTable.Of(found));
+        }
 
         var missing = wanted.Where(entity => found.All(status => status.State.Entity != entity)).ToList();
         terminal.Problems(missing.Select(entity => $"Feedback has seen no mail of {entity.Name}."));
         if (found.Count == 0 && missing.Count == 0)
+        {
             terminal.Problems(["Feedback has seen no mail yet."]);
+        }
+
         return found.Count == 0 || missing.Count > 0 ? ExitCode.NotGood : ExitCode.Good;
     }
 }

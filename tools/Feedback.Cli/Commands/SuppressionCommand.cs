@@ -45,9 +45,13 @@ internal sealed class SuppressionCommand : Command
         foreach (var text in texts)
         {
             if (EmailAddress.TryParse(text, out var address, out var problem))
+            {
                 read.Add(address);
+            }
             else
+            {
                 problems.Add($"'{text}' {problem}.");
+            }
         }
 
         return problems.Count > 0 ? throw new UsageException(problems) : [.. read.Distinct()];
@@ -59,7 +63,10 @@ internal sealed class SuppressionCommand : Command
         foreach (var entry in found)
         {
             if (!entry.Suppressed)
+            {
                 table.AddRow(new Text(entry.Address), new Text("yes"), new Text("-"), new Text("-"), new Text("-"), new Text("-"));
+            }
+
             foreach (var reason in entry.Reasons)
             {
                 table.AddRow(

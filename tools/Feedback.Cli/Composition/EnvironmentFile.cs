@@ -7,9 +7,14 @@ internal static class EnvironmentFile
     public static void Apply(string? file)
     {
         if (file is null)
+        {
             return;
+        }
+
         if (!File.Exists(file))
+        {
             throw new UsageException($"{file}: there is no such file.");
+        }
 
         var lines = File.ReadAllLines(file)
             .Select((text, index) => (Number: index + 1, Text: Without("export ", text.Trim())))
@@ -17,7 +22,9 @@ internal static class EnvironmentFile
             .ToList();
         var wrong = lines.Where(line => line.Text.IndexOf('=', StringComparison.Ordinal) <= 0).ToList();
         if (wrong.Count > 0)
+        {
             throw new UsageException([.. wrong.Select(line => $"{file}, line {line.Number}: is not KEY=VALUE.")]);
+        }
 
         foreach (var (_, text) in lines)
         {

@@ -33,7 +33,10 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
     public async Task SweepIfDueAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         if (!_received && !states.AnyUnfinished && (Bucket.Of(minute).Start <= _sweptUntil || minute > _activeUntil))
+        {
             return;
+        }
+
         clock.MoveTo(minute);
         await sweep.RunAsync(cancellationToken);
         _sweptUntil = Bucket.Of(minute).Start;

@@ -18,9 +18,14 @@ internal sealed class InProcessSes(TimeProvider time) : ISendingApi
     public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
+        {
             _pausedAt.Remove(entity);
+        }
         else
+        {
             _pausedAt.TryAdd(entity, time.GetUtcNow());
+        }
+
         return Task.CompletedTask;
     }
 }

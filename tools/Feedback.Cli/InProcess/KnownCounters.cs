@@ -17,7 +17,9 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
         if (result is LedgerTransactionResult.Written)
         {
             foreach (var delta in transaction.Deltas)
+            {
                 _known.GetValueOrDefault(delta.Entity)?.Add(delta.Bucket, delta.Tally);
+            }
         }
 
         return result;
@@ -26,7 +28,10 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
     public async Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(entity, out var sums))
+        {
             _known[entity] = sums = await LoadAsync(entity, cancellationToken);
+        }
+
         return sums.From(from);
     }
 
@@ -37,7 +42,9 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
         foreach (var (entity, sums) in _known)
         {
             if (!(await LoadAsync(entity, cancellationToken)).From(DateTimeOffset.MinValue).SequenceEqual(sums.From(DateTimeOffset.MinValue)))
+            {
                 different.Add(entity);
+            }
         }
 
         return different;
@@ -47,7 +54,10 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
     {
         var sums = new BucketSums();
         foreach (var (bucket, tally) in await counters.ReadAsync(entity, DateTimeOffset.MinValue, cancellationToken))
+        {
             sums.Add(bucket, tally);
+        }
+
         return sums;
     }
 }

@@ -21,13 +21,24 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
     public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (!await states.TryMoveAsync(next, history, cancellationToken))
+        {
             return false;
+        }
+
         if (history is not null && next.Alert is { } alert)
+        {
             _transitions.Add(new Transition(next.ChangedAt ?? default, next.Entity, alert.Kind, next.Worst));
+        }
+
         if (next.IsUnfinished || next.Held)
+        {
             _unfinished.Add(next.Entity);
+        }
         else
+        {
             _unfinished.Remove(next.Entity);
+        }
+
         return true;
     }
 

@@ -43,7 +43,9 @@ internal sealed class CallPages(Terminal terminal)
         terminal.Line();
         terminal.Markup($"  Subject: [bold]{Markup.Escape(mail.Subject ?? "")}[/]");
         foreach (var line in mail.Message.TrimEnd().Split('\n'))
+        {
             terminal.Line($"  | {line}".TrimEnd());
+        }
     }
 
     private static string At(AwsCall call) => call.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

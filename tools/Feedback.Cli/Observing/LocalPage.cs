@@ -24,12 +24,21 @@ internal sealed class LocalPage(Terminal terminal)
         terminal.Line(file is null ? "The variables of this deployment; put them into a file for --env-file (or start again with --write-env FILE):" : "The variables of this deployment:");
         terminal.Line();
         foreach (var line in EnvironmentFile.Lines(variables))
+        {
             terminal.Line(line);
+        }
+
         terminal.Line();
         if (file is not null)
+        {
             terminal.Line($"They are in {file}: tools/feedback status --env-file {file}");
+        }
+
         if ((database, services) != (DatabasePort, ServicesPort))
+        {
             terminal.Line($"events/env.json, which `sam local` reads, names the ports {DatabasePort} and {ServicesPort}: change them there to {database} and {services}.");
+        }
+
         terminal.Line("Calls to SES and mails are shown as they come. Ctrl-C ends it.");
     }
 }

@@ -20,17 +20,27 @@ internal sealed class SnapshotPages(Terminal terminal)
     {
         terminal.Title("What SES was told");
         if (seen.SendingChanges.Count == 0)
+        {
             terminal.Line("  nothing: every set sends");
+        }
+
         foreach (var call in seen.SendingChanges)
+        {
             _calls.Show(call);
+        }
     }
 
     public void Mails(Snapshot seen)
     {
         terminal.Title("What on-call reads");
         if (seen.Mails.Count == 0)
+        {
             terminal.Line("  no mail");
+        }
+
         foreach (var mail in seen.Mails)
+        {
             _calls.Show(mail);
+        }
     }
 }

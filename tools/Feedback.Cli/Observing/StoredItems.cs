@@ -29,7 +29,9 @@ internal sealed class StoredItems
             {
                 var page = await database.ScanAsync(request, cancellationToken);
                 foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf) && !IsTurn(item)))
+                {
                     read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
+                }
 
                 request.ExclusiveStartKey = page.LastEvaluatedKey;
             }

@@ -9,7 +9,10 @@ internal static class Tables
     {
         var table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Plain);
         foreach (var head in heads)
+        {
             table.AddColumn(new TableColumn($"[bold]{Markup.Escape(head)}[/]"));
+        }
+
         return table;
     }
 }

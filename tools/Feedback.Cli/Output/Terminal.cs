@@ -24,7 +24,9 @@ internal sealed class Terminal
     public void Write(IRenderable renderable)
     {
         if (!_json)
+        {
             _output.Write(renderable);
+        }
     }
 
     /// <summary>Text as it is, with nothing of it taken for markup.</summary>
@@ -41,14 +43,18 @@ internal sealed class Terminal
     public void Problems(IEnumerable<string> lines)
     {
         foreach (var line in lines)
+        {
             _error.Write(new Text(line + "\n", new Style(Color.Red)));
+        }
     }
 
     /// <summary>The document, if one was asked for.</summary>
     public void Document<T>(Func<T> document, JsonTypeInfo<T> type)
     {
         if (_json)
+        {
             Streams.Output.WriteLine(JsonSerializer.Serialize(document(), type));
+        }
     }
 
     /// <summary>Long work: with a bar on a terminal.</summary>
@@ -64,7 +70,9 @@ internal sealed class Terminal
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         if (console.Profile.Out.IsTerminal)
+        {
             return console;
+        }
 
         // Spectre looks at TERM, not at where the text goes.
         console.Profile.Capabilities.Ansi = false;

@@ -22,7 +22,9 @@ internal sealed class PolicyOptions
     public void AddTo(Command command)
     {
         foreach (var part in _parts.Values)
+        {
             command.Add(part);
+        }
     }
 
     /// <summary>The options that were typed.</summary>

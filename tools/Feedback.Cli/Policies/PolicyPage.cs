@@ -19,7 +19,10 @@ internal static class PolicyPage
 
         var table = Tables.New("Part", "Value", "From");
         foreach (var part in parts)
+        {
             table.AddRow(new Text(part.Name), new Text(part.Value), new Text(part.Own ? "the set's own policy" : "the deployment"));
+        }
+
         terminal.Write(table);
     }
 

@@ -14,15 +14,25 @@ internal static class SetTopic
     public static IEnumerable<string> Problems(string arn, Settings settings)
     {
         if (arn == settings.AlarmTopicArn || arn.Split(':') is not [_, _, "sns", var region, var account, var name])
+        {
             yield break;
+        }
 
         var (here, mine) = (settings.Deployment.Region, settings.Deployment.AccountId);
         if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+        {
             yield return Problem(arn, $"the functions may publish only to topics whose names begin with {Prefix}.");
+        }
+
         if (here != "unknown" && region != here)
+        {
             yield return Problem(arn, $"the functions may publish only to topics in {here}.");
+        }
+
         if (mine.Length > 0 && account != mine)
+        {
             yield return Problem(arn, $"the functions may publish only to topics of account {mine}.");
+        }
     }
 
     private static string Problem(string arn, string why) => $"{PolicyReader.AlarmTopicArn} is '{arn}': {why}";

@@ -11,7 +11,9 @@ internal static class LambdaEvent
     public static Payload? Read(JsonElement root, string text, string? function)
     {
         if (root.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array)
+        {
             return OfRecords([.. records.EnumerateArray()], text, function);
+        }
 
         return Text(root, "detail-type") == "Scheduled Event" || function == FeedbackFunctions.Reputation
             ? new Payload(function ?? FeedbackFunctions.Reputation, text, [], [])
@@ -22,7 +24,9 @@ internal static class LambdaEvent
     {
         var alarms = records.Select(record => record.TryGetProperty("Sns", out var sns) ? Text(sns, "Message") : null).OfType<string>().ToList();
         if (alarms.Count > 0)
+        {
             return new Payload(function ?? FeedbackFunctions.Alarm, text, [], [.. alarms.Select(AlarmParser.Parse).OfType<ParsedAlarm.Finding>().Select(finding => finding.Of.ConfigurationSet)]);
+        }
 
         var bodies = records.ConvertAll(record => Text(record, "body") ?? "");
         return new Payload(function ?? OfQueue(records), text, bodies, SesEvents.ConfigurationSets(bodies));

@@ -35,7 +35,9 @@ internal sealed class Replayer(LocalRun run)
         foreach (var set in files.SelectMany(file => file.Payloads).SelectMany(payload => payload.ConfigurationSets).Distinct())
         {
             if (ses.ConfigurationSet(set) is null)
+            {
                 ses.AddConfigurationSet(set);
+            }
         }
     }
 }

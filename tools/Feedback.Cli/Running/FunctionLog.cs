@@ -25,7 +25,9 @@ internal sealed class FunctionLog
         get
         {
             lock (_complaints)
+            {
                 return [.. _complaints];
+            }
         }
     }
 
@@ -59,18 +61,27 @@ internal sealed class FunctionLog
     private void Read(string function, JsonElement line)
     {
         if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("eventId", out var id))
+        {
             return;
+        }
 
         if (id.GetInt32() == BatchDone)
+        {
             _batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
+        }
+
         if (Text(line, "level") is "WARN" or "ERROR" or "FATAL")
+        {
             Keep(Text(line, "message"));
+        }
     }
 
     private void Keep(string message)
     {
         lock (_complaints)
+        {
             _complaints.Add(message);
+        }
     }
 
     private static int Number(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;

@@ -13,7 +13,9 @@ internal static class LocalEnvironment
         // The template declares the endpoints too, empty: what comes later wins.
         var variables = new Dictionary<string, string>(template.EnvironmentOf(FeedbackFunctions.Reputation, settings));
         foreach (var (name, value) in endpoints)
+        {
             variables[name] = value;
+        }
 
         // The services of this machine take any credentials; those of the shell stay out of it.
         variables["AWS_REGION"] = settings.Region;

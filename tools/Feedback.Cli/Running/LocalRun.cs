@@ -64,9 +64,14 @@ internal sealed class LocalRun : IAsyncDisposable
     {
         var invocation = await Deployment.InvokeAsync(function, payload);
         if (invocation.Error is { } error)
+        {
             return new BatchReport(messages, 0, 0, messages, $"{error.ErrorType}: {error.ErrorMessage}");
+        }
+
         if (!FeedbackFunctions.ReadsAQueue(function))
+        {
             return new BatchReport(messages, messages, 0, 0);
+        }
 
         var (recorded, ignored) = await Log.NextBatchAsync(function);
         return new BatchReport(messages, recorded, ignored, Failures(invocation));
@@ -89,7 +94,10 @@ internal sealed class LocalRun : IAsyncDisposable
     {
         // The SDK of this process finds the deployment by the same variables as the functions do.
         foreach (var (name, value) in LocalEnvironment.Of(template, deployment.Settings, deployment.EndpointVariables))
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
+
         var queues = template.Queues(deployment.Settings);
         var run = new LocalRun(deployment, queues[FeedbackFunctions.Queue(FeedbackFunctions.Delivery)], OperatorServices.Build(), log);
 
@@ -97,7 +105,9 @@ internal sealed class LocalRun : IAsyncDisposable
         foreach (var state in await run.Get<IStateStore>().AllAsync(CancellationToken.None))
         {
             if (state.Entity.ConfigurationSetName is { } set)
+            {
                 deployment.Aws.Ses.AddConfigurationSet(set, sendingEnabled: state.Sending != SendingStatus.Paused);
+            }
         }
 
         return run;

@@ -16,11 +16,15 @@ internal static class Queues
             var function = FeedbackFunctions.Of(notification.Event);
             queues[function].Add(notification);
             if (queues[function].Count == FeedbackFunctions.BatchSize(function))
+            {
                 yield return Take(function);
+            }
         }
 
         foreach (var function in Drained.Where(function => queues[function].Count > 0))
+        {
             yield return Take(function);
+        }
 
         QueueBatch Take(string function)
         {

@@ -9,7 +9,9 @@ internal sealed class EventTimeline(Random random)
     {
         var accepted = message.SentAt + Seconds(0.5, 4);
         if (message.Fate is MessageFate.Delivered or MessageFate.DeliveredThenHardBounced or MessageFate.Complained or MessageFate.SaidNotSpam)
+        {
             yield return new SimulatedEvent.Delivery(message, accepted);
+        }
 
         switch (message.Fate)
         {

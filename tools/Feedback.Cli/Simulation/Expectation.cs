@@ -24,9 +24,14 @@ internal sealed record Expectation(Counts Counts, IReadOnlyDictionary<string, IR
             soft += message.Fate == MessageFate.SoftBounced ? 1 : 0;
             complaints += message.Fate == MessageFate.Complained ? 1 : 0;
             if (Reason(message) is { } reason)
+            {
                 suppressed[message.Recipient] = [reason];
+            }
+
             if (message.Reason == BounceReason.MailboxFull && (full[message.Recipient] = full.GetValueOrDefault(message.Recipient) + 1) == SoftBounceLimit)
+            {
                 suppressed[message.Recipient] = ["SoftBounceLimit"];
+            }
         }
 
         return new Expectation(new Counts(attempts, deliveries, hard, soft, complaints), suppressed);

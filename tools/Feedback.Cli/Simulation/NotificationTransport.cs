@@ -11,9 +11,13 @@ internal sealed class NotificationTransport(Random random)
         // SNS and SQS deliver at least once; an identity that has notifications on tells the same thing once more.
         var twice = random.Next(100);
         if (twice < 3)
+        {
             yield return first with { ArrivesAt = first.ArrivesAt + Delay() };
+        }
         else if (twice < 6)
+        {
             yield return first with { ArrivesAt = happened.OccurredAt + Delay(), Form = NotificationForm.OfIdentity };
+        }
     }
 
     // Nine of ten within two seconds, the others within a minute.

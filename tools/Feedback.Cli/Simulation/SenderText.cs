@@ -10,11 +10,19 @@ internal static partial class SenderText
     {
         var parts = text.Split(':');
         if (parts.Length is < 2 or > 4)
+        {
             throw new FormatException($"'{text}': write name:messages, name:messages:bounce% or name:messages:bounce%:complaint%.");
+        }
+
         if (!SetName().IsMatch(parts[0]))
+        {
             throw new FormatException($"'{text}': SES takes configuration set names of 1 to 64 letters, digits, - and _.");
+        }
+
         if (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var messages) || messages is < 1 or > Sender.MostMessages)
+        {
             throw new FormatException($"'{text}': the messages are a number from 1 to {Sender.MostMessages}.");
+        }
 
         var sender = new Sender(parts[0], messages, Rate(text, parts, 2), Rate(text, parts, 3));
         return sender.BounceRate + sender.SoftBounceRate <= 1 ? sender : sender with { SoftBounceRate = 1 - sender.BounceRate };
@@ -23,7 +31,10 @@ internal static partial class SenderText
     private static decimal Rate(string text, string[] parts, int index)
     {
         if (parts.Length <= index)
+        {
             return 0;
+        }
+
         return decimal.TryParse(parts[index].TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100
             ? percent / 100
             : throw new FormatException($"'{text}': '{parts[index]}' is no percentage from 0 to 100.");

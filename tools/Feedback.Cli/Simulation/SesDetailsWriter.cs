@@ -56,7 +56,10 @@ internal static class SesDetailsWriter
         json.WriteString("timestamp", SesEventWriter.Time(complaint.OccurredAt));
         json.WriteString("userAgent", "Example FBL/1.2");
         if (complaint.FeedbackType is { } type)
+        {
             json.WriteString("complaintFeedbackType", type);
+        }
+
         json.WriteString("arrivalDate", SesEventWriter.Time(complaint.OccurredAt));
     }
 

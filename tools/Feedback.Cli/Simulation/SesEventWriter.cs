@@ -74,7 +74,10 @@ internal sealed class SesEventWriter(string accountId, string region)
     {
         var buffer = new ArrayBufferWriter<byte>(2_048);
         using (var json = new Utf8JsonWriter(buffer, Plainly))
+        {
             write(json);
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -24,7 +24,10 @@ internal sealed class SesMailWriter(string accountId, string region)
         json.WriteBoolean("headersTruncated", false);
         json.WriteStartArray("headers");
         if (ofIdentity)
+        {
             WriteHeader(json, "X-SES-CONFIGURATION-SET", message.ConfigurationSet);
+        }
+
         WriteHeader(json, "From", Source);
         WriteHeader(json, "To", message.Recipient);
         WriteHeader(json, "Subject", Subject);
@@ -32,7 +35,10 @@ internal sealed class SesMailWriter(string accountId, string region)
         json.WriteEndArray();
         WriteCommonHeaders(json, message);
         if (!ofIdentity)
+        {
             WriteTags(json, message);
+        }
+
         json.WriteEndObject();
     }
 

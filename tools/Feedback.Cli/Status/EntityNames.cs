@@ -10,9 +10,15 @@ internal static class EntityNames
     public static ReputationEntity Read(string name)
     {
         if (name == ReputationEntity.Account.Name)
+        {
             return ReputationEntity.Account;
+        }
+
         if (name == ReputationEntity.Unattributed.Name)
+        {
             return ReputationEntity.Unattributed;
+        }
+
         return ReputationEntity.ConfigurationSet(name.StartsWith(Set, StringComparison.Ordinal) ? name[Set.Length..] : name);
     }
 }

@@ -40,14 +40,21 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
             var here = new IPEndPoint(at.Address, port);
             var started = Start(found, here, file, out var listening);
             if (await ListensAsync(started, listening))
+            {
                 return new EmbeddedDatabase(found, file, started, here);
+            }
 
             await started.DisposeAsync();
             var isInUse = Said(started).Contains(" in use", StringComparison.Ordinal);
             if (isInUse && at.Port != 0)
+            {
                 throw LocalException.PortInUse(at);
+            }
+
             if (!isInUse || attempt == Attempts)
+            {
                 throw new LocalException($"The embedded database did not start: {Said(started)}");
+            }
         }
     }
 
@@ -64,7 +71,9 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         await _process.DisposeAsync();
         _process = Start(_binary, _at, _file, out var listening);
         if (!await ListensAsync(_process, listening))
+        {
             throw new LocalException($"The embedded database did not start again: {Said(_process)}");
+        }
     }
 
     /// <summary>A client with made-up credentials: the database takes any.</summary>
@@ -88,7 +97,9 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         var output = new OutputLines(capacity: 50, line =>
         {
             if (line.Contains("listening on", StringComparison.Ordinal))
+            {
                 heard.TrySetResult();
+            }
         });
 
         string[] storage = file is null ? [] : ["--db-path", Path.GetFullPath(file)];

@@ -15,6 +15,8 @@ internal static class DotnetHost
         // …/shared/Microsoft.NETCore.App/10.0.0/
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", FileName));
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
             yield return Path.Combine(folder, FileName);
+        }
     }
 }

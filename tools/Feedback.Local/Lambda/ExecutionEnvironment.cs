@@ -43,16 +43,23 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan timeout)
     {
         if (InitError is not null || _process.Exited.IsCompleted)
+        {
             throw Gone();
+        }
 
         var invoking = _api.InvokeAsync(payloadJson, timeout);
         await Task.WhenAny(invoking, _process.Exited);
         if (!invoking.IsCompleted)
+        {
             throw Gone();
+        }
 
         var invocation = await invoking;
         if (invocation.TimedOut)
+        {
             await KillAsync();
+        }
+
         return invocation;
     }
 
@@ -73,11 +80,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var first = await Task.WhenAny(_api.Ready, _api.InitError, _process.Exited, Task.Delay(InitTime));
         if (first == _api.Ready)
+        {
             return;
+        }
 
         // A runtime reports the error and then exits: both are wanted, and the log lines in between.
         if (first == _api.InitError)
+        {
             await Task.WhenAny(_process.Exited, Task.Delay(TimeSpan.FromSeconds(2)));
+        }
 
         InitError = _api.InitError.IsCompleted ? await _api.InitError
             : _process.Exited.IsCompleted ? FunctionError.Of("Runtime.ExitError", $"The process ended with exit code {await _process.Exited}.")

@@ -8,7 +8,9 @@ internal sealed record FunctionExecutable(string Folder, string File, IReadOnlyL
         var folder = Path.GetFullPath(artifactFolder);
         var assembly = Path.Combine(folder, $"{handler}.dll");
         if (System.IO.File.Exists(assembly))
+        {
             return new FunctionExecutable(folder, DotnetHost.Find(), [assembly]);
+        }
 
         var native = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{handler}.exe" : handler);
         return System.IO.File.Exists(native)

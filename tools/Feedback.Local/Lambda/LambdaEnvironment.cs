@@ -18,9 +18,14 @@ internal static class LambdaEnvironment
     {
         var variables = Given(function, settings, artifactFolder);
         if (function.LogLevel is { } level)
+        {
             variables["AWS_LAMBDA_LOG_LEVEL"] = level;
+        }
+
         foreach (var (name, value) in function.Environment.Concat(overrides))
+        {
             variables[name] = value;
+        }
 
         variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
@@ -28,7 +33,9 @@ internal static class LambdaEnvironment
         foreach (var name in NeededByWindows)
         {
             if (OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable(name) is { } value)
+            {
                 variables[name] = value;
+            }
         }
 
         return variables;

@@ -11,7 +11,9 @@ internal sealed class LambdaFunction : IAsyncDisposable
     {
         Hosts = hosts;
         foreach (var host in hosts)
+        {
             _idle.Writer.TryWrite(host);
+        }
     }
 
     public IReadOnlyList<LambdaHost> Hosts { get; }
@@ -22,7 +24,9 @@ internal sealed class LambdaFunction : IAsyncDisposable
     {
         var function = new LambdaFunction(await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => start())));
         if (function.Hosts.FirstOrDefault(host => host.InitError is not null) is not { } broken)
+        {
             return function;
+        }
 
         await function.DisposeAsync();
         throw new FunctionExitedException(broken.Function.LogicalId, await broken.Exited, broken.InitError, broken.Lines);
@@ -36,7 +40,10 @@ internal sealed class LambdaFunction : IAsyncDisposable
         try
         {
             if (!host.IsRunning)
+            {
                 await host.RestartAsync();
+            }
+
             return await host.InvokeAsync(payloadJson, timeout);
         }
         finally

@@ -76,7 +76,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         {
             var next = await _queue.Reader.ReadAsync(gone);
             if (_inFlight.ContainsKey(next.RequestId))
+            {
                 return next;
+            }
         }
     }
 

@@ -31,7 +31,10 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
             json.WriteStartObject();
             json.WriteStartArray("Records");
             foreach (var message in messages)
+            {
                 Write(json, message);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -30,7 +30,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment.Clear();
         foreach (var (name, value) in environment)
+        {
             start.Environment[name] = value;
+        }
 
         var started = new Process { StartInfo = start };
         started.OutputDataReceived += (_, line) => Keep(line);
@@ -43,7 +45,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         void Keep(DataReceivedEventArgs line)
         {
             if (line.Data is { } text)
+            {
                 output.Add(text);
+            }
         }
     }
 
@@ -63,7 +67,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!OperatingSystem.IsWindows())
+        {
             await EndWithinAsync(TimeSpan.FromSeconds(2));
+        }
+
         Kill();
         await Exited;
         _process.Dispose();
@@ -89,6 +96,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private void CloseInput()
     {
         lock (_input)
+        {
             _process.StandardInput.Close();
+        }
     }
 }

@@ -11,7 +11,10 @@ internal sealed class OutputLines(int capacity = 5_000, Action<string>? written 
         lock (_lines)
         {
             if (_lines.Count == capacity)
+            {
                 _lines.Dequeue();
+            }
+
             _lines.Enqueue(line);
         }
 
@@ -21,12 +24,16 @@ internal sealed class OutputLines(int capacity = 5_000, Action<string>? written 
     public IReadOnlyList<string> All()
     {
         lock (_lines)
+        {
             return [.. _lines];
+        }
     }
 
     public IReadOnlyList<string> Last(int count)
     {
         lock (_lines)
+        {
             return [.. _lines.Skip(Math.Max(0, _lines.Count - count))];
+        }
     }
 }

@@ -42,7 +42,10 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         response.ContentLength = reply.Body.Length;
         response.Headers["x-amzn-RequestId"] = RequestIds.Next();
         foreach (var (name, value) in reply.Headers)
+        {
             response.Headers[name] = value;
+        }
+
         await response.Body.WriteAsync(reply.Body);
     }
 
@@ -51,7 +54,9 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         foreach (var service in services)
         {
             if (service.Read(request) is { } call)
+            {
                 return (service, Stamped(call));
+            }
         }
 
         return (null, Stamped(new UnknownCall(request.Method, $"/{string.Join('/', request.Path)}", request.Action)));

@@ -21,10 +21,14 @@ internal sealed record AwsRequest(
         var target = request.Headers["X-Amz-Target"].FirstOrDefault();
 
         if (target is not null)
+        {
             return new AwsRequest(AwsProtocol.Json, request.Method, path, request.Query, target.Split('.')[^1], Json(bytes));
+        }
 
         if (request.Headers["smithy-protocol"] == "rpc-v2-cbor")
+        {
             return new AwsRequest(AwsProtocol.Cbor, request.Method, path, request.Query, path[^1], CborTree.Read(bytes));
+        }
 
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true)
         {

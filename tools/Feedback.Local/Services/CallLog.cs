@@ -8,18 +8,24 @@ internal sealed class CallLog
     public void Add(AwsCall call)
     {
         lock (_calls)
+        {
             _calls.Add(call);
+        }
     }
 
     public IReadOnlyList<AwsCall> All()
     {
         lock (_calls)
+        {
             return [.. _calls];
+        }
     }
 
     public void Clear()
     {
         lock (_calls)
+        {
             _calls.Clear();
+        }
     }
 }

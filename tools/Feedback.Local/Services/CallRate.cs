@@ -8,10 +8,14 @@ internal sealed class CallRate(int calls, TimeSpan period)
     public bool Takes(DateTimeOffset now)
     {
         while (_taken.TryPeek(out var oldest) && now - oldest >= period)
+        {
             _taken.Dequeue();
+        }
 
         if (_taken.Count >= calls)
+        {
             return false;
+        }
 
         _taken.Enqueue(now);
         return true;

@@ -40,7 +40,10 @@ internal static class CborTree
         var map = new JsonObject();
         reader.ReadStartMap();
         while (reader.PeekState() != CborReaderState.EndMap)
+        {
             map[reader.ReadTextString()] = Read(reader);
+        }
+
         reader.ReadEndMap();
         return map;
     }
@@ -50,7 +53,10 @@ internal static class CborTree
         var list = new JsonArray();
         reader.ReadStartArray();
         while (reader.PeekState() != CborReaderState.EndArray)
+        {
             list.Add(Read(reader));
+        }
+
         reader.ReadEndArray();
         return list;
     }

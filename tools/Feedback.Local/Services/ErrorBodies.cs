@@ -13,7 +13,10 @@ internal static class ErrorBodies
     {
         var body = new JsonObject { ["message"] = error.Message };
         if (typed)
+        {
             body["__type"] = error.Code;
+        }
+
         return body.ToJsonString();
     }
 

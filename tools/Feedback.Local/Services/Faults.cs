@@ -30,7 +30,9 @@ internal sealed class Faults(TimeProvider clock)
     public void LimitRate(AwsOperation operation, int calls, TimeSpan period)
     {
         lock (_gate)
+        {
             _rates[operation] = new CallRate(calls, period);
+        }
     }
 
     public void Clear(AwsOperation operation)
@@ -56,7 +58,9 @@ internal sealed class Faults(TimeProvider clock)
         lock (_gate)
         {
             if (_faults.GetValueOrDefault(operation)?.FirstOrDefault(fault => fault.Calls is not 0) is { } next)
+            {
                 return next.Use();
+            }
 
             return _rates.GetValueOrDefault(operation)?.Takes(clock.GetUtcNow()) == false
                 ? new Fault { Error = AwsError.Throttled(operation) }
@@ -69,7 +73,10 @@ internal sealed class Faults(TimeProvider clock)
         lock (_gate)
         {
             if (!_faults.TryGetValue(operation, out var list))
+            {
                 _faults[operation] = list = [];
+            }
+
             list.Add(fault);
         }
     }

@@ -11,7 +11,10 @@ internal static class FormTree
     {
         var root = new JsonObject();
         foreach (var (name, value) in form)
+        {
             Put(root, name.Split('.'), value.ToString());
+        }
+
         return root;
     }
 
@@ -41,6 +44,8 @@ internal static class FormTree
         list = (JsonArray)(node[name] ??= new JsonArray());
         at = int.Parse(number, CultureInfo.InvariantCulture) - 1;
         while (list.Count <= at)
+        {
             list.Add(null);
+        }
     }
 }

@@ -76,9 +76,14 @@ internal sealed class LocalAws : IAsyncDisposable
     public void AddResourcesOf(Template template, StackSettings? settings = null)
     {
         foreach (var topic in template.Topics(settings).Values)
+        {
             AddTopic(topic);
+        }
+
         foreach (var queue in template.Queues(settings).Values)
+        {
             SetQueueDepth(queue, 0);
+        }
     }
 
     public void ForgetCalls() => _log.Clear();

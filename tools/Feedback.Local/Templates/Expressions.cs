@@ -15,7 +15,9 @@ internal sealed partial class Expressions(Template template, StackSettings setti
     public YamlNode? Resolve(YamlNode? node)
     {
         if (node is null || Intrinsic.Of(node) is not { } call)
+        {
             return node;
+        }
 
         return call.Name switch
         {

@@ -31,7 +31,9 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
             foreach (var (name, value) in _expressions.Resolve(environment.Child("Variables")).Entries())
             {
                 if (_expressions.Text(value) is { } text)
+                {
                     variables[name] = text;
+                }
             }
         }
 

@@ -11,10 +11,14 @@ internal readonly record struct Intrinsic(string Name, YamlNode Argument)
     {
         // With a short tag the argument is the node itself: read its value or its items, never resolve it again.
         if (node.Tag is { IsEmpty: false } tag && tag.Value is ['!', _, ..])
+        {
             return new Intrinsic(tag.Value[1..], node);
+        }
 
         if (node is not YamlMappingNode { Children: [var only] })
+        {
             return null;
+        }
 
         var key = only.Key.Scalar();
         return key.StartsWith("Fn::", StringComparison.Ordinal) ? new Intrinsic(key[4..], only.Value)

@@ -20,9 +20,13 @@ internal sealed class TableCreation(IAmazonDynamoDB database)
 
         // The embedded database is ready at once; DynamoDB Local and AWS take a while, and refuse TTL until then.
         while ((await database.DescribeTableAsync(table.TableName)).Table.TableStatus != TableStatus.ACTIVE)
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
 
         if (timeToLive is not null)
+        {
             await database.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest { TableName = table.TableName, TimeToLiveSpecification = timeToLive });
+        }
     }
 }

@@ -73,7 +73,9 @@ internal sealed class Template
     {
         var reader = new TableReader(this, settings ?? Defaults);
         foreach (var table in OfType(TemplateResource.Table, settings ?? Defaults))
+        {
             await new TableCreation(database).EnsureAsync(reader.Create(table), expire ? reader.TimeToLive(table) : null);
+        }
 
         return Names(TemplateResource.Table, settings ?? Defaults);
     }

@@ -11,7 +11,10 @@ internal static class YamlNodes
     public static YamlNode? Child(this YamlNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
+        {
             node = node.Child(key);
+        }
+
         return node;
     }
 

@@ -17,10 +17,16 @@ internal sealed class MemoryStates : IStateStore
     public Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (Of(next.Entity).Version != next.Version - 1)
+        {
             return Task.FromResult(false);
+        }
+
         _states[next.Entity] = next;
         if (history is not null)
+        {
             _entries.Add(history);
+        }
+
         return Task.FromResult(true);
     }
 

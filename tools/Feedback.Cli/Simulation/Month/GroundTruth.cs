@@ -52,13 +52,18 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
     {
         var bucket = Index(happened.Message.SentAt);
         while (_buckets.Count <= bucket)
+        {
             _buckets.Add(new long[4]);
+        }
+
         ReadOnlySpan<int> added = [attempts, deliveries, bounces, complaints];
         for (var what = 0; what < added.Length; what++)
         {
             _buckets[bucket][what] += added[what];
             for (var window = 0; window < _windows.Length; window++)
+            {
                 _sums[window][what] += bucket >= _first[window] ? added[what] : 0;
+            }
         }
     }
 
@@ -70,15 +75,24 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
             Slide(window, Index(now) - _windows[window].Buckets);
             var (attempts, deliveries, bounces, complaints) = (_sums[window][0], _sums[window][1], _sums[window][2], _sums[window][3]);
             if (IsCritical(bounces, attempts, policy.Bounce))
+            {
                 found ??= Evidence("hard bounces", bounces, attempts, window);
+            }
+
             if (IsCritical(complaints, deliveries, policy.Complaint))
+            {
                 found ??= Evidence("complaints", complaints, deliveries, window);
+            }
         }
 
         if (found is not null)
+        {
             Critical ??= new Crossing(now, found);
+        }
         else if (Critical is not null)
+        {
             PassedAt ??= now;
+        }
     }
 
     private void Slide(int window, int to)
@@ -86,9 +100,14 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         for (; _first[window] < to; _first[window]++)
         {
             if (_first[window] >= _buckets.Count)
+            {
                 continue;
+            }
+
             for (var what = 0; what < 4; what++)
+            {
                 _sums[window][what] -= _buckets[_first[window]][what];
+            }
         }
     }
 

@@ -14,10 +14,15 @@ internal sealed class MonthPages(Terminal terminal)
         terminal.Line($"  {PolicyText.Of(result.Options.Policy)}");
         terminal.Write(Bad(result.Bad));
         if (result.Median is { } median && result.Worst is { } worst)
+        {
             terminal.Line($"  From crossing the threshold to the call to SES: median {Figures.Seconds(median)}, worst {Figures.Seconds(worst)}");
+        }
+
         terminal.Line($"  Good sets: {Figures.Count(result.Good.Count)}, warned of {Figures.Count(result.Good.Count(set => set.Warnings > 0))} ({Figures.Count(result.Good.Sum(set => set.Warnings), "warning")}), paused {Figures.Count(result.WronglyPaused.Count)}");
         if (result.WronglyPaused.Count > 0)
+        {
             terminal.Write(Wrong(result.WronglyPaused));
+        }
     }
 
     public static IEnumerable<string> Problems(MonthResult result) =>

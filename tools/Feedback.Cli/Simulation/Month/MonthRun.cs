@@ -57,7 +57,9 @@ internal sealed class MonthRun : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             await MinuteAsync(minute, cancellationToken);
             if (minute.Minute == 0)
+            {
                 progress.Done();
+            }
         }
 
         return Result(Stopwatch.GetElapsedTime(started));
@@ -92,31 +94,49 @@ internal sealed class MonthRun : IAsyncDisposable
     private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
+        {
             _toSend.Enqueue(message, message.SentAt);
+        }
+
         if (Bucket.Of(minute).Start == minute)
         {
             foreach (var truth in _truths.Values)
+            {
                 truth.Slid(minute);
+            }
         }
 
         var end = minute + TimeSpan.FromMinutes(1);
         for (var now = minute + Step; now <= end; now += Step)
+        {
             await StepAsync(now);
+        }
+
         await _time.SweepIfDueAsync(end, cancellationToken);
     }
 
     private async Task StepAsync(DateTimeOffset now)
     {
         while (_toSend.TryPeek(out var message, out var at) && at < now)
+        {
             Send(_toSend.Dequeue());
+        }
+
         while (_toHappen.TryPeek(out var happened, out var at) && at < now)
+        {
             Happen(_toHappen.Dequeue());
+        }
 
         var arrived = new List<IncomingMessage>();
         while (_toArrive.TryPeek(out var notification, out var at) && at < now)
+        {
             arrived.Add(Arrive(_toArrive.Dequeue()));
+        }
+
         if (arrived.Count > 0)
+        {
             _failed += (await _time.ReceiveAsync(arrived, now)).Count;
+        }
     }
 
     private void Send(SimulatedMessage message)
@@ -125,9 +145,14 @@ internal sealed class MonthRun : IAsyncDisposable
         var sends = _ses.Sends(ReputationEntity.ConfigurationSet(message.ConfigurationSet));
         _volumes[message.ConfigurationSet] = sends ? (sent + 1, stopped) : (sent, stopped + 1);
         if (!sends)
+        {
             return;
+        }
+
         foreach (var happens in _mailers[message.ConfigurationSet].Timeline(message))
+        {
             _toHappen.Enqueue(happens, happens.OccurredAt);
+        }
     }
 
     private void Happen(SimulatedEvent happened)

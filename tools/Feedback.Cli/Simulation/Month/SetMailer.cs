@@ -51,7 +51,9 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
         var arrives = happened.OccurredAt + TimeSpan.FromSeconds(1 + (7 * _random.NextDouble()) + (_random.Next(100) == 0 ? 60 * _random.NextDouble() : 0));
         yield return new Notification(happened, arrives, _random.Next(3) == 0 ? NotificationForm.InSns : NotificationForm.Raw);
         if (_random.Next(100) == 0)
+        {
             yield return new Notification(happened, arrives + TimeSpan.FromMinutes(10 * _random.NextDouble()), NotificationForm.OfIdentity);
+        }
     }
 
     private SimulatedEvent.Bounce Bounce(SimulatedMessage message, DateTimeOffset at) => new(message, at, SesIds.Next(_random, at), message.Reason!);
@@ -60,9 +62,15 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
     {
         var (drawn, hard) = (_random.NextDouble(), profile.Hard(time));
         if (drawn < hard)
+        {
             return (_random.Next(10) == 0 ? Simulation.MessageFate.DeliveredThenHardBounced : Simulation.MessageFate.HardBounced, BounceReason.General);
+        }
+
         if (drawn < hard + 0.004)
+        {
             return (Simulation.MessageFate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
+        }
+
         return (_random.NextDouble() < profile.Complaint(time) ? Simulation.MessageFate.Complained : Simulation.MessageFate.Delivered, null);
     }
 

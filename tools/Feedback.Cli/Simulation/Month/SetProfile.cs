@@ -44,7 +44,10 @@ internal sealed record SetProfile(string Name, SetKind Kind, double PerDay, bool
     {
         var weekend = time.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         if (InMailings)
+        {
             return weekend || time.Hour != 9 ? 0 : 24;
+        }
+
         return (weekend ? 0.4 : 1) * (1 + (0.9 * Math.Cos(2 * Math.PI * ((time.TimeOfDay.TotalHours - 14) / 24))));
     }
 }

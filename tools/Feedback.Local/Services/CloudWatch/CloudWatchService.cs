@@ -15,11 +15,19 @@ internal sealed class CloudWatchService : ILocalService
     {
         var put = (PutMetricDataCall)call;
         if (put.Namespace.Length == 0 || put.Namespace.StartsWith("AWS/", StringComparison.Ordinal))
+        {
             return Invalid("The value for parameter Namespace is invalid.");
+        }
+
         if (put.Metrics.Count is 0 or > MetricsInACall)
+        {
             return Invalid($"The collection MetricData must have 1 to {MetricsInACall} members.");
+        }
+
         if (put.Metrics.FirstOrDefault(metric => !double.IsFinite(metric.Value)) is { } wrong)
+        {
             return Invalid($"The value {wrong.Value} for {wrong.Name} is invalid.");
+        }
 
         return call.Protocol switch
         {

@@ -16,7 +16,9 @@ internal static class MetricReader
     private static IEnumerable<MetricPut> Read(string space, JsonNode datum)
     {
         if (datum["StatisticValues"] is { } statistics)
+        {
             return [Put(Number(statistics["Sum"]), Number(statistics["SampleCount"]))];
+        }
 
         var values = Items(datum["Values"]).Select(Number).ToList();
         var counts = Items(datum["Counts"]).Select(Number).ToList();

@@ -10,7 +10,9 @@ internal static class SesRoutes
     public static SesCall? Read(AwsRequest request)
     {
         if (request is not { Protocol: AwsProtocol.RestJson, Path: ["v2", "email", .. var path] })
+        {
             return null;
+        }
 
         var enabled = (bool?)request.Body?["SendingEnabled"] ?? false;
         return (request.Method, path) switch

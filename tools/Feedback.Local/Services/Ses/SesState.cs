@@ -31,7 +31,9 @@ internal sealed class SesState(TimeProvider clock)
     public bool SetSending(string configurationSet, bool enabled)
     {
         if (!_sets.TryGetValue(configurationSet, out var set))
+        {
             return false;
+        }
 
         var restarts = enabled && !set.SendingEnabled;
         _sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };

@@ -11,11 +11,20 @@ internal static class PublishRules
     public static string? Violated(PublishedMail mail)
     {
         if (mail.Message.Length == 0)
+        {
             return "Empty message";
+        }
+
         if (Encoding.UTF8.GetByteCount(mail.Message) > MessageBytes)
+        {
             return "Message too long";
+        }
+
         if (mail.Subject is { } subject && !IsSubject(subject))
+        {
             return "Subject";
+        }
+
         return mail.MessageStructure == "json" && !HasDefault(mail.Message)
             ? "Message Structure - No default entry in JSON message body"
             : null;

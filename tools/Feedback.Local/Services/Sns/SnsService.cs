@@ -23,9 +23,14 @@ internal sealed class SnsService : ILocalService
     {
         var mail = (PublishedMail)call;
         if (!_topics.ContainsKey(mail.TopicArn.Split(':')[^1]))
+        {
             return new AwsError(404, "NotFound", "Topic does not exist");
+        }
+
         if (PublishRules.Violated(mail) is { } rule)
+        {
             return new AwsError(400, "InvalidParameter", $"Invalid parameter: {rule}");
+        }
 
         return AwsReply.Xml(new XElement(
             Names + "PublishResponse",

@@ -25,7 +25,9 @@ internal sealed class SqsService : ILocalService
     {
         var (url, names) = (QueueCall)call;
         if (!_queues.TryGetValue(url.Split('/')[^1], out var depth))
+        {
             return NoQueue;
+        }
 
         var attributes = new JsonObject();
         Give("ApproximateNumberOfMessages", depth.Visible);
@@ -36,7 +38,9 @@ internal sealed class SqsService : ILocalService
         void Give(string name, int value)
         {
             if (names.Contains(name) || names.Contains("All"))
+            {
                 attributes[name] = value.ToString(CultureInfo.InvariantCulture);
+            }
         }
     }
 }
