@@ -1,6 +1,6 @@
 namespace Feedback.Local;
 
-/// <summary>The checkout this runs in: what <c>template.yaml</c> and <c>node_modules</c> are found from.</summary>
+/// <summary>Finds the checkout that contains this program, with <c>template.yaml</c> and <c>node_modules</c>.</summary>
 internal static class RepositoryRoot
 {
     public static string Find() =>

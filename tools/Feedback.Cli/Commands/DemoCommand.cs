@@ -43,9 +43,7 @@ internal sealed class DemoCommand : Command
         pages.Show(checks, clock.Elapsed);
         terminal.Document(() => DemoDocument.Of(demo, checks, chosen, clock.Elapsed), CliJson.Readable.DemoDocument);
         if (checks.All(check => check.Holds))
-        {
             return ExitCode.Good;
-        }
 
         terminal.Problems(checks.Where(check => !check.Holds).Select(check => $"Not as it must be: {check.Name}: {check.Problem}"));
         return ExitCode.NotGood;

@@ -4,7 +4,7 @@ using Feedback.Reputation;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// Keeps what was read of the counters and adds what is written. A run is the only writer of its database, so nothing of it has to be
+/// Caches the counters that were read and adds what is written. A run is the only writer of its database, so no counter has to be
 /// read twice: a week of a set's counters is thousands of items, and each simulated minute would read them.
 /// </summary>
 internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters) : ILedgerWriter, ICounterStore
@@ -35,7 +35,7 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
         return sums.From(from);
     }
 
-    /// <summary>The entities whose counters in the database are not what was added up here; there must be none.</summary>
+    /// <summary>Returns the entities whose counters in the database differ from the sums kept here. There must be none.</summary>
     public async Task<IReadOnlyList<ReputationEntity>> DifferencesAsync(CancellationToken cancellationToken)
     {
         var different = new List<ReputationEntity>();

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Output;
 
-/// <summary>The one look of all tables: no lines but the one under the heads.</summary>
+/// <summary>Creates tables in one style: only a line under the header.</summary>
 internal static class Tables
 {
     public static Table New(params IEnumerable<string> heads)

@@ -3,14 +3,14 @@ using Feedback.Configuration;
 namespace Feedback.Cli.Policies;
 
 /// <summary>
-/// Where the functions of a deployment may publish: to its own alarm topic, and to topics of its account and Region whose names begin as
-/// <c>template.yaml</c> has it. To any other a set's alerts would be refused, one after the other.
+/// Checks a set's alarm topic: the functions may publish only to the deployment's own topic, and to topics of its account and Region whose
+/// names begin with a prefix from <c>template.yaml</c>. Alerts to any other topic would be refused, every time.
 /// </summary>
 internal static class SetTopic
 {
     public const string Prefix = "feedback-alarm-";
 
-    /// <summary>Why the functions may not publish there; none for what is no ARN of a topic, which is another problem.</summary>
+    /// <summary>Returns the reasons why the functions may not publish there; none for text that isn't a topic ARN, which is reported elsewhere.</summary>
     public static IEnumerable<string> Problems(string arn, Settings settings)
     {
         if (arn == settings.AlarmTopicArn || arn.Split(':') is not [_, _, "sns", var region, var account, var name])

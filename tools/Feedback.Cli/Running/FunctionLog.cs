@@ -4,14 +4,14 @@ using System.Threading.Channels;
 namespace Feedback.Cli.Running;
 
 /// <summary>
-/// What the functions log, as far as the command line retells it: how many messages of a batch were recorded and ignored stands in
-/// no response, only there.
+/// Reads the functions' log: warnings, and the numbers of recorded and ignored messages of a batch, which are not in the
+/// response.
 /// </summary>
 internal sealed class FunctionLog
 {
     private const int BatchDone = 103;
 
-    // A line reaches us by another way than the response, and may be a little later.
+    // Log lines take another path than the response and may arrive a little later.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Channel<(int Recorded, int Ignored)>> _batches =
@@ -19,7 +19,7 @@ internal sealed class FunctionLog
 
     private readonly List<string> _complaints = [];
 
-    /// <summary>The messages of the lines that warn or worse, in order.</summary>
+    /// <summary>The messages of warnings and errors, in order.</summary>
     public IReadOnlyList<string> Complaints
     {
         get
@@ -44,7 +44,7 @@ internal sealed class FunctionLog
         }
     }
 
-    /// <summary>The next batch that a function has finished; zeros if it never says so.</summary>
+    /// <summary>Returns the next batch that a function has logged as finished; zeros if it logs none in time.</summary>
     public async Task<(int Recorded, int Ignored)> NextBatchAsync(string function)
     {
         using var patience = new CancellationTokenSource(Patience);

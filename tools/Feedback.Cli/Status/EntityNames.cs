@@ -2,7 +2,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>What people type for an entity: a set's name, <c>account</c> or <c>unattributed</c>; <c>set/account</c> for a set of that name.</summary>
+/// <summary>Reads an entity as it is typed: a set's name, <c>account</c> or <c>unattributed</c>; <c>set/account</c> is a set of that name.</summary>
 internal static class EntityNames
 {
     private const string Set = "set/";

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Processes;
 
-/// <summary>The last lines a process wrote; older ones are let go, so that a chatty function can run all day.</summary>
+/// <summary>The last lines of a process's output. Older lines are dropped, so that memory stays bounded.</summary>
 /// <param name="written">Called for each line as it comes, on the reader's thread.</param>
 internal sealed class OutputLines(int capacity = 5_000, Action<string>? written = null)
 {

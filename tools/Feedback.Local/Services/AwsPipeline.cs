@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Feedback.Local.Services;
 
-/// <summary>The way of a request: read, faults, effect and record, answer.</summary>
+/// <summary>Processes a request: reads it, injects faults, applies and records it, and answers.</summary>
 internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults faults, CallLog log, TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -64,7 +64,7 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         AwsCall Stamped(AwsCall call) => call with { Protocol = request.Protocol, At = clock.GetUtcNow() };
     }
 
-    // Under one lock, so that the order of the records is the order of the effects.
+    // Under one lock, so that calls are recorded in the order in which they are applied.
     private AwsReply Apply(ILocalService? service, ref AwsCall call, Fault fault)
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>Every call, in the order in which they were applied.</summary>
+/// <summary>All calls, in the order in which they were applied.</summary>
 internal sealed class CallLog
 {
     private readonly List<AwsCall> _calls = [];

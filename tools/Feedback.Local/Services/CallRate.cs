@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>At most so many calls in any period of the given length; refused calls don't count.</summary>
+/// <summary>Allows a maximum number of calls in any period of the given length; refused calls don't count.</summary>
 internal sealed class CallRate(int calls, TimeSpan period)
 {
     private readonly Queue<DateTimeOffset> _taken = new();

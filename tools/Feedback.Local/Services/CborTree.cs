@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Local.Services;
 
-/// <summary>Turns CBOR into the tree that JSON would have sent. Times (tag 1) become seconds since 1970.</summary>
+/// <summary>Converts CBOR to the equivalent JSON tree. Times (tag 1) become seconds since 1970.</summary>
 internal static class CborTree
 {
     public static JsonNode? Read(byte[] bytes) => bytes.Length == 0 ? null : Read(new CborReader(bytes));

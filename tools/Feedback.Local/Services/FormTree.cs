@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Feedback.Local.Services;
 
-/// <summary>Turns the Query protocol's flat names (<c>MetricData.member.1.Value</c>) into the tree that JSON would have sent.</summary>
+/// <summary>Converts the Query protocol's flat names (<c>MetricData.member.1.Value</c>) to the equivalent JSON tree.</summary>
 internal static class FormTree
 {
     public static JsonObject Read(Dictionary<string, StringValues> form)

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Simulation.InMemory;
 
-/// <summary>State items without a database: each write is conditional on the version before it.</summary>
+/// <summary>State items in memory. Each write is conditional on the previous version.</summary>
 internal sealed class MemoryStates : IStateStore
 {
     private readonly Dictionary<ReputationEntity, EntityState> _states = [];

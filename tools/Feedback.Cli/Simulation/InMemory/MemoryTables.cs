@@ -8,8 +8,8 @@ using Feedback.Suppression;
 namespace Feedback.Cli.Simulation.InMemory;
 
 /// <summary>
-/// The outcomes, counters and suppression entries without a database, with the conditions of the real transaction: every version is
-/// checked before anything is written, and what was not as assumed comes back. For one caller at a time.
+/// Outcomes, counters and suppression entries in memory, under the conditions of the real transaction: every version is checked before
+/// anything is written, and items that have changed are returned. Not thread-safe.
 /// </summary>
 internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStore, ISuppressionStore
 {
@@ -18,7 +18,7 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
     private readonly Dictionary<ReputationEntity, List<ReputationEvent>> _events = [];
 
-    /// <summary>Messages and recipients that something is known of.</summary>
+    /// <summary>The number of message and recipient pairs in the ledger.</summary>
     public int Outcomes { get; private set; }
 
     public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)

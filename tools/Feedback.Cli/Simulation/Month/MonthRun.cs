@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>
-/// Lets many sets send for a month of simulated time, in steps of ten seconds: mail is sent unless its set is paused, events happen, their
-/// notifications arrive later, and the functions' own code is given what has arrived. Tables are in memory.
+/// Simulates many sets for a month, in steps of ten seconds: a set sends unless it is paused, events happen, their notifications arrive
+/// later, and the functions' own code processes what has arrived. Tables are in memory.
 /// </summary>
 internal sealed class MonthRun : IAsyncDisposable
 {
@@ -43,7 +43,9 @@ internal sealed class MonthRun : IAsyncDisposable
         _ses = _services.GetRequiredService<InProcessSes>();
         _deliveryQueue = _services.GetRequiredService<InProcessDeliveryQueue>();
         _time = _services.GetRequiredService<EventTime>();
-        _mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
+        _mailers = SetProfiles.Of(options)
+            .Select((profile, index) => new SetMailer(profile, index + 1, options.Seed))
+            .ToDictionary(mailer => mailer.Profile.Name);
         _truths = _mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
         _volumes = _mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }

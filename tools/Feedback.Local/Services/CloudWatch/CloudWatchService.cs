@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Takes metrics in all the protocols CloudWatch clients have spoken: Query, JSON 1.0 and CBOR.</summary>
+/// <summary>Accepts metrics in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
 internal sealed class CloudWatchService : ILocalService
 {
     private const int MetricsInACall = 1_000;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Reads metric data out of any protocol's tree; in the Query protocol numbers and times are strings.</summary>
+/// <summary>Reads metric data from the tree of any protocol; in the Query protocol numbers and times are strings.</summary>
 internal static class MetricReader
 {
     public static PutMetricDataCall Read(JsonNode body)

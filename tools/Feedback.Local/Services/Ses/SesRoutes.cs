@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Local.Services.Ses;
 
-/// <summary>Reads SES v2 requests: REST-JSON, so method and path say which operation it is.</summary>
+/// <summary>Reads SES v2 requests. In REST-JSON, method and path identify the operation.</summary>
 internal static class SesRoutes
 {
     private const int PageSize = 100;

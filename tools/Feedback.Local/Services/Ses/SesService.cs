@@ -68,7 +68,7 @@ internal sealed class SesService(SesState state) : ILocalService
         });
     }
 
-    // The token is the last name of the page before, so that a set which comes or goes in between shifts nothing.
+    // The token is the last name of the previous page, so that sets created or deleted in between don't shift the pages.
     private ServiceAnswer List(string? after, int size)
     {
         if (size is < 1 or > 1_000)
@@ -93,7 +93,8 @@ internal sealed class SesService(SesState state) : ILocalService
             return NotFound($"Email identity {name}");
         }
 
-        var body = new JsonObject { ["IdentityType"] = name.Contains('@', StringComparison.Ordinal) ? "EMAIL_ADDRESS" : "DOMAIN", ["VerifiedForSendingStatus"] = true };
+        var type = name.Contains('@', StringComparison.Ordinal) ? "EMAIL_ADDRESS" : "DOMAIN";
+        var body = new JsonObject { ["IdentityType"] = type, ["VerifiedForSendingStatus"] = true };
         if (set is not null)
         {
             body["ConfigurationSetName"] = set;
