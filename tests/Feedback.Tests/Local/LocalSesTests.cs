@@ -45,7 +45,7 @@ public sealed class LocalSesTests : IAsyncLifetime
     [Fact]
     public async Task Sending_UnknownSet_IsNotFoundAsSesSaysIt()
     {
-        var response = await _requests.SendingAsync("nobody", enabled: false);
+        var response = await _requests.SendingAsync("missing", enabled: false);
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         response.Headers.GetValues("x-amzn-ErrorType").ShouldBe(["NotFoundException"]);
         (await response.Content.ReadAsStringAsync()).ShouldStartWith("""{"message":""");
