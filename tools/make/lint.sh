@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the templates, formatting and code style; goes on after a finding, to show them all.
+# Checks the templates, formatting and code style. Continues after a finding, to show all of them.
 status=0
 
 if command -v cfn-lint >/dev/null 2>&1; then

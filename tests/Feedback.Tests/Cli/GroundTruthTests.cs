@@ -62,6 +62,8 @@ public sealed class GroundTruthTests
     {
         var at = Start.AddSeconds(second);
         var message = new SimulatedMessage("set", "id", "ada@inbox.example", at, fate, BounceReason.General);
-        _truth.Happened(fate == MessageFate.Delivered ? new SimulatedEvent.Delivery(message, at) : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
+        _truth.Happened(fate == MessageFate.Delivered
+            ? new SimulatedEvent.Delivery(message, at)
+            : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Feedback.Tests.Local;
 
-/// <summary>Requests as the SDKs put them on the wire, without an SDK.</summary>
+/// <summary>Sends requests as the SDKs do, without an SDK.</summary>
 internal sealed class AwsRequests(Uri endpoint)
 {
     private static readonly HttpClient Http = new();

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// The composition of the functions, in this process, with event time as the clock and nothing that leads out of it. The stores are the
-/// caller's.
+/// Composes the functions' services in this process, with event time as the clock and without any call that leaves the process. The caller
+/// adds the stores.
 /// </summary>
 internal static class InProcessServices
 {
