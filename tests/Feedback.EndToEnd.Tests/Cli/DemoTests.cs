@@ -22,6 +22,14 @@ public sealed class DemoTests
         mails.ShouldContain("Critical account");
         demo.GetProperty("sendingChanges").EnumerateArray().Count(call => call.GetProperty("configurationSet").GetString() == "bought-list").ShouldBe(1);
 
+        var story = demo.GetProperty("story");
+        story.GetProperty("paused").GetString().ShouldBe("bought-list");
+        story.GetProperty("untouched").GetString().ShouldBe("healthy-newsletter");
+        story.GetProperty("secondsToPause").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
+        story.GetProperty("messages").GetInt32().ShouldBe(20_000);
+        story.GetProperty("messagesStopped").GetInt32().ShouldBeInRange(10_000, 19_000);
+        story.GetProperty("setMails").EnumerateArray().Single().GetString()!.ShouldStartWith("PAUSED: bought-list");
+
         var entities = demo.GetProperty("entities").EnumerateArray().ToDictionary(entity => entity.GetProperty("entity").GetString()!);
         entities["healthy-newsletter"].GetProperty("normal").GetBoolean().ShouldBeTrue();
         entities["bought-list"].GetProperty("sending").GetString().ShouldBe("Paused");

@@ -22,6 +22,12 @@ public sealed class DemoChecksTests
         .ShouldBe(["bad was paused in SES exactly once", "every set that SES refuses mail for was paused exactly once, and nothing else was switched"]);
 
     [Fact]
+    public void Of_NoPause_SaysSoInASentence() => DemoChecks.Of(Seeing(seen => seen with { SendingChanges = [], NotSending = [] }))
+        .Where(check => !check.Holds)
+        .Select(check => check.Problem)
+        .ShouldBe(["bad was not paused in SES", "bad still sends"]);
+
+    [Fact]
     public void Of_NoPause_Fails() => Wrong(Seeing(seen => seen with { SendingChanges = [], NotSending = [] }))
         .ShouldBe(["bad was paused in SES exactly once", "bad does not send"]);
 

@@ -26,7 +26,7 @@ internal static class DemoOutcomes
     {
         var seen = new Snapshot(new StoredItems(Items()), [Status(Healthy.ConfigurationSet)], [Pause(Bad.ConfigurationSet)], [Bad.ConfigurationSet], [Mailed("Paused", "bad"), Mailed("Critical", "account")]);
         var events = new[] { Replayed("events/bounce/one.json", failed: 0), Replayed("events/bad/one.json", failed: 1) };
-        return new DemoOutcome(Mail, Healthy, Bad, events, new BatchReport(900, 899, 1, 0), seen, new BatchReport(903, 901, 1, 1), seen, []);
+        return new DemoOutcome(Mail, Healthy, Bad, events, new BatchReport(900, 899, 1, 0), [], seen, new BatchReport(903, 901, 1, 1), seen, []);
     }
 
     internal static DemoOutcome Seeing(Func<Snapshot, Snapshot> change) => Good() with { Before = change(Good().Before), After = change(Good().After) };
