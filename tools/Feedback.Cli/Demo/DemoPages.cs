@@ -82,7 +82,7 @@ internal sealed class DemoPages(Terminal terminal)
     }
 
     private static string HowSoon(double seconds, int batches) =>
-        string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s after the first batch with its bounces came in ({Figures.Count(batches, "batch", "batches")} until then)");
+        string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s after the first batch with its bounces came in (it took {Figures.Count(batches, "batch", "batches")})");
 
     private static string Percent(long events, long trials) => Reputation.Percent.Of(trials == 0 ? 0 : (decimal)events / trials);
 }
