@@ -12,11 +12,14 @@ public sealed class DemoTests
         demo.GetProperty("checks").EnumerateArray().ShouldAllBe(check => check.GetProperty("holds").GetBoolean());
         demo.GetProperty("itemsChangedByReplay").GetInt32().ShouldBe(0);
 
-        var senders = demo.GetProperty("senders").EnumerateArray().ToDictionary(sender => sender.GetProperty("configurationSet").GetString()!, sender => sender.GetProperty("counted"));
+        var senders = demo.GetProperty("senders").EnumerateArray()
+            .ToDictionary(sender => sender.GetProperty("configurationSet").GetString()!, sender => sender.GetProperty("counted"));
         Numbers(senders["healthy-newsletter"]).ShouldBe((20_000, 19_802, 120, 80, 2));
         Numbers(senders["bought-list"]).ShouldBe((20_000, 18_744, 1_200, 80, 37));
 
-        var mails = demo.GetProperty("mails").EnumerateArray().Select(mail => $"{mail.GetProperty("kind").GetString()} {mail.GetProperty("about").GetString()}").ToList();
+        var mails = demo.GetProperty("mails").EnumerateArray()
+            .Select(mail => $"{mail.GetProperty("kind").GetString()} {mail.GetProperty("about").GetString()}")
+            .ToList();
         mails.ShouldBeUnique();
         mails.ShouldContain("Paused bought-list");
         mails.ShouldContain("Critical account");

@@ -19,7 +19,10 @@ internal sealed class DemoCommand : Command
         otherwise: DemoSenders.LeastMessages,
         $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.");
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Also show rates, suppressed addresses, calls to SES, every mail and each check." };
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Also show rates, suppressed addresses, calls to SES, every mail and each check.",
+    };
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -41,7 +44,8 @@ internal sealed class DemoCommand : Command
         terminal.Title($"Feedback on this machine: seed {seed}, two senders of {Figures.Count(messages)} messages each");
         terminal.Line();
         await using var run = await LocalRun.StartAsync();
-        terminal.Line($"  {"start",-24} the database in memory, {Figures.Count(run.Deployment.Functions.Count, "function")} as processes ({Figures.Seconds(clock.Elapsed)})");
+        var functions = Figures.Count(run.Deployment.Functions.Count, "function");
+        terminal.Line($"  {"start",-24} the database in memory, {functions} as processes ({Figures.Seconds(clock.Elapsed)})");
 
         var demo = await new DemoRun(run, terminal, seed, messages, cancellationToken).RunAsync();
         var checks = DemoChecks.Of(demo);

@@ -23,14 +23,19 @@ internal static class DemoChecks
             Counters(demo, demo.Healthy),
             Counters(demo, demo.Bad),
             AccountIsTheSum(demo.Before),
-            Check.That($"{bad} was paused in SES exactly once", pauses == 1, pauses == 0 ? $"{bad} was not paused in SES" : $"{bad} was paused in SES {pauses} times"),
+            Check.That(
+                $"{bad} was paused in SES exactly once",
+                pauses == 1,
+                pauses == 0 ? $"{bad} was not paused in SES" : $"{bad} was paused in SES {pauses} times"),
             Check.That($"{bad} does not send", demo.After.NotSending.Contains(bad), $"{bad} still sends"),
             Check.None($"{healthy} was never touched", Touched(demo)),
             Check.None("every set that SES refuses mail for was paused exactly once, and nothing else was switched", UnexpectedSendingChanges(demo.After)),
             Check.None("every mail went out exactly once", Repeated(demo.After)),
             Check.None("the mails that had to go out went out", Missing(demo)),
             SuppressionChecks.Of(demo),
-            Check.None("the replay changed no item of any table", demo.After.Stored.DifferencesFrom(demo.Before.Stored).Select(key => $"the replay changed {key}")),
+            Check.None(
+                "the replay changed no item of any table",
+                demo.After.Stored.DifferencesFrom(demo.Before.Stored).Select(key => $"the replay changed {key}")),
             SameNumber("the replay changed nothing in SES", "calls that switch sending", demo.Before.SendingChanges.Count, demo.After.SendingChanges.Count),
             SameNumber("the replay sent no mail", "mails", demo.Before.Mails.Count, demo.After.Mails.Count),
         ];
@@ -80,7 +85,10 @@ internal static class DemoChecks
         var counters = seen.Stored.Counters();
         var sum = counters.Where(entity => entity.Key != "account").Aggregate(default(Counts), (sum, entity) => sum + entity.Value);
         var account = counters.GetValueOrDefault("account");
-        return Check.That("the counters of the account are the sum of all others", sum == account, $"the counters of the account are {account}; the sum is {sum}");
+        return Check.That(
+            "the counters of the account are the sum of all others",
+            sum == account,
+            $"the counters of the account are {account}; the sum is {sum}");
     }
 
     private static IEnumerable<string> UnexpectedSendingChanges(Snapshot seen) => seen.SendingChanges

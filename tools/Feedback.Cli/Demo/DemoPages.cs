@@ -1,4 +1,3 @@
-using System.Globalization;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
 using Feedback.Local.Services.Sns;
@@ -72,8 +71,12 @@ internal sealed class DemoPages(Terminal terminal)
         terminal.Title("In short");
         Line("Paused", story.Paused is null ? None : $"[red]{Markup.Escape(story.Paused)}[/]: {story.Why}");
         Line("How soon", story.SecondsToPause is { } seconds ? HowSoon(seconds, story.BatchesToPause) : "never");
-        Line("Mail stopped", $"{Figures.Count(story.MessagesStopped)} of its {Figures.Count(story.Messages)} messages: those sent after the pause, which SES would refuse");
-        Line("Told", $"on-call: {Figures.Count(story.SetMails.Count, "mail")} about {bad}, {Figures.Count(story.AccountMails.Count, "mail")} about the account");
+        Line(
+            "Mail stopped",
+            $"{Figures.Count(story.MessagesStopped)} of its {Figures.Count(story.Messages)} messages: those sent after the pause, which SES would refuse");
+        Line(
+            "Told",
+            $"on-call: {Figures.Count(story.SetMails.Count, "mail")} about {bad}, {Figures.Count(story.AccountMails.Count, "mail")} about the account");
         Line("Not touched", story.Untouched is null
             ? $"[red]{healthy} was touched[/]"
             : $"[green]{healthy}[/]: all its mail went out, no call to SES and no mail to on-call about it");
@@ -82,7 +85,8 @@ internal sealed class DemoPages(Terminal terminal)
     }
 
     private static string HowSoon(double seconds, int batches) =>
-        string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s after the first batch with its bounces came in (it took {Figures.Count(batches, "batch", "batches")})");
+        $"{Figures.Seconds(TimeSpan.FromSeconds(seconds))} after the first batch with its bounces came in "
+        + $"(it took {Figures.Count(batches, "batch", "batches")})";
 
     private static string Percent(long events, long trials) => Reputation.Percent.Of(trials == 0 ? 0 : (decimal)events / trials);
 }

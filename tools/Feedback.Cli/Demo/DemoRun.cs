@@ -32,7 +32,10 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         var before = await PhaseAsync("tables", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.Count)} items");
 
         var replayed = await PhaseAsync("replay in another order", progress => ReplayAsync(files, mail, progress), Describe.Again);
-        var after = await PhaseAsync("tables after the replay", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
+        var after = await PhaseAsync(
+            "tables after the replay",
+            _ => _observer.LookAsync(cancellationToken),
+            seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
         return new DemoOutcome(mail, healthy, bad, events, simulated, batches, before, replayed, after, _phases);
     }
 

@@ -31,7 +31,8 @@ internal sealed class DetailPages(Terminal terminal)
             var addresses = suppressed.Where(entry => entry.Value.Contains(reason)).Select(entry => entry.Key).Order(StringComparer.Ordinal).ToList();
             if (addresses.Count > 0)
             {
-                table.AddRow(new Text(reason), new Text(Figures.Count(addresses.Count)).RightJustified(), new Text(string.Join(", ", addresses.Take(Examples))));
+                var examples = string.Join(", ", addresses.Take(Examples));
+                table.AddRow(new Text(reason), new Text(Figures.Count(addresses.Count)).RightJustified(), new Text(examples));
             }
         }
 
