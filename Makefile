@@ -48,6 +48,11 @@ package: artifacts/lambda.kind ## Publish the functions for Lambda into artifact
 bench: setup database publish ## Measure, and write the figures into docs/performance.md
 	@tools/make/bench.sh
 
+.PHONY: pictures
+pictures: setup database publish ## Run the demo and draw the pictures in docs/pictures (needs Chromium)
+	@tools/make/need.sh npm chromium script
+	@tools/make/pictures.sh docs/pictures
+
 .PHONY: clean
 clean: ## Remove everything built, and what setup found out
 	rm -rf artifacts .aws-sam packages.local.props
