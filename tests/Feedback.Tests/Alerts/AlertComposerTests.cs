@@ -59,7 +59,8 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_APauseThatFails_SaysHowToPauseByHand()
     {
-        var state = State(AlertKind.PauseFailing) with { Sending = SendingStatus.Pausing, Alert = new PendingAlert(AlertKind.PauseFailing, 6, "SES throttles.") };
+        var alert = new PendingAlert(AlertKind.PauseFailing, 6, "SES throttles.");
+        var state = State(AlertKind.PauseFailing) with { Sending = SendingStatus.Pausing, Alert = alert };
 
         Compose(state).Text.ShouldBe(
             """
@@ -173,7 +174,8 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_ManyDomains_NamesTheFiveMostHarmful()
     {
-        var events = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Repeat(new ReputationEvent(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1)).ToList();
+        var events = Enumerable.Range(0, 8)
+            .SelectMany(i => Enumerable.Repeat(new ReputationEvent(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1)).ToList();
 
         var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(events), World.Deployment);
 

@@ -34,7 +34,7 @@ public sealed class LocalSesTests : LocalAwsTest
     [Fact]
     public async Task Sending_UnknownSet_IsNotFoundAsSesSaysIt()
     {
-        var response = await Requests.SendingAsync("nobody", enabled: false);
+        var response = await Requests.SendingAsync("missing", enabled: false);
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         response.Headers.GetValues("x-amzn-ErrorType").ShouldBe(["NotFoundException"]);
         (await response.Content.ReadAsStringAsync()).ShouldStartWith("""{"message":""");
