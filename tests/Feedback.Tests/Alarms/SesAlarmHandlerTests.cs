@@ -148,7 +148,8 @@ public sealed class SesAlarmHandlerTests
         new SesAlarmHandler(_world.Transitions(), _world.Policies, _world.Reconciler(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
             $$"""
             {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
-             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},"ComparisonOperator":"GreaterThanOrEqualToThreshold",
+             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},
+             "ComparisonOperator":"GreaterThanOrEqualToThreshold",
                         "Dimensions":[{"name":"ses:configuration-set","value":"marketing"}] } }
             """,
             CancellationToken.None);

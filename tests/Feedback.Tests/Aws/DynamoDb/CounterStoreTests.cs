@@ -84,8 +84,12 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
         Bench.Counters.ReadAsync(News, from, CancellationToken.None);
 
-    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) => Bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
-    {
-        TransactItems = [CounterUpdate.Of(Bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8))],
-    });
+    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) =>
+        Bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
+        {
+            TransactItems =
+            [
+                CounterUpdate.Of(Bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8)),
+            ],
+        });
 }

@@ -102,7 +102,8 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
 
         (await Bench.EntryAsync(Address("ann")))?.Reasons.ShouldBeEmpty();
         var left = DateTimeOffset.FromUnixTimeSeconds(long.Parse(
-            Bench.Wire.Requests.Last(request => request.Operation == "PutItem").Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+            Bench.Wire.Requests.Last(request => request.Operation == "PutItem").Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(),
+            CultureInfo.InvariantCulture));
         left.ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
     }
 
