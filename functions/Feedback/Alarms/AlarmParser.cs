@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Feedback.Deciding;
+using Feedback.Notifications;
 using Feedback.Reputation;
 
 namespace Feedback.Alarms;
@@ -52,6 +53,7 @@ internal static class AlarmParser
             _ when trigger?.ComparisonOperator is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold") => Ignore("it does not watch for a rate that is too high"),
             _ when trigger.Threshold is not > 0 => Ignore("it has no threshold"),
             _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("it is not of one configuration set"),
+            _ when !ConfigurationSetName.IsValid(dimensions[0].Value) => Ignore("its dimension is not the name of a configuration set"),
             { StateChangeTime: null } => Ignore("it does not say when"),
             _ => new ParsedAlarm.Finding(new SesFinding(
                 dimensions[0].Value!,
