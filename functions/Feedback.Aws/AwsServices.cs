@@ -40,6 +40,9 @@ internal static class AwsServices
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = Attempt, MaxErrorRetry = 3 }));
 
     internal static IServiceCollection AddFeedback(this IServiceCollection services) => services
+        .AddSingleton<TableLayout>()
+        .AddSingleton<CounterShards>()
+        .AddSingleton<CounterMerger>()
         .AddSingleton<IOutcomeReader, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(112, LogLevel.Error, "The soft-bounce suppressions of {Recipients} recipients with late deliveries were not checked")]
     internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
+    [LoggerMessage(113, LogLevel.Error, "The outcome of message {MessageId} for recipient {RecipientHash} can't be recorded; its message will end in the dead-letter queue")]
+    internal static partial void OutcomeRefused(ILogger logger, Exception exception, string messageId, string recipientHash);
+
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep tries again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);
 

@@ -30,6 +30,9 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
         return sums.From(from);
     }
 
+    public Task<bool> MailsSeveralDomainsAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
+        counters.MailsSeveralDomainsAsync(entity, from, cancellationToken);
+
     /// <summary>The entities whose counters in the database are not what was added up here; there must be none.</summary>
     public async Task<IReadOnlyList<ReputationEntity>> DifferencesAsync(CancellationToken cancellationToken)
     {

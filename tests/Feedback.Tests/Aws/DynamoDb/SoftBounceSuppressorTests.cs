@@ -1,6 +1,7 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Suppression;
+using Feedback.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
@@ -78,7 +79,13 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsync
             }
         })));
 
-        var cause = SoftBounceStreak.Of(await _bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None), limit: 5);
+        var streak = new SoftBounceStreak(limit: 5);
+        await foreach (var outcome in _bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None))
+        {
+            streak.Add(outcome);
+        }
+
+        var cause = streak.Cause;
         var entry = (await _bench.EntryAsync(Address("ann")))!;
         entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(cause!.Value);
         entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
@@ -88,7 +95,7 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsync
         Observe(evidence, message: message ?? $"message-{day}", occurredAt: Noon.AddDays(day));
 
     private SoftBounceSuppressor NewSuppressor() => new(
-        _bench.Outcomes, _bench.Suppressions, new ManualClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
+        _bench.Outcomes, _bench.Suppressions, new TestClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
 
     private async Task SeeAsync(params Observation[] seen)
     {
