@@ -60,8 +60,9 @@ public sealed class LedgerTransactionPackerTests
 
     [Fact]
     public void Pack_MailThatIsNotCounted_NeedsNoCounters() =>
-        LedgerTransactionPacker.Pack(
-            Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.NotOurs))).Count().ShouldBe(1);
+        LedgerTransactionPacker
+            .Pack(Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.NotOurs)))
+            .Count().ShouldBe(1);
 
     private static IEnumerable<Observation> Deliveries(int count) => Enumerable.Range(0, count).Select(i => Observe(Evidence.Delivered, $"r{i}"));
 }

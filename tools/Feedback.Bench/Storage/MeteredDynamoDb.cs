@@ -23,7 +23,10 @@ internal sealed class MeteredDynamoDb(Uri endpoint, ResponseBytes bytes) : Amazo
         request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
         var response = await base.TransactWriteItemsAsync(request, cancellationToken);
         foreach (var consumed in response.ConsumedCapacity ?? [])
+        {
             Add(consumed);
+        }
+
         return response;
     }
 

@@ -68,7 +68,10 @@ internal sealed class StorageBench : IAsyncDisposable
             new DomainClasses(ushort.MaxValue),
             Attributes.Expiry(hour.Key + Settings.CounterRetention)));
         foreach (var transaction in items.Chunk(ItemsPerTransaction))
+        {
             await _dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. transaction] });
+        }
+
         await Counters.ReadAsync(entity, to, CancellationToken.None);
     }
 

@@ -32,7 +32,7 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
     {
         var set = ReputationEntity.ConfigurationSet($"busiest-{days}");
         var now = time.GetUtcNow();
-        var from = WindowSums.Start(Window.Parse($"{days}d"), now, countFrom: null);
+        var from = Bucket.Of(now - TimeSpan.FromDays(days)).Start;
         await bench.FillAsync(set, from, now);
         bench.Forget();
         var buckets = await bench.Counters.ReadAsync(set, from, CancellationToken.None);
@@ -66,7 +66,10 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
     private static IEnumerable<Observation> Deliveries(string name, int count, DateTimeOffset sentAt) => Enumerable.Range(0, count).Select(i =>
     {
         if (!EmailAddress.TryParse($"recipient-{i}@example.org", out var recipient, out var problem))
+        {
             throw new FormatException(problem);
+        }
+
         return new Observation(
             new OutcomeKey(recipient.Hash, $"0102018f3c2a{i:x8}-{name}-4e5f-6a7b-8c9d-112233445566-000000"),
             recipient,

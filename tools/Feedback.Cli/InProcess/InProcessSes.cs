@@ -3,12 +3,12 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>SES as far as Feedback can tell: every set exists and sends until Feedback pauses it.</summary>
+/// <summary>SES in memory: every set exists and sends until Feedback pauses it.</summary>
 internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 {
     private readonly Dictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
 
-    /// <summary>When the call that paused a set came in.</summary>
+    /// <summary>The time of the call that paused each set.</summary>
     public IReadOnlyDictionary<ReputationEntity, DateTimeOffset> PausedAt => _pausedAt;
 
     public bool Sends(ReputationEntity entity) => !_pausedAt.ContainsKey(entity);
@@ -18,9 +18,14 @@ internal sealed class InProcessSes(TimeProvider time) : ISendingApi
     public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
+        {
             _pausedAt.Remove(entity);
+        }
         else
+        {
             _pausedAt.TryAdd(entity, time.GetUtcNow());
+        }
+
         return Task.CompletedTask;
     }
 }

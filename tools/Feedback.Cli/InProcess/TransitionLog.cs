@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>A state store that remembers what was decided, in order.</summary>
+/// <summary>Wraps a state store and records every transition, in order.</summary>
 internal sealed class TransitionLog(IStateStore states) : IStateStore
 {
     private readonly HashSet<ReputationEntity> _unfinished = [];
@@ -11,7 +11,7 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
 
     public IReadOnlyList<Transition> Transitions => _transitions;
 
-    /// <summary>Whether a sweep has something to finish, or to look at again.</summary>
+    /// <summary>Whether a sweep has something to finish or to check again.</summary>
     public bool AnyUnfinished => _unfinished.Count > 0;
 
     public Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) => states.GetAsync(entity, cancellationToken);
@@ -21,15 +21,28 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
     public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (!await states.TryMoveAsync(next, history, cancellationToken))
+        {
             return false;
+        }
+
         if (history is not null && next.Alert is { } alert)
+        {
             _transitions.Add(new Transition(next.ChangedAt ?? default, next.Entity, alert.Kind, next.Worst));
+        }
+
         if (next.IsUnfinished || next.Held)
+        {
             _unfinished.Add(next.Entity);
+        }
         else
+        {
             _unfinished.Remove(next.Entity);
+        }
+
         return true;
     }
+
+    public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken) => states.AddHistoryAsync(entry, cancellationToken);
 
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         states.HistoryAsync(entity, limit, cancellationToken);

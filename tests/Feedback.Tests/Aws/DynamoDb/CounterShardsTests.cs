@@ -1,5 +1,6 @@
 using Feedback.Aws.DynamoDb;
 using Feedback.Reputation;
+using Feedback.Tests.Fakes;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
@@ -8,7 +9,7 @@ public sealed class CounterShardsTests
 {
     private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
-    private readonly ManualClock _clock = new(Noon);
+    private readonly TestClock _clock = new(Noon);
     private readonly CounterShards _shards;
 
     public CounterShardsTests() => _shards = new CounterShards(_clock);

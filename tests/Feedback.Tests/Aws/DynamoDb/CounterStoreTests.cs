@@ -9,21 +9,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(database, "counters")
 {
-    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "counters");
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task ReadAsync_NothingCounted_IsEmpty() => (await ReadAsync(Noon)).ShouldBeEmpty();
 
@@ -32,8 +19,8 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         for (var shard = 0; shard < 8; shard++)
         {
-            await _bench.CountAsync(News, Noon, shard, new Tally(10, 5, 3, 2, 1));
-            await _bench.CountAsync(News, Noon, shard, new Tally(1, 0, 0, 1, 0));
+            await Bench.CountAsync(News, Noon, shard, new Tally(10, 5, 3, 2, 1));
+            await Bench.CountAsync(News, Noon, shard, new Tally(1, 0, 0, 1, 0));
         }
 
         (await ReadAsync(Noon)).ShouldHaveSingleItem()
@@ -45,10 +32,10 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         for (var quarter = 0; quarter < 4; quarter++)
         {
-            await _bench.CountAsync(News, Noon.AddMinutes(15 * quarter), shard: 0, new Tally(quarter + 1, 0, 0, 0, 0));
+            await Bench.CountAsync(News, Noon.AddMinutes(15 * quarter), shard: 0, new Tally(quarter + 1, 0, 0, 0, 0));
         }
 
-        (await _bench.CounterKeysAsync()).ShouldBe(["set/news COUNT#2026-11-18T12#0"]);
+        (await Bench.CounterKeysAsync()).ShouldBe(["set/news COUNT#2026-11-18T12#0"]);
         (await ReadAsync(Noon)).Select(counter => (counter.Bucket.Start.Minute, counter.Tally.Attempts)).ShouldBe([(0, 1), (15, 2), (30, 3), (45, 4)]);
     }
 
@@ -57,11 +44,11 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("a.example", "b.example", true)]
     public async Task MailsSeveralDomainsAsync_MailToTwoRecipients_SaysWhetherTheirDomainsDiffer(string one, string other, bool several)
     {
-        await _bench.CountAsync(News, Noon, shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(one));
-        await _bench.CountAsync(News, Noon.AddHours(1), shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(other));
+        await Bench.CountAsync(News, Noon, shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(one));
+        await Bench.CountAsync(News, Noon.AddHours(1), shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(other));
 
-        (await _bench.Counters.MailsSeveralDomainsAsync(News, Noon, CancellationToken.None)).ShouldBe(several);
-        (await _bench.Counters.MailsSeveralDomainsAsync(News, Noon.AddHours(1), CancellationToken.None)).ShouldBeFalse();
+        (await Bench.Counters.MailsSeveralDomainsAsync(News, Noon, CancellationToken.None)).ShouldBe(several);
+        (await Bench.Counters.MailsSeveralDomainsAsync(News, Noon.AddHours(1), CancellationToken.None)).ShouldBeFalse();
     }
 
     [Fact]
@@ -69,7 +56,7 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         foreach (var minutes in new[] { -30, -15, 0, 15, 10_000 })
         {
-            await _bench.CountAsync(News, Noon.AddMinutes(minutes), shard: 0, new Tally(1, 1, 0, 0, 0));
+            await Bench.CountAsync(News, Noon.AddMinutes(minutes), shard: 0, new Tally(1, 1, 0, 0, 0));
         }
 
         var buckets = await ReadAsync(Noon);
@@ -80,10 +67,10 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task ReadAsync_OtherItemsAround_AreLeftOut()
     {
-        await _bench.CountAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        await _bench.CountAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        var state = EntityState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
-        await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", string.Empty), CancellationToken.None);
+        await Bench.CountAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        await Bench.CountAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        var state = EntityState.New(News).Moved(Noon);
+        await Bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
 
         (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
     }
@@ -96,28 +83,28 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
             var item = CounterKeys.Of(News, Noon.AddHours(i), shard: 0);
             item["A0"] = new AttributeValue { N = "1" };
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
         }
 
         (await ReadAsync(Noon)).Count.ShouldBe(5);
 
-        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
     }
 
     [Fact]
     public async Task ReadAsync_OutcomeMovedToASet_TookItsCountsAlong()
     {
-        var recorder = _bench.NewRecorder();
+        var recorder = Bench.NewRecorder();
         await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null), Observe(Evidence.Delivered, "bob", set: null)], CancellationToken.None);
-        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
 
         await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
-        (await _bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
+        (await Bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
     }
 
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
-        _bench.Counters.ReadAsync(News, from, CancellationToken.None);
+        Bench.Counters.ReadAsync(News, from, CancellationToken.None);
 }

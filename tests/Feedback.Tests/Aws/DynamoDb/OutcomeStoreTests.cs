@@ -10,19 +10,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(database, "outcomes", retries: 0)
 {
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "outcomes", retries: 0);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task WriteAsync_FirstWrite_WritesOutcomeCountersAndSuppression()
     {
@@ -30,13 +19,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
-        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
-        var entry = (await _bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
+        (await Bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
+        var entry = (await Bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
         entry.Version.ShouldBe(1);
         entry.Reasons.ShouldHaveSingleItem().Value.ShouldBe(new SuppressionCause(bounce.OccurredAt, "message-1"));
-        _bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
+        Bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
     }
 
     [Fact]
@@ -49,7 +38,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)First(delivery)));
         stale.Suppressions.ShouldBeEmpty();
-        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
+        (await Bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
     }
 
     [Fact]
@@ -62,9 +51,9 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var stale = (await WriteAsync(TransactionOf(bounce, old))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.Keys.ShouldBe([old.Key]);
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
-        (await _bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
-        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await Bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
+        (await Bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
     }
 
     [Fact]
@@ -86,13 +75,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(TransactionOf(second))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.OutcomeAsync(first.Key)).ShouldBe(second);
+        (await Bench.OutcomeAsync(first.Key)).ShouldBe(second);
     }
 
     [Fact]
     public async Task WriteAsync_SuppressionAlreadyThere_IsStaleWithTheEntryAsItIs()
     {
-        await _bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
+        await Bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
         var bounce = Observe(Evidence.HardBounced);
 
         var stale = (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Stale>();
@@ -102,8 +91,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         address.ShouldBe(bounce.Recipient);
         entry.ShouldNotBeNull().Version.ShouldBe(1);
         entry.SaysTheSameAs(Entry("ann", reason: SuppressionReason.Complaint)).ShouldBeTrue();
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Zero);
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Zero);
     }
 
     [Fact]
@@ -140,8 +129,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(transaction)).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        _bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
-        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(deliveries + bounces);
+        Bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
+        (await Bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(deliveries + bounces);
     }
 
     [Theory]
@@ -150,7 +139,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("ProvisionedThroughputExceeded")]
     public async Task WriteAsync_CancelledForWhatPasses_IsBusy(string code)
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
 
         (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
@@ -163,7 +152,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("com.amazonaws.dynamodb.v20120810#TransactionInProgressException")]
     public async Task WriteAsync_RefusedForWhatPasses_IsBusy(string type)
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
 
         (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
@@ -172,7 +161,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WriteAsync_ConflictBesideAFailedCondition_IsStale()
     {
         var delivery = Observe(Evidence.Delivered);
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
 
         var stale = (await WriteAsync(TransactionOf(delivery))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
@@ -182,7 +171,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_CancelledForWhatNeverPasses_IsRefused()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
 
         (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Refused>();
     }
@@ -198,7 +187,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_CancelledForAnUnknownReason_Throws()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("SomethingNew", "None", "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("SomethingNew", "None", "None"));
 
         await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(TransactionOf(Observe(Evidence.Delivered))));
     }
@@ -206,7 +195,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_NoSuchTable_Throws()
     {
-        var store = _bench.NewOutcomes(settings: _bench.Settings with { OutcomesTable = "nowhere" });
+        var store = Bench.NewOutcomes(settings: Bench.Settings with { OutcomesTable = "nowhere" });
 
         await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(TransactionOf(Observe(Evidence.Delivered)), CancellationToken.None));
     }
@@ -214,13 +203,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_CountersInConflictAgainAndAgain_TriesOtherShardsOfThatEntity()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
         for (var i = 0; i < 50; i++)
         {
             await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
         }
 
-        var shards = _bench.Wire.Requests.Select(Shards).ToList();
+        var shards = Bench.Wire.Requests.Select(Shards).ToList();
 
         shards[0].ShouldBe(["0", "0"]);
         shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(10, CounterShards.Most); // the set's counters were in the conflict
@@ -230,13 +219,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_OutcomeInConflict_StaysAtTheFirstShard()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None", "None"), times: 5);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None", "None"), times: 5);
         for (var i = 0; i < 6; i++)
         {
             await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
         }
 
-        _bench.Wire.Requests.SelectMany(Shards).Distinct().ShouldBe(["0"]);
+        Bench.Wire.Requests.SelectMany(Shards).Distinct().ShouldBe(["0"]);
     }
 
     [Fact]
@@ -244,7 +233,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await WriteAsync(TransactionOf(Observe(Evidence.Delivered, sentAt: Noon.AddYears(-6))));
 
-        foreach (var counter in _bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray().Skip(1))
+        foreach (var counter in Bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray().Skip(1))
         {
             var end = long.Parse(
                 counter!["Update"]!["ExpressionAttributeValues"]![":e"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
@@ -259,9 +248,9 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var elsewhere = Observe(Evidence.Delivered, "bob@elsewhere.example");
 
         await WriteAsync(TransactionOf(ann));
-        (await _bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeFalse();
+        (await Bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeFalse();
         await WriteAsync(TransactionOf(elsewhere));
-        (await _bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeTrue();
+        (await Bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeTrue();
     }
 
     [Fact]
@@ -269,7 +258,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
 
-        var items = _bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
+        var items = Bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
 
         var outcome = long.Parse(items[0]!["Put"]!["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset.FromUnixTimeSeconds(outcome).ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(35), TimeSpan.FromMinutes(1));
@@ -283,5 +272,5 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         .Select(entry => entry.Split('#')[^1])
         .ToList();
 
-    private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => _bench.Outcomes.WriteAsync(transaction, CancellationToken.None);
+    private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => Bench.Outcomes.WriteAsync(transaction, CancellationToken.None);
 }
