@@ -13,4 +13,10 @@ internal static partial class AwsLog
 
     [LoggerMessage(202, LogLevel.Error, "The alarm topic {TopicArn} of a set's own policy did not take an alert; the deployment's topic gets it")]
     internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
+
+    [LoggerMessage(203, LogLevel.Information, "The counters of {Entity} in the hour from {Hour} were not merged; the next evaluation will try again")]
+    internal static partial void CountersNotMerged(ILogger logger, Exception exception, string entity, DateTimeOffset hour);
+
+    [LoggerMessage(204, LogLevel.Error, "The outcome of message {MessageId} for recipient {RecipientHash} can't be read and is left out of an alert")]
+    internal static partial void EventNotRead(ILogger logger, Exception exception, string messageId, string recipientHash);
 }

@@ -51,6 +51,9 @@ internal static class AwsServices
     private static AmazonDynamoDBClient DynamoDb() => new(new AmazonDynamoDBConfig { Timeout = AttemptTimeout, MaxErrorRetry = 4 });
 
     internal static IServiceCollection AddAwsAdapters(this IServiceCollection services) => services
+        .AddSingleton<TableLayout>()
+        .AddSingleton<CounterShards>()
+        .AddSingleton<CounterMerger>()
         .AddSingleton<IOutcomeReader, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()

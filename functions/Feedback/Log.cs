@@ -40,6 +40,12 @@ internal static partial class Log
     [LoggerMessage(112, LogLevel.Error, "Checking {Recipients} late deliveries against soft-bounce suppressions failed")]
     internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
+    [LoggerMessage(
+        113,
+        LogLevel.Error,
+        "The outcome of message {MessageId} for recipient {RecipientHash} can't be recorded; its message will end in the dead-letter queue")]
+    internal static partial void OutcomeRefused(ILogger logger, Exception exception, string messageId, string recipientHash);
+
     // 120: Deciding
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep will try again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);

@@ -1,5 +1,6 @@
 using Feedback.Bench.ColdStart;
 using Feedback.Bench.Report;
+using Feedback.Bench.Storage;
 using Feedback.Local;
 
 namespace Feedback.Bench;
@@ -32,6 +33,7 @@ internal static class EntryPoint
                 Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "ready-to-run")),
                 Build.Packaged("native", Path.Combine(artifacts, "bench", "native")),
                 Rounds),
+            new StorageMeasurement(TimeProvider.System),
         ];
 
         var rows = new List<Row>();

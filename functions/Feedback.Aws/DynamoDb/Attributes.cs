@@ -22,6 +22,11 @@ internal static class Attributes
     /// <summary>DynamoDB's TTL takes whole seconds since 1970.</summary>
     internal static AttributeValue Expiry(DateTimeOffset time) => Of(time.ToUnixTimeSeconds());
 
+    /// <summary>
+    /// The same, but not before <paramref name="now"/>: DynamoDB never deletes an item whose time is more than five years past.
+    /// </summary>
+    internal static AttributeValue Expiry(DateTimeOffset time, DateTimeOffset now) => Expiry(time < now ? now : time);
+
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     internal static void Put(this Dictionary<string, AttributeValue> item, string name, string? text)

@@ -7,9 +7,19 @@ namespace Feedback.Aws.DynamoDb;
 internal static class Contention
 {
     internal const string ConditionFailed = "ConditionalCheckFailed";
+    internal const string Conflict = "TransactionConflict";
+
+    /// <summary>The request itself is refused, and would be again.</summary>
+    internal const string Invalid = "ValidationException";
+
+    /// <summary>An action of a transaction is refused, and would be again.</summary>
+    internal const string InvalidItem = "ValidationError";
+
+    /// <summary>An action of a transaction would make its item collection too large.</summary>
+    internal const string TooLarge = "ItemCollectionSizeLimitExceeded";
 
     private static readonly HashSet<string> TransientReasons =
-        ["None", "TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"];
+        ["None", Conflict, "ProvisionedThroughputExceeded", "ThrottlingError"];
 
     /// <summary>True for a conflict with another writer and for throttling: the same write may succeed a moment later.</summary>
     internal static bool IsTransient(AmazonDynamoDBException exception) => exception switch

@@ -1,41 +1,39 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Outcomes;
-using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>
-/// Increments the counters of one item with ADD, so that no write depends on a read. Each transaction picks a shard at random, so that
-/// concurrent transactions seldom conflict.
-/// </summary>
+/// <summary>Increments the counters of one item with ADD, so that no write depends on a read.</summary>
 internal static class CounterUpdate
 {
-    /// <summary>With ten writers, about one transaction in eight conflicts on the account's counters. Each shard is one more item to read for each bucket.</summary>
-    internal const int Shards = 8;
-
-    internal static TransactWriteItem Of(string table, CounterDelta delta, int shard, TimeSpan retention) => new()
+    /// <param name="table">The reputation table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="increments">Attribute names and what is added to them; at least one.</param>
+    /// <param name="domains">Classes to add to the item's hint.</param>
+    /// <param name="expiresAt">When the item may be deleted.</param>
+    internal static TransactWriteItem Of(
+        string table,
+        Dictionary<string, AttributeValue> key,
+        IEnumerable<(string Name, long Count)> increments,
+        DomainClasses domains,
+        AttributeValue expiresAt)
     {
-        Update = new Update
+        var values = increments.ToDictionary(increment => increment.Name, increment => Attributes.Of(increment.Count));
+        if (domains != default)
         {
-            TableName = table,
-            Key = ReputationKeys.Counter(delta.Entity, delta.Bucket, shard),
-            UpdateExpression = "ADD Attempts :a, Deliveries :d, HardBounces :h, SoftBounces :s, Complaints :c SET ExpiresAt = :e",
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>
-            {
-                [":a"] = Attributes.Of(delta.Tally.Attempts),
-                [":d"] = Attributes.Of(delta.Tally.Deliveries),
-                [":h"] = Attributes.Of(delta.Tally.HardBounces),
-                [":s"] = Attributes.Of(delta.Tally.SoftBounces),
-                [":c"] = Attributes.Of(delta.Tally.Complaints),
-                [":e"] = Attributes.Expiry(delta.Bucket.Start + retention),
-            },
-        },
-    };
+            values[CounterItem.Domains] = new() { NS = [.. domains.Numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))] };
+        }
 
-    internal static Tally Read(Dictionary<string, AttributeValue> item) => new(
-        item.Number("Attempts"),
-        item.Number("Deliveries"),
-        item.Number("HardBounces"),
-        item.Number("SoftBounces"),
-        item.Number("Complaints"));
+        return new TransactWriteItem
+        {
+            Update = new Update
+            {
+                TableName = table,
+                Key = key,
+                UpdateExpression = $"ADD {string.Join(", ", values.Keys.Select(name => $"{name} :{name}"))} SET {Attributes.ExpiresAt} = :e",
+                ExpressionAttributeValues = new(values.Select(value => KeyValuePair.Create(":" + value.Key, value.Value))) { [":e"] = expiresAt },
+            },
+        };
+    }
 }

@@ -34,7 +34,11 @@ internal static class OutcomeItem
         return item;
     }
 
-    internal static Outcome Read(Dictionary<string, AttributeValue> item) => new(
+    /// <exception cref="InvalidDataException">An attribute is missing or can't be read.</exception>
+    internal static Outcome Read(Dictionary<string, AttributeValue> item) =>
+        StoredItem.Read(item, ReadUnsafe, () => $"of message {OutcomeKeys.Read(item).MessageId} for recipient {OutcomeKeys.Read(item).RecipientHash}");
+
+    private static Outcome ReadUnsafe(Dictionary<string, AttributeValue> item) => new(
         OutcomeKeys.Read(item),
         (Evidence)item.Number("Evidence"),
         new Attribution(item.OptionalText("ConfigurationSet"), (AttributionSource)item.Number("Source"), item.Truth("Counted")),
@@ -44,6 +48,6 @@ internal static class OutcomeItem
         item.ContainsKey("Subtype") ? ReadEvent(item) : null,
         item.Number(VersionCondition.Version));
 
-    internal static ReputationEvent ReadEvent(Dictionary<string, AttributeValue> item) =>
+    private static ReputationEvent ReadEvent(Dictionary<string, AttributeValue> item) =>
         new(item.Time(OutcomeKeys.OccurredAt), item.Text("Subtype"), item.Text("Domain"), item.OptionalText("FeedbackId"));
 }

@@ -1,46 +1,62 @@
+using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
-using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Suppression;
+using Microsoft.Extensions.Logging;
 
 namespace Feedback.Aws.DynamoDb;
 
 /// <summary>Reads the outcomes table, and writes it in transactions together with counters and suppression entries.</summary>
-internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : IOutcomeReader, ILedgerWriter
+internal sealed class OutcomeStore(
+    IAmazonDynamoDB dynamo,
+    Settings settings,
+    TableLayout layout,
+    CounterShards shards,
+    TimeProvider time,
+    ILogger<OutcomeStore> logger) : IOutcomeReader, ILedgerWriter
 {
     public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
+        await layout.EnsureAsync(cancellationToken);
+        var actions = new LedgerActions(transaction, settings, shards, time.GetUtcNow());
         try
         {
-            await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = Actions(transaction) }, cancellationToken);
+            await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. actions.Items] }, cancellationToken);
             return LedgerTransactionResult.Written.Instance;
         }
         catch (TransactionCanceledException cancelled)
         {
-            return Understand(transaction, cancelled);
+            return actions.Understand(cancelled);
         }
         catch (AmazonDynamoDBException exception) when (Contention.IsTransient(exception))
         {
             return LedgerTransactionResult.Busy.Instance;
         }
+        catch (AmazonDynamoDBException exception) when (exception.ErrorCode == Contention.Invalid)
+        {
+            return new LedgerTransactionResult.Refused(exception);
+        }
     }
 
-    public async Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = await dynamo.QueryAllAsync(
-            new QueryRequest
+        var request = new QueryRequest
+        {
+            TableName = settings.OutcomesTable,
+            KeyConditionExpression = $"{OutcomeKeys.RecipientHash} = :r",
+            ExpressionAttributeValues = new() { [":r"] = Attributes.Of(recipientHash) },
+            ConsistentRead = true,
+        };
+        await foreach (var page in dynamo.PagesAsync(request, cancellationToken))
+        {
+            foreach (var item in page)
             {
-                TableName = settings.OutcomesTable,
-                KeyConditionExpression = $"{OutcomeKeys.RecipientHash} = :r",
-                ExpressionAttributeValues = new() { [":r"] = Attributes.Of(recipientHash) },
-                ConsistentRead = true,
-            },
-            cancellationToken);
-        return items.Select(OutcomeItem.Read).ToList();
+                yield return OutcomeItem.Read(item);
+            }
+        }
     }
 
     public async Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
@@ -56,51 +72,21 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
                 Limit = limit,
             },
             cancellationToken);
-        return (response.Items ?? []).Select(OutcomeItem.ReadEvent).ToList();
+        return (response.Items ?? []).Select(TryReadEvent).OfType<ReputationEvent>().ToList();
     }
 
-    private List<TransactWriteItem> Actions(LedgerTransaction transaction)
+    /// <summary>An item that can't be read is missing from the alert and from nothing else.</summary>
+    private ReputationEvent? TryReadEvent(Dictionary<string, AttributeValue> item)
     {
-        var expiresAt = time.GetUtcNow() + settings.OutcomeRetention;
-        var shard = Random.Shared.Next(CounterUpdate.Shards);
-        return
-        [
-            .. transaction.Outcomes.Select(o => VersionCondition.Put(settings.OutcomesTable, OutcomeItem.Of(o, expiresAt), o.Version)),
-            .. transaction.Deltas.Select(d => CounterUpdate.Of(settings.ReputationTable, d, shard, Settings.CounterRetention)),
-            .. transaction.Suppressions.Select(s => VersionCondition.Put(settings.SuppressionTable, SuppressionItem.Of(s), s.Version)),
-        ];
-    }
-
-    /// <summary>Cancellation reasons come in the order of the actions. One for a failed condition holds the stored item, if there is one.</summary>
-    private static LedgerTransactionResult Understand(LedgerTransaction transaction, TransactionCanceledException cancelled)
-    {
-        var outcomes = new Dictionary<OutcomeKey, Outcome?>();
-        var suppressions = new Dictionary<EmailAddress, SuppressionEntry?>();
-        var reasons = cancelled.CancellationReasons ?? [];
-        for (var i = 0; i < reasons.Count; i++)
+        try
         {
-            if (reasons[i].Code != Contention.ConditionFailed)
-            {
-                continue;
-            }
-
-            var item = reasons[i].Item is { Count: > 0 } old ? old : null;
-            if (i < transaction.Outcomes.Count)
-            {
-                outcomes[transaction.Outcomes[i].Key] = item is null ? null : OutcomeItem.Read(item);
-            }
-            else
-            {
-                var entry = transaction.Suppressions[i - transaction.Outcomes.Count - transaction.Deltas.Count];
-                suppressions[entry.Address] = item is null ? null : SuppressionItem.Read(item);
-            }
+            return OutcomeItem.Read(item).ReputationEvent;
         }
-
-        if (outcomes.Count + suppressions.Count > 0)
+        catch (InvalidDataException exception)
         {
-            return new LedgerTransactionResult.Stale(outcomes, suppressions);
+            var key = OutcomeKeys.Read(item);
+            AwsLog.EventNotRead(logger, exception, key.MessageId, key.RecipientHash);
+            return null;
         }
-
-        return Contention.IsTransient(cancelled) ? LedgerTransactionResult.Busy.Instance : throw cancelled;
     }
 }

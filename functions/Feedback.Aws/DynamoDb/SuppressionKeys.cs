@@ -6,7 +6,7 @@ namespace Feedback.Aws.DynamoDb;
 /// <summary>The key of the suppression table: the address in its canonical form.</summary>
 internal static class SuppressionKeys
 {
-    private const string Address = "Address";
+    internal const string Address = "Address";
 
     internal static Dictionary<string, AttributeValue> Of(EmailAddress address) => new() { [Address] = Attributes.Of(address.Value) };
 

@@ -27,8 +27,13 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
             {
                 [settings.SuppressionTable] = new() { Keys = [.. keys], ConsistentRead = true },
             };
-            while (wanted is { Count: > 0 })
+            for (var attempt = 0; wanted is { Count: > 0 }; attempt++)
             {
+                if (attempt > 0)
+                {
+                    await Backoff.WaitAsync(attempt, time, cancellationToken);
+                }
+
                 var response = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = wanted }, cancellationToken);
                 found.AddRange((response.Responses?.GetValueOrDefault(settings.SuppressionTable) ?? []).Select(SuppressionItem.Read));
                 wanted = response.UnprocessedKeys;
@@ -53,7 +58,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
 
     private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellationToken)
     {
-        var item = SuppressionItem.Of(next);
+        var item = SuppressionItem.Of(next, time.GetUtcNow());
         if (next.Reasons.IsEmpty)
         {
             item[Attributes.ExpiresAt] = Attributes.Expiry(time.GetUtcNow() + RemovedFor);
@@ -64,7 +69,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
             {
                 TableName = settings.SuppressionTable,
                 Item = item,
-                ConditionExpression = VersionCondition.Expression(next.Version),
+                ConditionExpression = VersionCondition.Expression(next.Version, SuppressionKeys.Address),
                 ExpressionAttributeValues = VersionCondition.Values(next.Version),
             },
             cancellationToken);

@@ -8,19 +8,21 @@ internal static class VersionCondition
 {
     internal const string Version = "Version";
 
-    internal static string Expression(long next) => next == 1 ? $"attribute_not_exists({Version})" : $"{Version} = :before";
+    /// <param name="next">The version to write.</param>
+    /// <param name="key">The table's partition key. The first version must find no item at all: one that was added by hand has no version.</param>
+    internal static string Expression(long next, string key) => next == 1 ? $"attribute_not_exists({key})" : $"{Version} = :before";
 
     internal static Dictionary<string, AttributeValue>? Values(long next) =>
         next == 1 ? null : new Dictionary<string, AttributeValue> { [":before"] = Attributes.Of(next - 1) };
 
     /// <summary>Returns a put for a transaction. If its condition fails, the cancelled transaction returns the stored item.</summary>
-    internal static TransactWriteItem Put(string table, Dictionary<string, AttributeValue> item, long next) => new()
+    internal static TransactWriteItem Put(string table, Dictionary<string, AttributeValue> item, long next, string key = ReputationKeys.Partition) => new()
     {
         Put = new Put
         {
             TableName = table,
             Item = item,
-            ConditionExpression = Expression(next),
+            ConditionExpression = Expression(next, key),
             ExpressionAttributeValues = Values(next),
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         },

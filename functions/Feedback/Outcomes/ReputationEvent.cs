@@ -16,7 +16,9 @@ internal sealed record ReputationEvent(DateTimeOffset OccurredAt, string Subtype
             ? null
             : new ReputationEvent(seen.OccurredAt, seen.Subtype, seen.Recipient.Domain, seen.FeedbackId);
 
-    /// <summary>Returns the later event. A tie goes to the ordinally larger subtype and feedback id, so that the order of arrival makes no difference.</summary>
+    /// <summary>
+    /// Returns the later event. A tie goes to the ordinally larger subtype and feedback id, so that the order of arrival makes no difference.
+    /// </summary>
     internal static ReputationEvent? Later(ReputationEvent? one, ReputationEvent? other)
     {
         if (one is null || other is null)

@@ -15,5 +15,5 @@ internal sealed record LedgerTransaction(
     /// <summary>DynamoDB's limit on the actions of one TransactWriteItems.</summary>
     internal const int MaximumActions = 100;
 
-    internal int Actions => Outcomes.Count + Deltas.Count + Suppressions.Count;
+    internal int Actions => Outcomes.Count + Deltas.DistinctBy(delta => (delta.Entity, delta.Hour)).Count() + Suppressions.Count;
 }

@@ -13,7 +13,9 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
 
     internal IReadOnlyList<Observation> Observations => observations;
 
-    /// <summary>The entities whose counters include the observations. The ledger may know a more certain configuration set than the observation names.</summary>
+    /// <summary>
+    /// The entities whose counters include the observations. The ledger may know a more certain configuration set than the observation names.
+    /// </summary>
     internal IEnumerable<ReputationEntity> Entities => observations
         .Select(o => Seen(o.Key)?.Attribution.Or(o.Attribution) ?? o.Attribution)
         .Where(attribution => attribution.Counted)
@@ -54,10 +56,11 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         }
 
         var next = outcomes.Values.Select(o => o with { Version = (Seen(o.Key)?.Version ?? 0) + 1 }).ToList();
-        var deltas = next.SelectMany(o => Ledger.Difference(Seen(o.Key), o))
-            .GroupBy(d => (d.Entity, d.Bucket), d => d.Tally)
-            .Select(g => new CounterDelta(g.Key.Entity, g.Key.Bucket, g.Aggregate(Reputation.Tally.Zero, (a, b) => a + b)))
-            .Where(d => d.Tally != Reputation.Tally.Zero)
+        var domains = observations.GroupBy(o => o.Key).ToDictionary(o => o.Key, o => DomainClasses.Of(o.First().Recipient.Domain));
+        var deltas = next.SelectMany(o => Ledger.Difference(Seen(o.Key), o).Select(d => d with { Domains = domains[o.Key] }))
+            .GroupBy(d => (d.Entity, d.Bucket))
+            .Select(g => g.Aggregate((a, b) => a with { Tally = a.Tally + b.Tally, Domains = a.Domains | b.Domains }))
+            .Where(d => d.Tally != Tally.Zero)
             .ToList();
         return new LedgerTransaction(next, deltas, suppressions.Values.Where(Changes).Select(NextVersion).ToList());
     }

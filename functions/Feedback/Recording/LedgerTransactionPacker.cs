@@ -8,7 +8,7 @@ namespace Feedback.Recording;
 internal static class LedgerTransactionPacker
 {
     /// <summary>
-    /// Sorts observations by entity and bucket, so that a transaction changes few counters. Observations of one outcome stay together, since
+    /// Sorts observations by entity and send time, so that a transaction changes few counters. Observations of one outcome stay together, since
     /// a transaction may write an item only once. The sizes assume new items; the recorder halves a transaction that turns out larger.
     /// </summary>
     internal static IEnumerable<IReadOnlyList<Observation>> Pack(IEnumerable<Observation> observations)
@@ -18,7 +18,7 @@ internal static class LedgerTransactionPacker
         var outcomes = observations
             .GroupBy(o => o.Key)
             .OrderBy(g => g.First().Attribution.Entity.Key, StringComparer.Ordinal)
-            .ThenBy(g => Bucket.Of(g.First().SentAt).Start);
+            .ThenBy(g => g.First().SentAt);
         foreach (var outcome in outcomes)
         {
             var needed = outcome.SelectMany(Items).ToHashSet();
@@ -51,8 +51,8 @@ internal static class LedgerTransactionPacker
 
         if (observation.Attribution.Counted && Tally.Of(observation.Evidence) != Tally.Zero)
         {
-            yield return (observation.Attribution.Entity, Bucket.Of(observation.SentAt));
-            yield return (ReputationEntity.Account, Bucket.Of(observation.SentAt));
+            yield return (observation.Attribution.Entity, CounterDelta.HourOf(observation.SentAt));
+            yield return (ReputationEntity.Account, CounterDelta.HourOf(observation.SentAt));
         }
     }
 }

@@ -18,6 +18,9 @@ internal abstract record LedgerTransactionResult
         internal static Busy Instance { get; } = new();
     }
 
+    /// <summary>Nothing was written, and the same transaction would fail again: an item is broken in the table, or the database doesn't take it.</summary>
+    internal sealed record Refused(Exception Reason) : LedgerTransactionResult;
+
     /// <summary>Nothing was written, because stored items have other versions than assumed. Holds the stored items; null for one that doesn't exist.</summary>
     internal sealed record Stale(
         IReadOnlyDictionary<OutcomeKey, Outcome?> Outcomes,

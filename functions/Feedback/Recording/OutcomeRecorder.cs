@@ -6,7 +6,11 @@ namespace Feedback.Recording;
 /// <summary>Records each observation exactly once, also while other processes record the same ones.</summary>
 internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, ILogger<OutcomeRecorder> logger)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How often a transaction may find its items changed. Each time another process has recorded something of the same outcomes, which can't
+    /// go on for long; so more than this is an error of ours.
+    /// </summary>
+    internal const int MostStale = 20;
 
     /// <summary>
     /// Records one transaction after the other and returns what was recorded. Observations of a transaction that fails, or that
@@ -33,7 +37,12 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         try
         {
             var builder = new LedgerTransactionBuilder(transaction);
-            await WriteAsync(builder, cancellationToken);
+            if (await WriteAsync(builder, cancellationToken) is { } refused)
+            {
+                await RecordHalvesAsync(transaction, refused, recorded, cancellationToken);
+                return;
+            }
+
             recorded.Add(builder);
         }
         catch (Exception exception)
@@ -43,49 +52,72 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         }
     }
 
-    private async Task WriteAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    /// <returns>Null once the transaction is written; otherwise why it can't be written as it is.</returns>
+    private async Task<LedgerTransactionResult.Refused?> WriteAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        var (busy, stale) = (0, 0);
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transaction = builder.Build();
             if (transaction.Actions == 0)
             {
-                return;
+                return null;
             }
 
             if (transaction.Actions > LedgerTransaction.MaximumActions)
             {
-                await WriteHalvesAsync(builder, cancellationToken);
-                return;
+                return new LedgerTransactionResult.Refused(new InvalidOperationException("The transaction has more actions than DynamoDB takes."));
             }
 
             switch (await ledger.WriteAsync(transaction, cancellationToken))
             {
                 case LedgerTransactionResult.Written:
-                    return;
-                case LedgerTransactionResult.Stale stale:
-                    builder.Learn(stale);
+                    return null;
+                case LedgerTransactionResult.Refused refused:
+                    return refused;
+                case LedgerTransactionResult.Stale changed:
+                    builder.Learn(changed);
+                    await LearnedAsync(++stale, cancellationToken);
                     break;
                 default:
-                    await Task.Delay(Jitter(attempt), time, cancellationToken);
+                    await Backoff.WaitAsync(busy++, time, cancellationToken);
                     break;
             }
         }
     }
 
-    private async Task WriteHalvesAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    /// <summary>What was learned the first time is nearly always enough, so the second try doesn't wait.</summary>
+    private async Task LearnedAsync(int stale, CancellationToken cancellationToken)
     {
-        var outcomes = builder.Observations.GroupBy(o => o.Key).ToList();
-        var half = outcomes.Count / 2;
-        await WriteAsync(new LedgerTransactionBuilder(outcomes.Take(half).SelectMany(g => g).ToList()), cancellationToken);
-        await WriteAsync(new LedgerTransactionBuilder(outcomes.Skip(half).SelectMany(g => g).ToList()), cancellationToken);
+        if (stale >= MostStale)
+        {
+            throw new InvalidOperationException("The stored items of a transaction were never as they had just been read.");
+        }
+
+        if (stale > 1)
+        {
+            await Backoff.WaitAsync(stale, time, cancellationToken);
+        }
     }
 
-    /// <summary>Full jitter over a ceiling that doubles from 20 ms, so that writers that conflicted don't conflict again.</summary>
-    private static TimeSpan Jitter(int attempt)
+    /// <summary>Goes on with halves, down to the one outcome that can't be recorded, so that the others are.</summary>
+    private async Task RecordHalvesAsync(
+        IReadOnlyList<Observation> transaction,
+        LedgerTransactionResult.Refused refused,
+        RecordingResult recorded,
+        CancellationToken cancellationToken)
     {
-        var ceiling = Math.Min(LongestPause.TotalMilliseconds, 20 * Math.Pow(2, Math.Min(attempt, 10)));
-        return TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling);
+        var outcomes = transaction.GroupBy(o => o.Key).ToList();
+        if (outcomes.Count == 1)
+        {
+            Log.OutcomeRefused(logger, refused.Reason, outcomes[0].Key.MessageId, outcomes[0].Key.RecipientHash);
+            return;
+        }
+
+        foreach (var half in outcomes.Chunk((outcomes.Count + 1) / 2))
+        {
+            await RecordTransactionAsync([.. half.SelectMany(outcome => outcome)], recorded, cancellationToken);
+        }
     }
 }

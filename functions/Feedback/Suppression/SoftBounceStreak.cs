@@ -3,37 +3,44 @@ using Feedback.Outcomes;
 namespace Feedback.Suppression;
 
 /// <summary>
-/// Finds soft bounces in a row. The run is computed from the ledger each time and not stored, so recording a delivery is enough to end it.
+/// Finds a recipient's present run of soft bounces: the messages that bounced softly since the latest delivery, by the events' own times. The
+/// run is computed from the ledger each time and not stored, so recording a delivery is enough to end it. Takes outcomes in any order, and
+/// remembers no more of them than the limit.
 /// </summary>
-internal static class SoftBounceStreak
+/// <param name="limit">Messages in a row that suppress; default 5; 0 switches the rule off.</param>
+internal sealed class SoftBounceStreak(int limit)
 {
-    /// <summary>
-    /// Returns the cause of a soft-bounce suppression: the latest bounce of a run of at least <paramref name="limit"/> messages, in the order
-    /// of the events' own times, that bounced softly with no delivery between them. Null if there is no such run.
-    /// </summary>
-    /// <param name="outcomes">All outcomes of one recipient.</param>
-    /// <param name="limit">Messages in a row that suppress; default 5; 0 switches the rule off.</param>
-    internal static SuppressionCause? Of(IEnumerable<Outcome> outcomes, int limit)
+    private readonly SortedSet<(DateTimeOffset At, string MessageId)> _newest = new(Comparer<(DateTimeOffset At, string MessageId)>.Create(Compare));
+    private (DateTimeOffset At, string MessageId)? _delivery;
+
+    /// <summary>The cause of a soft-bounce suppression: the latest bounce of a run that has reached the limit; null if it hasn't.</summary>
+    internal SuppressionCause? Cause => limit > 0 && _newest.Count == limit && IsAfterDelivery(_newest.Min)
+        ? new SuppressionCause(_newest.Max.At, _newest.Max.MessageId)
+        : null;
+
+    internal void Add(Outcome outcome)
     {
-        if (limit <= 0)
+        if (outcome is { IsSoftBounce: true, SoftBouncedAt: { } bounced })
         {
-            return null;
+            Remember((bounced, outcome.Key.MessageId));
         }
-
-        SuppressionCause? cause = null;
-        var run = 0;
-        foreach (var outcome in outcomes.Where(o => Time(o) is not null).OrderBy(Time).ThenBy(o => o.Key.MessageId, StringComparer.Ordinal))
+        else if (outcome.DeliveredAt is { } delivered && IsAfterDelivery((delivered, outcome.Key.MessageId)))
         {
-            run = outcome.IsSoftBounce ? run + 1 : 0;
-            if (run >= limit)
-            {
-                cause = new SuppressionCause(outcome.SoftBouncedAt!.Value, outcome.Key.MessageId);
-            }
+            _delivery = (delivered, outcome.Key.MessageId);
         }
-
-        return cause;
     }
 
-    private static DateTimeOffset? Time(Outcome outcome) =>
-        outcome.IsSoftBounce ? outcome.SoftBouncedAt : outcome.DeliveredAt;
+    private void Remember((DateTimeOffset At, string MessageId) bounce)
+    {
+        _newest.Add(bounce);
+        if (_newest.Count > limit)
+        {
+            _newest.Remove(_newest.Min);
+        }
+    }
+
+    private bool IsAfterDelivery((DateTimeOffset At, string MessageId) time) => _delivery is not { } delivery || Compare(time, delivery) > 0;
+
+    private static int Compare((DateTimeOffset At, string MessageId) one, (DateTimeOffset At, string MessageId) other) =>
+        one.At == other.At ? string.CompareOrdinal(one.MessageId, other.MessageId) : one.At.CompareTo(other.At);
 }

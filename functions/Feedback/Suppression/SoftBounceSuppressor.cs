@@ -21,6 +21,9 @@ internal sealed class SoftBounceSuppressor(
     /// </summary>
     internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often ledger and entry may disagree before the recipient is left to its next soft bounce.</summary>
+    internal const int MostAttempts = 20;
+
     internal async Task UpdateAsync(IEnumerable<Observation> recorded, CancellationToken cancellationToken)
     {
         if (limit <= 0)
@@ -47,6 +50,12 @@ internal sealed class SoftBounceSuppressor(
         {
             var entries = await suppressions.FindAsync(late, cancellationToken);
             return entries.Where(entry => entry.Reasons.ContainsKey(SuppressionReason.SoftBounceLimit)).Select(entry => entry.Address);
+        }
+        catch (InvalidDataException) when (late.Count > 1)
+        {
+            // One broken entry: the halves without it are found.
+            var halves = late.Chunk((late.Count + 1) / 2).ToList();
+            return [.. await SuppressedSoftlyAsync(halves[0], cancellationToken), .. await SuppressedSoftlyAsync(halves[1], cancellationToken)];
         }
         catch (Exception exception)
         {
@@ -75,20 +84,35 @@ internal sealed class SoftBounceSuppressor(
     /// </summary>
     private async Task UpdateAsync(EmailAddress recipient, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var found = await suppressions.FindAsync([recipient], cancellationToken);
             var entry = found.Count > 0 ? found[0] : SuppressionEntry.Empty(recipient);
-            var cause = SoftBounceStreak.Of(await outcomes.OfRecipientAsync(recipient.Hash, cancellationToken), limit);
-            var next = cause is { } streak
-                ? entry.Without(SuppressionReason.SoftBounceLimit).With(SuppressionReason.SoftBounceLimit, streak)
+            var next = await CauseAsync(recipient, cancellationToken) is { } cause
+                ? entry.Without(SuppressionReason.SoftBounceLimit).With(SuppressionReason.SoftBounceLimit, cause)
                 : entry.Without(SuppressionReason.SoftBounceLimit);
             if (next.SaysTheSameAs(entry))
             {
                 return;
             }
 
-            await suppressions.TryReplaceAsync(next, cancellationToken);
+            if (!await suppressions.TryReplaceAsync(next, cancellationToken))
+            {
+                await Backoff.WaitAsync(attempt, time, cancellationToken);
+            }
         }
+
+        throw new TimeoutException("Ledger and suppression entry still disagree after the last attempt.");
+    }
+
+    private async Task<SuppressionCause?> CauseAsync(EmailAddress recipient, CancellationToken cancellationToken)
+    {
+        var streak = new SoftBounceStreak(limit);
+        await foreach (var outcome in outcomes.OfRecipientAsync(recipient.Hash, cancellationToken))
+        {
+            streak.Add(outcome);
+        }
+
+        return streak.Cause;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
@@ -42,7 +43,9 @@ internal sealed class Tables
     /// <summary>All that is counted for an entity, whenever it was sent.</summary>
     internal async Task<Tally> TallyAsync(ReputationEntity entity)
     {
-        var counters = await new CounterStore(_dynamo, _settings).ReadAsync(entity, DateTimeOffset.MinValue, CancellationToken.None);
+        var merger = new CounterMerger(_dynamo, _settings, TimeProvider.System, NullLogger<CounterMerger>.Instance);
+        var store = new CounterStore(_dynamo, _settings, new TableLayout(_dynamo, _settings), merger);
+        var counters = await store.ReadAsync(entity, DateTimeOffset.MinValue, CancellationToken.None);
         return counters.Aggregate(Tally.Zero, (sum, counter) => sum + counter.Tally);
     }
 
@@ -51,8 +54,11 @@ internal sealed class Tables
     {
         var items = await ScanAsync(_settings.ReputationTable);
         return items
-            .Where(item => item[ReputationKeys.Sort].S.StartsWith(ReputationKeys.CounterPrefix, StringComparison.Ordinal))
-            .GroupBy(item => $"{item[ReputationKeys.Partition].S} {item[ReputationKeys.Sort].S.Split('#')[1]}", CounterUpdate.Read)
+            .Where(item => item[ReputationKeys.Sort].S.StartsWith(CounterKeys.Prefix, StringComparison.Ordinal))
+            .SelectMany(item => CounterItem.Read(item).Select(counter => (Entity: EntityOf(item), counter.Bucket, counter.Tally)))
+            .GroupBy(
+                counter => string.Create(CultureInfo.InvariantCulture, $"{counter.Entity} {counter.Bucket.Start:yyyy-MM-ddTHH:mm}"),
+                counter => counter.Tally)
             .Select(shards => (shards.Key, Tally: shards.Aggregate(Tally.Zero, (sum, shard) => sum + shard)))
             .Where(counter => counter.Tally != Tally.Zero)
             .Select(counter => $"{counter.Key} {counter.Tally}")
@@ -78,8 +84,8 @@ internal sealed class Tables
 
     internal async Task<bool> HasOutcomeAsync(OutcomeKey key)
     {
-        var outcomes = await new OutcomeStore(_dynamo, _settings, TimeProvider.System).OfRecipientAsync(key.RecipientHash, CancellationToken.None);
-        return outcomes.Any(outcome => outcome.Key == key);
+        var item = await _dynamo.GetItemAsync(new GetItemRequest { TableName = _settings.OutcomesTable, Key = OutcomeKeys.Of(key), ConsistentRead = true });
+        return item.Item is { Count: > 0 };
     }
 
     /// <summary>Gives the set a policy of its own.</summary>
@@ -117,6 +123,9 @@ internal sealed class Tables
         ExpressionAttributeNames = attribute.Split('.').ToDictionary(name => "#" + name),
         ExpressionAttributeValues = new() { [":time"] = Attributes.Of(time) },
     });
+
+    private static string EntityOf(Dictionary<string, AttributeValue> item) =>
+        item[ReputationKeys.Partition].S.StartsWith("account/", StringComparison.Ordinal) ? ReputationEntity.Account.Key : item[ReputationKeys.Partition].S;
 
     private static string Path(string attribute) => string.Join('.', attribute.Split('.').Select(name => "#" + name));
 

@@ -10,7 +10,7 @@ internal static class FolderOrder
 
     internal static readonly IReadOnlyList<IReadOnlyList<string>> Core =
     [
-        ["Log"],
+        ["Backoff", "Log"],
         ["Notifications"],
         ["Reputation"],
         ["Configuration", "Deciding.Lag", "Outcomes"],

@@ -51,12 +51,12 @@ internal static class DemoOutcomes
     internal static StoredItem Counter(string entity, Counts counts) => Item($"reputation {entity}", new()
     {
         ["Entity"] = new() { S = entity },
-        ["Entry"] = new() { S = "COUNT#2026-11-18T09:30#0" },
-        ["Attempts"] = Number(counts.Attempts),
-        ["Deliveries"] = Number(counts.Deliveries),
-        ["HardBounces"] = Number(counts.HardBounces),
-        ["SoftBounces"] = Number(counts.SoftBounces),
-        ["Complaints"] = Number(counts.Complaints),
+        ["Entry"] = new() { S = "COUNT#2026-11-18T09#0" },
+        ["A2"] = Number(counts.Attempts),
+        ["D2"] = Number(counts.Deliveries),
+        ["H2"] = Number(counts.HardBounces),
+        ["S2"] = Number(counts.SoftBounces),
+        ["C2"] = Number(counts.Complaints),
     });
 
     internal static StoredItem Suppressed(string address, params string[] reasons) => Item($"suppression {address}", new()

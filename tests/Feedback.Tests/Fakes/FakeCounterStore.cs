@@ -1,3 +1,4 @@
+using Feedback.Outcomes;
 using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
@@ -5,6 +6,7 @@ namespace Feedback.Tests.Fakes;
 internal sealed class FakeCounterStore(Faults faults) : ICounterStore
 {
     private readonly Dictionary<(ReputationEntity Entity, DateTimeOffset Bucket), Tally> _counters = [];
+    private readonly Dictionary<ReputationEntity, DomainClasses> _domains = [];
 
     internal Tally Sum(ReputationEntity entity) =>
         _counters.Where(c => c.Key.Entity == entity).Aggregate(Tally.Zero, (sum, counter) => sum + counter.Value);
@@ -17,8 +19,9 @@ internal sealed class FakeCounterStore(Faults faults) : ICounterStore
         .ThenBy(c => c.Bucket)
         .ToList();
 
-    internal void Add(ReputationEntity entity, DateTimeOffset sentAt, Tally tally)
+    internal void Add(ReputationEntity entity, DateTimeOffset sentAt, Tally tally, DomainClasses domains = default)
     {
+        _domains[entity] = _domains.GetValueOrDefault(entity) | domains;
         var key = (entity, Bucket.Of(sentAt).Start);
         _counters[key] = _counters.GetValueOrDefault(key) + tally;
     }
@@ -28,4 +31,7 @@ internal sealed class FakeCounterStore(Faults faults) : ICounterStore
             .Where(c => c.Key.Entity == entity && c.Key.Bucket >= from)
             .Select(c => (Bucket.Of(c.Key.Bucket), c.Value))
             .ToList(), cancellationToken);
+
+    public Task<bool> MailsSeveralDomainsAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
+        faults.CallAsync("counters.MailsSeveralDomains", () => _domains.GetValueOrDefault(entity).AreSeveral, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Recording;
 using Feedback.Reputation;
@@ -21,6 +23,12 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
     /// <summary>A transaction that this holds for fails for good.</summary>
     internal Func<LedgerTransaction, bool> Refuses { get; set; } = _ => false;
 
+    /// <summary>A transaction that this holds for can't be written as it is.</summary>
+    internal Func<LedgerTransaction, bool> IsBroken { get; set; } = _ => false;
+
+    /// <summary>Says of each try whether the items are told to be other than they are, as only an error of ours could bring about.</summary>
+    internal Func<bool> IsAlwaysStale { get; set; } = () => false;
+
     internal Outcome? Of(OutcomeKey key) => _ledger.GetValueOrDefault(key);
 
     internal IReadOnlyList<Outcome> All => _ledger.Values
@@ -31,11 +39,14 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
     public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken) =>
         faults.CallAsync("outcomes.Write", () => Write(transaction), cancellationToken);
 
-    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
-        faults.CallAsync(
-            "outcomes.OfRecipient",
-            () => (IReadOnlyList<Outcome>)All.Where(o => o.Key.RecipientHash == recipientHash).ToList(),
-            cancellationToken);
+    public async IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = await faults.CallAsync("outcomes.OfRecipient", () => All.Where(o => o.Key.RecipientHash == recipientHash).ToList(), cancellationToken);
+        foreach (var outcome in found)
+        {
+            yield return outcome;
+        }
+    }
 
     public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<ReputationEvent>)All
@@ -55,9 +66,20 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
             throw new IOException("The table refuses the transaction.");
         }
 
+        if (IsBroken(transaction))
+        {
+            return new LedgerTransactionResult.Refused(new InvalidDataException("An item can't be read."));
+        }
+
         if (IsBusy())
         {
             return LedgerTransactionResult.Busy.Instance;
+        }
+
+        if (IsAlwaysStale())
+        {
+            var none = transaction.Outcomes.ToDictionary(o => o.Key, _ => (Outcome?)null);
+            return new LedgerTransactionResult.Stale(none, new Dictionary<EmailAddress, SuppressionEntry?>());
         }
 
         var staleOutcomes = transaction.Outcomes.Where(o => o.Version - 1 != (Of(o.Key)?.Version ?? 0)).ToDictionary(o => o.Key, o => Of(o.Key));
@@ -91,7 +113,7 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
 
         foreach (var delta in transaction.Deltas)
         {
-            counters.Add(delta.Entity, delta.Bucket.Start, delta.Tally);
+            counters.Add(delta.Entity, delta.Bucket.Start, delta.Tally, delta.Domains);
         }
 
         foreach (var entry in transaction.Suppressions)

@@ -111,6 +111,58 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Record_LaterBounceOfTheSameMessage_IsANewCauseWhole()
+    {
+        var first = Ledger.Record(null, Observe(Evidence.HardBounced | Evidence.OnSesGlobalList)).Outcome;
+
+        var later = Ledger.Record(first, Observe(Evidence.HardBounced | Evidence.OnSesGlobalList, occurredAt: SentAt.AddHours(1)));
+        var earlier = Ledger.Record(first, Observe(Evidence.HardBounced | Evidence.OnSesGlobalList, occurredAt: SentAt));
+
+        later.Added.ShouldBe(Evidence.HardBounced | Evidence.OnSesGlobalList);
+        later.Deltas.ShouldBeEmpty();
+        earlier.Added.ShouldBe(Evidence.None);
+    }
+
+    [Theory]
+    [InlineData((int)Evidence.Delivered, true, false)]
+    [InlineData((int)(Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit), false, true)]
+    [InlineData((int)Evidence.SoftBounced, false, false)]
+    [InlineData((int)Evidence.HardBounced, false, false)]
+    [InlineData((int)Complaint, true, false)]
+    public void Record_OneKindOfEvidence_KeepsTheTimeOfThatKindOnly(int evidence, bool delivered, bool softBounced)
+    {
+        var alone = Ledger.Record(null, Observe((Evidence)evidence)).Outcome;
+        var afterAnother = Ledger.Record(Ledger.Record(null, Observe(Evidence.HardBounced)).Outcome, Observe((Evidence)evidence)).Outcome;
+
+        foreach (var outcome in new[] { alone, afterAnother })
+        {
+            outcome.DeliveredAt.ShouldBe(delivered ? SentAt.AddSeconds(2) : null);
+            outcome.SoftBouncedAt.ShouldBe(softBounced ? SentAt.AddSeconds(2) : null);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 2, 1)]
+    [InlineData(2, 1, 1)]
+    [InlineData(1, 1, 1)]
+    public void Record_DeliveredTwice_KeepsTheEarlierTime(int first, int second, int kept)
+    {
+        var outcome = Ledger.Record(
+            Ledger.Record(null, Observe(Evidence.Delivered, occurredAt: SentAt.AddSeconds(first))).Outcome,
+            Observe(Evidence.Delivered, occurredAt: SentAt.AddSeconds(second))).Outcome;
+
+        outcome.DeliveredAt.ShouldBe(SentAt.AddSeconds(kept));
+    }
+
+    [Fact]
+    public void Record_OtherEvidenceAfterADelivery_KeepsTheTimeOfTheDelivery()
+    {
+        var delivered = Ledger.Record(null, Observe(Evidence.Delivered)).Outcome;
+
+        Ledger.Record(delivered, Observe(Evidence.HardBounced, occurredAt: SentAt.AddDays(-1))).Outcome.DeliveredAt.ShouldBe(SentAt.AddSeconds(2));
+    }
+
+    [Fact]
     public void Record_AnotherAccountsMail_IsNotCounted()
     {
         var change = Ledger.Record(null, Observe(Evidence.HardBounced, attribution: Attribution.NotOurs));

@@ -1,6 +1,7 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Recording;
+using Feedback.Tests.Fakes;
 using static Feedback.Tests.Fakes.Sample;
 
 namespace Feedback.Tests.Recording;
@@ -43,6 +44,19 @@ public sealed class LedgerTransactionPackerTests
 
         LedgerTransactionPacker.Pack(mixed).Select(c => c.Select(o => o.Attribution.Entity).Distinct().Count()).ShouldBe([3, 1]);
     }
+
+    [Fact]
+    public void Pack_SeveralHours_PutsThoseOfAnHourTogether()
+    {
+        var mixed = Enumerable.Range(0, 110).Select(i => Observe(Evidence.Delivered, $"r{i}", sentAt: SentAt - TimeSpan.FromHours(i % 2)));
+
+        LedgerTransactionPacker.Pack(mixed).Select(c => c.Select(o => CounterDelta.HourOf(o.SentAt)).Distinct().Count()).ShouldBe([2, 1]);
+    }
+
+    [Fact]
+    public void Pack_QuartersOfOneHour_ShareTheirCounters() =>
+        LedgerTransactionPacker.Pack(
+            Enumerable.Range(0, 98).Select(i => Observe(Evidence.Delivered, $"r{i}", sentAt: World.Noon.AddMinutes(15 * (i % 4))))).Count().ShouldBe(1);
 
     [Fact]
     public void Pack_MailThatIsNotCounted_NeedsNoCounters() =>

@@ -1,5 +1,6 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Feedback.Tests.Fakes;
@@ -54,12 +55,12 @@ public sealed class OutcomeRecorderTests
 
         (await RecordAsync(Enumerable.Range(0, 25).Select(i => Observe(Evidence.HardBounced, $"r{i}", attribution: To(i), sentAt: At(i))))).Count.ShouldBe(25);
 
-        _world.Outcomes.Written.Select(c => c.Actions).ShouldBe([60, 65]);
+        _world.Outcomes.Written.Select(c => c.Actions).ShouldBe([65, 60]);
         _world.Counters.Sum(ReputationEntity.Unattributed).ShouldBe(Tally.Zero);
         _world.Counters.Sum(ReputationEntity.Account).ShouldBe(new Tally(25, 25, 25, 0, 0));
         Enumerable.Range(0, 25).Select(i => _world.Counters.Sum(To(i).Entity)).Distinct().ShouldBe([new Tally(1, 1, 1, 0, 0)]);
 
-        static DateTimeOffset At(int i) => SentAt - (Bucket.Width * i);
+        static DateTimeOffset At(int i) => SentAt - (TimeSpan.FromHours(1) * i);
 
         static Attribution To(int i) => Attribution.To($"set-{i}", AttributionSource.Tag);
     }
@@ -156,6 +157,45 @@ public sealed class OutcomeRecorderTests
         recorded.Count.ShouldBe(250 - 98);
         _world.Outcomes.All.Count.ShouldBe(250 - 98);
         _world.Counters.Sum(World.Set).Attempts.ShouldBe(250 - 98);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(97)]
+    [InlineData(250)]
+    public async Task RecordAsync_OneOutcomeCanNeverBeWritten_RecordsAllOthers(int observations)
+    {
+        var broken = Observe(Evidence.HardBounced, $"r{observations / 2}").Key;
+        _world.Outcomes.IsBroken = transaction => transaction.Outcomes.Any(o => o.Key == broken);
+
+        var recorded = await RecordAsync(Enumerable.Range(0, observations).Select(i => Observe(Evidence.HardBounced, $"r{i}")));
+
+        recorded.Count.ShouldBe(observations - 1);
+        recorded.ShouldNotContain(observation => observation.Key == broken);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(observations - 1);
+        _world.Outcomes.Tries.ShouldBeLessThanOrEqualTo((observations / 49) + 16);
+    }
+
+    [Fact]
+    public async Task RecordAsync_ItemsNeverAsTheyWereRead_FailsInsteadOfTryingForever()
+    {
+        _world.Outcomes.IsAlwaysStale = () => true;
+
+        (await RecordAsync([Observe(Evidence.Delivered)])).ShouldBeEmpty();
+
+        _world.Outcomes.Tries.ShouldBe(OutcomeRecorder.MostStale);
+    }
+
+    [Fact]
+    public async Task RecordAsync_ItemsNotAsAssumedAtFirst_TriesAgainAtOnce()
+    {
+        await RecordAsync([Observe(Evidence.Delivered)]);
+
+        (await RecordAsync([Observe(Evidence.HardBounced)])).Count.ShouldBe(1);
+
+        _world.Outcomes.Tries.ShouldBe(3);
+        _world.Clock.Now.ShouldBe(World.Noon);
     }
 
     [Fact]

@@ -21,32 +21,78 @@ public sealed class SoftBounceStreakTests
     [InlineData("ssssds", 5, null)]
     [InlineData("ssssdsssss", 5, 9)]
     [InlineData("ssosssh", 5, 5)] // what is neither changes nothing
+    [InlineData("sssssd", 5, null)] // a later delivery ends the run
+    [InlineData("sssssdssss", 5, null)]
+    [InlineData("sssssdd", 5, null)]
+    [InlineData("dsssss", 5, 5)]
+    [InlineData("ddsddsssss", 5, 9)]
     [InlineData("ooooo", 5, null)]
     [InlineData("s", 1, 0)]
     [InlineData("sdsdsd", 2, null)]
     [InlineData("sssss", 0, null)] // switched off
     [InlineData("sssss", -1, null)]
-    public void Of_AHistory_IsTheLatestRunAsLongAsTheLimit(string history, int limit, int? cause) =>
-        SoftBounceStreak.Of(History(history), limit).ShouldBe(cause is { } at ? Cause(at) : null);
+    public void Cause_AHistory_IsThePresentRunIfAsLongAsTheLimit(string history, int limit, int? cause) =>
+        Of(History(history), limit).ShouldBe(cause is { } at ? Cause(at) : null);
 
     [Fact]
-    public void Of_DeliveryBetweenSoftBounces_StartsTheStreakAgain() =>
-        SoftBounceStreak.Of(History("ssssdssss"), 5).ShouldBeNull();
+    public void Cause_DeliveryBetweenSoftBounces_StartsTheStreakAgain() =>
+        Of(History("ssssdssss"), 5).ShouldBeNull();
 
     [Fact]
-    public void Of_SoftBouncedAndThenDelivered_IsADelivery()
+    public void Cause_SoftBouncedAndThenDelivered_IsADelivery()
     {
         var retried = Outcome(2, Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit | Evidence.Delivered);
 
-        SoftBounceStreak.Of([.. History("ss"), retried, .. History("   ss")], 3).ShouldBeNull();
+        Of([.. History("ss"), retried, .. History("   ss")], 3).ShouldBeNull();
     }
 
     [Fact]
-    public void Of_AnyOrderOfTheLedger_IsTheSame() => Prop.ForAll(
+    public void Cause_AnyOrderOfTheLedger_IsTheSame() => Prop.ForAll(
         (from text in Gen.Elements('s', 's', 's', 'd', 'o').ListOf()
          from shuffled in Gen.Shuffle(History(string.Concat(text)).ToArray())
          select (string.Concat(text), shuffled)).ToArbitrary(),
-        c => SoftBounceStreak.Of(c.shuffled, 3) == SoftBounceStreak.Of(History(c.Item1), 3)).Check(Config.QuickThrowOnFailure);
+        c => Of(c.shuffled, 3) == Of(History(c.Item1), 3)).Check(Config.QuickThrowOnFailure);
+
+    [Theory]
+    [InlineData("a", "b", true)] // the message ids decide, so that the order of reading doesn't
+    [InlineData("b", "a", false)]
+    public void Cause_DeliveryAndSoftBounceAtTheSameTime_AreInTheOrderOfTheirMessages(string delivered, string bounced, bool suppresses)
+    {
+        Outcome[] outcomes =
+        [
+            Ledger.Record(null, Sample.Observe(Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit, message: bounced, occurredAt: World.Noon)).Outcome,
+            Ledger.Record(null, Sample.Observe(Evidence.Delivered, message: delivered, occurredAt: World.Noon)).Outcome,
+        ];
+
+        (Of(outcomes, 1) is not null).ShouldBe(suppresses);
+        (Of(outcomes.Reverse(), 1) is not null).ShouldBe(suppresses);
+    }
+
+    [Fact]
+    public void Cause_ManyMails_RemembersNoMoreThanTheLimit()
+    {
+        var outcome = Outcome(0, Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit);
+        var streak = new SoftBounceStreak(5);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 200_000; i++)
+        {
+            streak.Add(outcome with { Key = outcome.Key with { MessageId = Message(i) }, SoftBouncedAt = World.Noon.AddSeconds(i) });
+        }
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(1_000_000);
+        streak.Cause.ShouldNotBeNull().MessageId.ShouldBe(Message(199_999));
+    }
+
+    private static SuppressionCause? Of(IEnumerable<Outcome> outcomes, int limit)
+    {
+        var streak = new SoftBounceStreak(limit);
+        foreach (var outcome in outcomes)
+        {
+            streak.Add(outcome);
+        }
+
+        return streak.Cause;
+    }
 
     private static List<Outcome> History(string history) => history
         .Select((sign, at) => sign switch

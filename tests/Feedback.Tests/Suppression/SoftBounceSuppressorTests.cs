@@ -66,6 +66,45 @@ public sealed class SoftBounceSuppressorTests
     }
 
     [Fact]
+    public async Task UpdateAsync_DeliveryAfterTheRun_LiftsTheSuppression()
+    {
+        await SeeAsync("sssss");
+
+        await SeeOneAsync('d', 9);
+
+        IsSuppressed().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_OneBrokenEntryAmongLateDeliveries_LooksAtTheOthers()
+    {
+        await SeeAsync("sssss");
+        _world.Suppressions.Broken = Address("r7");
+        var late = Enumerable.Range(0, 20).Select(i => Observe(Evidence.Delivered, $"r{i}", occurredAt: At(9)))
+            .Append(Observe(Evidence.Delivered, message: "message-9", occurredAt: At(9)))
+            .ToList();
+        await _world.Recorder().RecordAsync(late, CancellationToken.None);
+
+        await _world.Suppressor().UpdateAsync(late, CancellationToken.None);
+
+        IsSuppressed().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_EveryWriteComesTooLate_GivesUpAfterWaits()
+    {
+        await SeeAsync("ssss");
+        _world.Suppressions.AlwaysLoses = true;
+        var started = _world.Clock.Now;
+
+        await SeeOneAsync('s', 4);
+
+        IsSuppressed().ShouldBeFalse();
+        _world.Faults.Calls.Count(call => call == "suppressions.Replace").ShouldBe(SoftBounceSuppressor.MostAttempts);
+        _world.Clock.Now.ShouldBeGreaterThan(started);
+    }
+
+    [Fact]
     public async Task UpdateAsync_LimitZero_LooksAtNothing()
     {
         _world.SoftBounceLimit = 0;

@@ -35,6 +35,9 @@ internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters
         return sums.From(from);
     }
 
+    public Task<bool> MailsSeveralDomainsAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
+        counters.MailsSeveralDomainsAsync(entity, from, cancellationToken);
+
     /// <summary>Returns the entities whose counters in the database differ from the sums kept here. There must be none.</summary>
     public async Task<IReadOnlyList<ReputationEntity>> DifferencesAsync(CancellationToken cancellationToken)
     {

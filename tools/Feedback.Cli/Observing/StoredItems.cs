@@ -11,7 +11,7 @@ namespace Feedback.Cli.Observing;
 internal sealed class StoredItems
 {
     private const string CounterPrefix = "COUNT#";
-    private static readonly string[] Measures = ["Attempts", "Deliveries", "HardBounces", "SoftBounces", "Complaints"];
+    private static readonly string[] Measures = ["A", "D", "H", "S", "C"];
 
     private readonly Dictionary<string, StoredItem> _items;
 
@@ -44,10 +44,10 @@ internal sealed class StoredItems
 
     public int Count => _items.Count;
 
-    /// <summary>Returns the counters of each entity, summed over all buckets and shards.</summary>
+    /// <summary>Returns the counters of each entity, summed over all hours, quarters and shards.</summary>
     public IReadOnlyDictionary<string, Counts> Counters() => _items.Values
         .Where(item => item.Attributes.TryGetValue("Entry", out var entry) && entry.S.StartsWith(CounterPrefix, StringComparison.Ordinal))
-        .GroupBy(item => item.Attributes["Entity"].S)
+        .GroupBy(item => EntityOf(item.Attributes["Entity"].S))
         .ToDictionary(entity => entity.Key, entity => entity.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
 
     /// <summary>Returns the names of the reasons for which each address is suppressed.</summary>
@@ -73,9 +73,15 @@ internal sealed class StoredItems
     private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>
         item.TryGetValue("ExpiresAt", out var end) && long.Parse(end.N, CultureInfo.InvariantCulture) <= asOf.ToUnixTimeSeconds();
 
+    /// <summary>The account's counters are spread over account/00 to account/15.</summary>
+    private static string EntityOf(string partition) => partition.StartsWith("account/", StringComparison.Ordinal) ? "account" : partition;
+
+    private static long Number(StoredItem item, string name) =>
+        item.Attributes.TryGetValue(name, out var number) ? long.Parse(number.N, CultureInfo.InvariantCulture) : 0;
+
     private static Counts CountsOf(StoredItem item)
     {
-        var numbers = Array.ConvertAll(Measures, measure => long.Parse(item.Attributes[measure].N, CultureInfo.InvariantCulture));
+        var numbers = Array.ConvertAll(Measures, measure => Enumerable.Range(0, 4).Sum(quarter => Number(item, $"{measure}{quarter}")));
         return new Counts(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 }

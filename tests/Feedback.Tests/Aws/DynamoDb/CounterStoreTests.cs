@@ -15,12 +15,12 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     public async Task ReadAsync_NothingCounted_IsEmpty() => (await ReadAsync(Noon)).ShouldBeEmpty();
 
     [Fact]
-    public async Task ReadAsync_EveryShardCountedIn_SumsThem()
+    public async Task ReadAsync_SeveralShardsCountedIn_SumsThem()
     {
-        for (var shard = 0; shard < CounterUpdate.Shards; shard++)
+        for (var shard = 0; shard < 8; shard++)
         {
-            await AddAsync(News, Noon, shard, new Tally(10, 5, 3, 2, 1));
-            await AddAsync(News, Noon, shard, new Tally(1, 0, 0, 1, 0));
+            await Bench.CountAsync(News, Noon, shard, new Tally(10, 5, 3, 2, 1));
+            await Bench.CountAsync(News, Noon, shard, new Tally(1, 0, 0, 1, 0));
         }
 
         (await ReadAsync(Noon)).ShouldHaveSingleItem()
@@ -28,11 +28,35 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     }
 
     [Fact]
+    public async Task ReadAsync_WholeHour_IsOneItemWithFourBuckets()
+    {
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            await Bench.CountAsync(News, Noon.AddMinutes(15 * quarter), shard: 0, new Tally(quarter + 1, 0, 0, 0, 0));
+        }
+
+        (await Bench.CounterKeysAsync()).ShouldBe(["set/news COUNT#2026-11-18T12#0"]);
+        (await ReadAsync(Noon)).Select(counter => (counter.Bucket.Start.Minute, counter.Tally.Attempts)).ShouldBe([(0, 1), (15, 2), (30, 3), (45, 4)]);
+    }
+
+    [Theory]
+    [InlineData("a.example", "a.example", false)]
+    [InlineData("a.example", "b.example", true)]
+    public async Task MailsSeveralDomainsAsync_MailToTwoRecipients_SaysWhetherTheirDomainsDiffer(string one, string other, bool several)
+    {
+        await Bench.CountAsync(News, Noon, shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(one));
+        await Bench.CountAsync(News, Noon.AddHours(1), shard: 0, new Tally(1, 1, 0, 0, 0), DomainClasses.Of(other));
+
+        (await Bench.Counters.MailsSeveralDomainsAsync(News, Noon, CancellationToken.None)).ShouldBe(several);
+        (await Bench.Counters.MailsSeveralDomainsAsync(News, Noon.AddHours(1), CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task ReadAsync_From_IsTheFirstBucketOfTheRange()
     {
         foreach (var minutes in new[] { -30, -15, 0, 15, 10_000 })
         {
-            await AddAsync(News, Noon.AddMinutes(minutes), shard: 0, new Tally(1, 1, 0, 0, 0));
+            await Bench.CountAsync(News, Noon.AddMinutes(minutes), shard: 0, new Tally(1, 1, 0, 0, 0));
         }
 
         var buckets = await ReadAsync(Noon);
@@ -43,8 +67,8 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     [Fact]
     public async Task ReadAsync_OtherItemsAround_AreLeftOut()
     {
-        await AddAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        await AddAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        await Bench.CountAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
+        await Bench.CountAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
         var state = EntityState.New(News).Moved(Noon);
         await Bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
 
@@ -56,8 +80,8 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     {
         for (var i = 0; i < 5; i++)
         {
-            var item = ReputationKeys.Counter(News, Bucket.Of(Noon.AddMinutes(15 * i)), shard: 0);
-            item["Attempts"] = new AttributeValue { N = "1" };
+            var item = CounterKeys.Of(News, Noon.AddHours(i), shard: 0);
+            item["A0"] = new AttributeValue { N = "1" };
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
             await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
         }
@@ -83,13 +107,4 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
 
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
         Bench.Counters.ReadAsync(News, from, CancellationToken.None);
-
-    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) =>
-        Bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
-        {
-            TransactItems =
-            [
-                CounterUpdate.Of(Bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8)),
-            ],
-        });
 }

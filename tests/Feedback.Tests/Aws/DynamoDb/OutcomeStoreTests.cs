@@ -169,9 +169,25 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(data
     }
 
     [Fact]
-    public async Task WriteAsync_CancelledForWhatNeverPasses_Throws()
+    public async Task WriteAsync_CancelledForWhatNeverPasses_IsRefused()
     {
         Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
+
+        (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Refused>();
+    }
+
+    [Fact]
+    public async Task WriteAsync_KeyThatDynamoDbDoesNotTake_IsRefused()
+    {
+        var nameless = Observe(Evidence.Delivered, message: string.Empty);
+
+        (await WriteAsync(TransactionOf(nameless))).ShouldBeOfType<LedgerTransactionResult.Refused>();
+    }
+
+    [Fact]
+    public async Task WriteAsync_CancelledForAnUnknownReason_Throws()
+    {
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("SomethingNew", "None", "None"));
 
         await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(TransactionOf(Observe(Evidence.Delivered))));
     }
@@ -179,13 +195,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(data
     [Fact]
     public async Task WriteAsync_NoSuchTable_Throws()
     {
-        var store = new OutcomeStore(Bench.Dynamo, Bench.Settings with { OutcomesTable = "nowhere" }, TimeProvider.System);
+        var store = Bench.NewOutcomes(settings: Bench.Settings with { OutcomesTable = "nowhere" });
 
         await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(TransactionOf(Observe(Evidence.Delivered)), CancellationToken.None));
     }
 
     [Fact]
-    public async Task WriteAsync_BusyAgainAndAgain_TriesOtherShards()
+    public async Task WriteAsync_CountersInConflictAgainAndAgain_TriesOtherShardsOfThatEntity()
     {
         Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
         for (var i = 0; i < 50; i++)
@@ -195,8 +211,46 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(data
 
         var shards = Bench.Wire.Requests.Select(Shards).ToList();
 
-        shards.ShouldAllBe(used => used.Count == 1); // one for the whole transaction
-        shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(2, CounterUpdate.Shards);
+        shards[0].ShouldBe(["0", "0"]);
+        shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(10, CounterShards.Most); // the set's counters were in the conflict
+        shards.ShouldAllBe(used => used[1] == "0"); // the account's were not
+    }
+
+    [Fact]
+    public async Task WriteAsync_OutcomeInConflict_StaysAtTheFirstShard()
+    {
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None", "None"), times: 5);
+        for (var i = 0; i < 6; i++)
+        {
+            await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
+        }
+
+        Bench.Wire.Requests.SelectMany(Shards).Distinct().ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task WriteAsync_MailOfFiveYearsAgo_CountsInAnItemThatExpiresFromNow()
+    {
+        await WriteAsync(TransactionOf(Observe(Evidence.Delivered, sentAt: Noon.AddYears(-6))));
+
+        foreach (var counter in Bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray().Skip(1))
+        {
+            var end = long.Parse(
+                counter!["Update"]!["ExpressionAttributeValues"]![":e"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+            DateTimeOffset.FromUnixTimeSeconds(end).ShouldBe(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
+    public async Task WriteAsync_TwoDomains_HintsAtBoth()
+    {
+        var ann = Observe(Evidence.Delivered);
+        var elsewhere = Observe(Evidence.Delivered, "bob@elsewhere.example");
+
+        await WriteAsync(TransactionOf(ann));
+        (await Bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeFalse();
+        await WriteAsync(TransactionOf(elsewhere));
+        (await Bench.Counters.MailsSeveralDomainsAsync(ann.Attribution.Entity, Noon, CancellationToken.None)).ShouldBeTrue();
     }
 
     [Fact]
@@ -212,69 +266,10 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(data
             .ShouldBe($"{(Noon + TimeSpan.FromDays(91)).ToUnixTimeSeconds()}");
     }
 
-    [Fact]
-    public async Task OfRecipientAsync_MoreThanOnePage_ReadsAll()
-    {
-        var outcomes = Enumerable.Range(0, 5).Select(i => First(Observe(Evidence.Delivered, message: $"message-{i}"))).ToList();
-        foreach (var outcome in outcomes)
-        {
-            var item = OutcomeItem.Of(outcome, Noon);
-            item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.OutcomesTable, Item = item });
-        }
-
-        (await Bench.Outcomes.OfRecipientAsync(outcomes[0].Key.RecipientHash, CancellationToken.None)).ShouldBe(outcomes);
-
-        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
-    }
-
-    [Fact]
-    public async Task LatestEventsAsync_ManyOutcomes_AreTheNewestOfTheEntityFirst()
-    {
-        var bounces = Enumerable.Range(0, 5).Select(i => Observe(Evidence.HardBounced, $"r{i}", occurredAt: Noon.AddSeconds(i))).ToList();
-        await WriteAsync(TransactionOf(
-        [
-            .. bounces,
-            Observe(Evidence.Delivered, "happy"),
-            Observe(Evidence.SoftBounced, "full"),
-            Observe(Evidence.HardBounced, "other", set: "offers"),
-        ]));
-
-        var events = await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
-
-        events.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
-        events.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
-        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
-    }
-
-    [Fact]
-    public async Task LatestEventsAsync_OutcomeMovedToASet_IsListedForThatSet()
-    {
-        var recorder = Bench.NewRecorder();
-        await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null)], CancellationToken.None);
-        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
-
-        await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
-
-        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
-        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task LatestEventsAsync_MailOfAnotherAccount_IsLeftOut()
-    {
-        var bounce = Observe(Evidence.HardBounced) with { Attribution = Attribution.NotOurs };
-        (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
-
-        (await Bench.Outcomes.LatestEventsAsync(bounce.Attribution.Entity, limit: 10, CancellationToken.None)).ShouldBeEmpty();
-        (await Bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
-    }
-
     private static List<string> Shards(WireRequest request) => request.Json["TransactItems"]!.AsArray()
         .Select(item => item!["Update"]?["Key"]?["Entry"]?["S"]?.GetValue<string>())
         .OfType<string>()
         .Select(entry => entry.Split('#')[^1])
-        .Distinct()
         .ToList();
 
     private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => Bench.Outcomes.WriteAsync(transaction, CancellationToken.None);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Recording;
@@ -40,6 +42,55 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
         bench.Wire.Operations.Count.ShouldBe(11); // each of them cancelled
         (await bench.SumAsync(News)).ShouldBe(new Tally(1_000, 1_000, 0, 0, 0));
         (await bench.OutcomeAsync(Deliveries(1)[0].Key)).ShouldNotBeNull().Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RecordAsync_StoredItemsThatCannotBeRead_FailOnlyTheirOwnOutcomes()
+    {
+        using var bench = await StoreBench.CreateAsync(database, "poison", retries: 0);
+        var bounces = Enumerable.Range(0, 48).Select(i => Observe(Evidence.HardBounced, $"r{i}", $"message-{i}")).ToList();
+        Dictionary<string, AttributeValue>[] broken =
+        [
+            new(SuppressionKeys.Of(bounces[3].Recipient)) { ["Version"] = Attributes.Of(1) }, // no Reasons
+            new(SuppressionKeys.Of(bounces[20].Recipient))
+            {
+                ["Version"] = Attributes.Of(1),
+                ["Reasons"] = Attributes.Of(new Dictionary<string, AttributeValue> { ["Dislike"] = Attributes.Of([]) }),
+            },
+            new(SuppressionKeys.Of(bounces[47].Recipient)) { ["Note"] = Attributes.Of("Never write to this address.") }, // added by hand
+        ];
+        foreach (var item in broken)
+        {
+            await bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = bench.Settings.SuppressionTable, Item = item });
+        }
+
+        var recorded = await bench.NewRecorder().RecordAsync(bounces, CancellationToken.None);
+
+        bounces.Where(bounce => !recorded.Holds(bounce)).ShouldBe([bounces[3], bounces[20], bounces[47]]);
+        (await bench.SumAsync(News)).HardBounces.ShouldBe(45);
+        foreach (var item in broken)
+        {
+            var key = new Dictionary<string, AttributeValue> { ["Address"] = item["Address"] };
+            var left = await bench.Dynamo.GetItemAsync(new GetItemRequest { TableName = bench.Settings.SuppressionTable, Key = key, ConsistentRead = true });
+            left.Item.Keys.ShouldBe(item.Keys, ignoreOrder: true); // nothing overwrote it
+        }
+    }
+
+    [Fact]
+    public async Task RecordAsync_OutcomeThatCannotBeRead_FailsAloneAndLogsNoAddress()
+    {
+        using var bench = await StoreBench.CreateAsync(database, "poisonoutcome", retries: 0);
+        var deliveries = Deliveries(10);
+        var item = OutcomeKeys.Of(deliveries[4].Key);
+        item["Version"] = Attributes.Of(1);
+        await bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = bench.Settings.OutcomesTable, Item = item });
+
+        var recorded = await bench.NewRecorder().RecordAsync(deliveries, CancellationToken.None);
+
+        deliveries.Where(delivery => !recorded.Holds(delivery)).ShouldBe([deliveries[4]]);
+        var refused = (LedgerTransactionResult.Refused)await bench.Outcomes.WriteAsync(TransactionOf(deliveries[4]), CancellationToken.None);
+        refused.Reason.Message.ShouldContain("message-4");
+        refused.Reason.Message.ShouldNotContain("@");
     }
 
     [Theory]

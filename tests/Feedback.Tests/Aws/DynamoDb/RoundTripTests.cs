@@ -31,7 +31,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     {
         foreach (var entry in AnyItem.SuppressionEntry.Sample(Samples))
         {
-            await PutAsync(Bench.Settings.SuppressionTable, SuppressionItem.Of(entry));
+            await PutAsync(Bench.Settings.SuppressionTable, SuppressionItem.Of(entry, Aws.DynamoDb.Samples.Noon));
 
             var read = (await Bench.EntryAsync(entry.Address)).ShouldNotBeNull();
             (read with { Reasons = entry.Reasons }).ShouldBe(entry);
@@ -64,12 +64,19 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     }
 
     [Fact]
-    public void CounterKey_AnyBucket_ReadsAsWritten()
+    public void Counter_AnyBucket_ReadsAsWritten()
     {
         for (var i = 0; i < 96 * 366; i += 7)
         {
             var bucket = Bucket.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * i));
-            ReputationKeys.BucketOf(ReputationKeys.Counter(ReputationEntity.Account, bucket, shard: 7)[ReputationKeys.Sort].S).ShouldBe(bucket);
+            var delta = new CounterDelta(ReputationEntity.Account, bucket, new Tally(1, -2, 3, 4, 5));
+            var item = CounterKeys.Of(delta.Entity, delta.Hour, shard: 7);
+            foreach (var (name, count) in CounterItem.Increments(delta))
+            {
+                item[name] = Attributes.Of(count);
+            }
+
+            CounterItem.Read(item).ShouldHaveSingleItem().ShouldBe((bucket, delta.Tally));
         }
     }
 

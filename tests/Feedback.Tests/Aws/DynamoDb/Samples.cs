@@ -12,7 +12,8 @@ internal static class Samples
 
     internal static EmailAddress Address(string name)
     {
-        EmailAddress.TryParse($"{name}@example.org", out var address, out var problem).ShouldBeTrue(problem);
+        var text = name.Contains('@', StringComparison.Ordinal) ? name : $"{name}@example.org";
+        EmailAddress.TryParse(text, out var address, out var problem).ShouldBeTrue(problem);
         return address;
     }
 

@@ -1,6 +1,7 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Suppression;
+using Feedback.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
@@ -70,7 +71,13 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
             }
         })));
 
-        var cause = SoftBounceStreak.Of(await Bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None), limit: 5);
+        var streak = new SoftBounceStreak(limit: 5);
+        await foreach (var outcome in Bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None))
+        {
+            streak.Add(outcome);
+        }
+
+        var cause = streak.Cause;
         var entry = (await Bench.EntryAsync(Address("ann")))!;
         entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(cause!.Value);
         entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
@@ -80,7 +87,11 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
         Observe(evidence, message: message ?? $"message-{day}", occurredAt: Noon.AddDays(day));
 
     private SoftBounceSuppressor NewSuppressor() => new(
-        Bench.Outcomes, Bench.Suppressions, new TestClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
+        Bench.Outcomes,
+        Bench.Suppressions,
+        new TestClock(Noon.AddDays(30), skipped: TimeSpan.FromSeconds(2)),
+        NullLogger<SoftBounceSuppressor>.Instance,
+        limit: 5);
 
     private async Task SeeAsync(params Observation[] seen)
     {

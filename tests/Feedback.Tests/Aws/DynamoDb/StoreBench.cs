@@ -29,8 +29,9 @@ internal sealed class StoreBench : IDisposable
             HttpClientFactory = Wire,
             MaxErrorRetry = retries,
         });
-        Outcomes = new OutcomeStore(Dynamo, Settings, TimeProvider.System);
-        Counters = new CounterStore(Dynamo, Settings);
+        Layout = new TableLayout(Dynamo, Settings);
+        Outcomes = NewOutcomes();
+        Counters = new CounterStore(Dynamo, Settings, Layout, NewMerger(TimeProvider.System));
         States = new StateStore(Dynamo, Settings, TimeProvider.System);
         Suppressions = new SuppressionStore(Dynamo, Settings, TimeProvider.System);
     }
@@ -40,6 +41,8 @@ internal sealed class StoreBench : IDisposable
     internal Settings Settings { get; }
 
     internal AmazonDynamoDBClient Dynamo { get; }
+
+    internal TableLayout Layout { get; }
 
     internal OutcomeStore Outcomes { get; }
 
@@ -53,10 +56,15 @@ internal sealed class StoreBench : IDisposable
     /// <param name="prefix">What the tables' names begin with.</param>
     /// <param name="retries">The SDK's own; 0 shows each refusal to the store at once.</param>
     internal static async Task<StoreBench> CreateAsync(DatabaseFixture database, string prefix, int retries = 4) =>
-        new(database.Endpoint, await database.NewTablesAsync(prefix), retries);
+        await CheckedAsync(new StoreBench(database.Endpoint, await database.NewTablesAsync(prefix), retries));
 
-    internal OutcomeRecorder NewRecorder() => new(
-        new OutcomeStore(Dynamo, Settings, TimeProvider.System), TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder NewRecorder() => new(NewOutcomes(), TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
+
+    /// <summary>A store as another process would have it, with shards of its own.</summary>
+    internal OutcomeStore NewOutcomes(CounterShards? shards = null, Settings? settings = null) => new(
+        Dynamo, settings ?? Settings, Layout, shards ?? new CounterShards(TimeProvider.System), TimeProvider.System, NullLogger<OutcomeStore>.Instance);
+
+    internal CounterMerger NewMerger(TimeProvider time) => new(Dynamo, Settings, time, NullLogger<CounterMerger>.Instance);
 
     internal async Task<Tally> SumAsync(ReputationEntity entity)
     {
@@ -65,10 +73,18 @@ internal sealed class StoreBench : IDisposable
     }
 
     internal async Task<Outcome?> OutcomeAsync(OutcomeKey key) =>
-        (await Outcomes.OfRecipientAsync(key.RecipientHash, CancellationToken.None)).SingleOrDefault(outcome => outcome.Key == key);
+        await Outcomes.OfRecipientAsync(key.RecipientHash, CancellationToken.None).SingleOrDefaultAsync(outcome => outcome.Key == key);
 
     internal async Task<SuppressionEntry?> EntryAsync(EmailAddress address) =>
         (await Suppressions.FindAsync([address], CancellationToken.None)).SingleOrDefault();
+
+    /// <summary>The layout is looked at once in a process, so its requests are none of the tests'.</summary>
+    private static async Task<StoreBench> CheckedAsync(StoreBench bench)
+    {
+        await bench.Layout.EnsureAsync(CancellationToken.None);
+        bench.Wire.Forget();
+        return bench;
+    }
 
     public void Dispose()
     {

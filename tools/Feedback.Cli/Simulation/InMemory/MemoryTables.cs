@@ -15,6 +15,7 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
 {
     private readonly Dictionary<string, Outcome[]> _ledger = [];
     private readonly Dictionary<ReputationEntity, BucketSums> _counters = [];
+    private readonly Dictionary<ReputationEntity, Dictionary<DateTimeOffset, DomainClasses>> _domains = [];
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
     private readonly Dictionary<ReputationEntity, List<ReputationEvent>> _events = [];
 
@@ -37,9 +38,11 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
             Put(outcome);
         }
 
-        foreach (var (entity, bucket, tally) in transaction.Deltas.Select(d => (d.Entity, d.Bucket, d.Tally)))
+        foreach (var delta in transaction.Deltas)
         {
-            Sums(entity).Add(bucket, tally);
+            Sums(delta.Entity).Add(delta.Bucket, delta.Tally);
+            var domains = DomainsOf(delta.Entity);
+            domains[delta.Hour] = domains.GetValueOrDefault(delta.Hour) | delta.Domains;
         }
 
         foreach (var entry in transaction.Suppressions)
@@ -50,14 +53,19 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
         return Task.FromResult<LedgerTransactionResult>(LedgerTransactionResult.Written.Instance);
     }
 
-    public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Outcome>>(_ledger.GetValueOrDefault(recipientHash) ?? []);
+    public IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
+        (_ledger.GetValueOrDefault(recipientHash) ?? []).ToAsyncEnumerable();
 
     public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ReputationEvent>>([.. (_events.GetValueOrDefault(entity) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
 
     public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
         Task.FromResult(Sums(entity).From(from));
+
+    public Task<bool> MailsSeveralDomainsAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
+        Task.FromResult(DomainsOf(entity)
+            .Where(hour => hour.Key >= CounterDelta.HourOf(from))
+            .Aggregate(default(DomainClasses), (all, hour) => all | hour.Value).AreSeveral);
 
     public Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SuppressionEntry>>([.. addresses.Distinct().Select(_suppressions.GetValueOrDefault).OfType<SuppressionEntry>()]);
@@ -105,6 +113,9 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     }
 
     private BucketSums Sums(ReputationEntity entity) => _counters.TryGetValue(entity, out var sums) ? sums : _counters[entity] = new BucketSums();
+
+    private Dictionary<DateTimeOffset, DomainClasses> DomainsOf(ReputationEntity entity) =>
+        _domains.TryGetValue(entity, out var hours) ? hours : _domains[entity] = [];
 
     private List<ReputationEvent> EventsOf(ReputationEntity entity) => _events.TryGetValue(entity, out var list) ? list : _events[entity] = [];
 }

@@ -1,0 +1,120 @@
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
+using Feedback.Notifications;
+using Feedback.Reputation;
+using static Feedback.Tests.Aws.DynamoDb.Samples;
+
+namespace Feedback.Tests.Aws.DynamoDb;
+
+[Collection(DatabaseCollection.Name)]
+public sealed class TableLayoutTests(DatabaseFixture database) : IAsyncLifetime
+{
+    private StoreBench _bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await StoreBench.CreateAsync(database, "layout", retries: 0);
+        await _bench.Dynamo.DeleteItemAsync(new DeleteItemRequest { TableName = _bench.Settings.ReputationTable, Key = ReputationKeys.Layout() });
+        _bench.Wire.Forget();
+    }
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task EnsureAsync_NewTable_WritesTheLayoutOnce()
+    {
+        var layout = NewLayout();
+
+        await layout.EnsureAsync(CancellationToken.None);
+        await layout.EnsureAsync(CancellationToken.None);
+        await layout.CheckAsync(CancellationToken.None);
+
+        (await ItemAsync())["Layout"].N.ShouldBe("2");
+        _bench.Wire.Operations.Take(3).ShouldBe(["GetItem", "Query", "PutItem"]);
+        _bench.Wire.Operations.Count.ShouldBe(4); // the last one is this test's
+    }
+
+    [Fact]
+    public async Task CheckAsync_NewTable_WritesNothing()
+    {
+        await NewLayout().CheckAsync(CancellationToken.None);
+
+        (await ItemAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task CheckAsync_TableOfThisLayout_IsOneRequest()
+    {
+        await NewLayout().EnsureAsync(CancellationToken.None);
+        _bench.Wire.Forget();
+
+        var layout = NewLayout();
+        await layout.EnsureAsync(CancellationToken.None);
+        await layout.EnsureAsync(CancellationToken.None);
+
+        _bench.Wire.Operations.ShouldBe(["GetItem"]);
+    }
+
+    [Fact]
+    public async Task EnsureAsync_WrittenByAnotherProcessMeanwhile_GoesOn()
+    {
+        _bench.Wire.Disturb("PutItem", async (_, send) =>
+        {
+            await NewLayout().EnsureAsync(CancellationToken.None);
+            return await send();
+        });
+
+        await NewLayout().EnsureAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Stores_TableOfTheFirstLayout_AreRefusedWithWhatToDo()
+    {
+        await PutAsync(new()
+        {
+            [ReputationKeys.Partition] = Attributes.Of("account"),
+            [ReputationKeys.Sort] = Attributes.Of("COUNT#2026-11-18T12:15#3"),
+            ["Attempts"] = Attributes.Of(1),
+        });
+
+        var refusal = await Should.ThrowAsync<TableLayoutException>(() => NewLayout().CheckAsync(CancellationToken.None));
+        refusal.Message.ShouldContain("has layout 1");
+        refusal.Message.ShouldContain("Deploy this version as a new stack");
+        refusal.Message.ShouldContain("docs/operations.md");
+        await Should.ThrowAsync<TableLayoutException>(() => Counters().ReadAsync(ReputationEntity.Account, Noon, CancellationToken.None));
+        await Should.ThrowAsync<TableLayoutException>(() => Outcomes().WriteAsync(TransactionOf(Observe(Evidence.Delivered)), CancellationToken.None));
+        (await _bench.OutcomeAsync(Observe(Evidence.Delivered).Key)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task EnsureAsync_TableOfALaterLayout_IsRefused()
+    {
+        var item = ReputationKeys.Layout();
+        item["Layout"] = Attributes.Of(3);
+        await PutAsync(item);
+
+        (await Should.ThrowAsync<TableLayoutException>(() => NewLayout().EnsureAsync(CancellationToken.None))).Message.ShouldContain("has layout 3");
+    }
+
+    private TableLayout NewLayout() => new(_bench.Dynamo, _bench.Settings);
+
+    private CounterStore Counters() => new(_bench.Dynamo, _bench.Settings, NewLayout(), _bench.NewMerger(TimeProvider.System));
+
+    private OutcomeStore Outcomes() => new(
+        _bench.Dynamo,
+        _bench.Settings,
+        NewLayout(),
+        new CounterShards(TimeProvider.System),
+        TimeProvider.System,
+        Microsoft.Extensions.Logging.Abstractions.NullLogger<OutcomeStore>.Instance);
+
+    private async Task<Dictionary<string, AttributeValue>> ItemAsync() => (await _bench.Dynamo.GetItemAsync(
+        new GetItemRequest { TableName = _bench.Settings.ReputationTable, Key = ReputationKeys.Layout(), ConsistentRead = true })).Item ?? [];
+
+    private Task PutAsync(Dictionary<string, AttributeValue> item) =>
+        _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+}
