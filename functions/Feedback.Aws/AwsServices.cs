@@ -45,6 +45,7 @@ internal static class AwsServices
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<IStateStore, StateStore>()
+        .AddSingleton<StateTransitions>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IAlertTarget, SnsAlertTarget>()
@@ -67,6 +68,7 @@ internal static class AwsServices
         .AddSingleton(s => new PauseController(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
+            s.GetRequiredService<StateTransitions>(),
             s.GetRequiredService<StalePauseCheck>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
@@ -75,13 +77,12 @@ internal static class AwsServices
         .AddSingleton<DeliveryLagReader>()
         .AddSingleton<Evaluator>()
         .AddSingleton<OperatorCommands>()
-        .AddSingleton<IHistoryLog, HistoryLog>()
         .AddSingleton<PolicyCommands>()
         .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),
-            s.GetRequiredService<IPolicyStore>(),
-            s.GetRequiredService<AlertDispatcher>(),
+            s.GetRequiredService<StateTransitions>(),
+            s.GetRequiredService<Reconciler>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<SendingDriftDetector>>()))

@@ -5,7 +5,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>An entity's state item.</summary>
+/// <summary>The item of an entity's state.</summary>
 internal static class StateItem
 {
     internal static Dictionary<string, AttributeValue> Of(EntityState state)

@@ -13,7 +13,7 @@ namespace Feedback.Alerts;
 internal sealed class AlertDispatcher(
     IEnumerable<IAlertTarget> targets,
     AlertSampler sampler,
-    IStateStore states,
+    StateTransitions transitions,
     Deployment deployment,
     ILogger<AlertDispatcher> logger)
 {
@@ -37,7 +37,10 @@ internal sealed class AlertDispatcher(
             return null;
         }
 
-        return await ClearAsync(state, alert, cancellationToken);
+        return await transitions.MoveAsync(
+            state,
+            current => current.Alert?.Version == alert.Version ? StateChange.Bookkeeping(current with { Alert = null }) : null,
+            cancellationToken);
     }
 
     private async Task<bool> TryPublishAsync(IAlertTarget target, AlertMail mail, Policy policy, CancellationToken cancellationToken)
@@ -53,21 +56,5 @@ internal sealed class AlertDispatcher(
             Log.AlertTargetFailed(logger, exception, target.Name, mail.Subject);
             return false;
         }
-    }
-
-    private async Task<EntityState?> ClearAsync(EntityState state, PendingAlert alert, CancellationToken cancellationToken)
-    {
-        while (state.Alert?.Version == alert.Version)
-        {
-            var cleared = state with { Alert = null, Version = state.Version + 1 };
-            if (await states.TryMoveAsync(cleared, history: null, cancellationToken))
-            {
-                return cleared;
-            }
-
-            state = await states.GetAsync(state.Entity, cancellationToken);
-        }
-
-        return null;
     }
 }

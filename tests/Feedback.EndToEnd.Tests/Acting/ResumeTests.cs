@@ -25,7 +25,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 
         _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed"]);
         _stack.Mails("marketing")[1].Message.ShouldContain("Mail sent before the resume no longer counts");
-        _stack.Mails("marketing")[1].Message.ShouldContain("Somebody enabled it in SES.");
+        _stack.Mails("marketing")[1].Message.ShouldContain("Sending was enabled directly in SES.");
 
         // The same again, and more of that mailing.
         await _stack.FeedAsync(FunctionId.Bounce, old.Select(mail => mail.Bounced()));

@@ -58,7 +58,7 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
 
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
         Stack.AlertKinds("marketing").ShouldBe(["AlreadyPaused"]);
-        Stack.Mails("marketing")[0].Message.ShouldContain("SES knows no configuration set of this name");
+        Stack.Mails("marketing")[0].Message.ShouldContain("SES has no configuration set of this name.");
         Stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 

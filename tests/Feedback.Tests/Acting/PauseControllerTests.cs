@@ -120,7 +120,7 @@ public sealed class PauseControllerTests
         await _world.EvaluateAsync();
 
         AlertKinds().ShouldBe(["AlreadyPaused"]);
-        _world.Topic.Published[0].Mail.Text.ShouldContain("SES knows no configuration set of this name");
+        _world.Topic.Published[0].Mail.Text.ShouldContain("SES has no configuration set of this name.");
     }
 
     [Fact]

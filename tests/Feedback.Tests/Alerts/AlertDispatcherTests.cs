@@ -147,7 +147,7 @@ public sealed class AlertDispatcherTests
     }
 
     private EntityState Pending() =>
-        _world.States.Put((EntityState.New(World.Set) with { Version = 2, Level = Level.Warning }).Moved(World.Noon, Decider.Lease, AlertKind.Warning));
+        _world.States.Put((EntityState.New(World.Set) with { Version = 2, Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
 
     private Task<EntityState?> DispatchAsync(EntityState state) => _world.Dispatcher().DispatchAsync(state, Policy.Default, CancellationToken.None);
 }

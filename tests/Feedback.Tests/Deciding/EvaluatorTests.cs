@@ -24,7 +24,7 @@ public sealed class EvaluatorTests
             s => s.PausedBy.ShouldBe(PausedBy.Feedback),
             s => s.Alert.ShouldBeNull(),
             s => s.IsUnfinished.ShouldBeFalse());
-        _world.States.History.Select(h => $"{h.What} {h.Who}: {h.Evidence}").ShouldBe(
+        _world.States.History.Select(h => $"{h.What} {h.Actor}: {h.Evidence}").ShouldBe(
         [
             "Pausing Feedback: 40 of 1,000 attempts hard-bounced in 1h (4%)",
             "Paused Feedback: 40 of 1,000 attempts hard-bounced in 1h (4%)",

@@ -70,22 +70,24 @@ internal sealed class World
     /// <summary>The state of <see cref="Set"/>.</summary>
     internal EntityState State => States.Of(Set);
 
+    internal StateTransitions Transitions() => new(States);
+
     internal AlertDispatcher Dispatcher() =>
-        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), States, Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() => new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
-    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Reconciler>.Instance);
+    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
     internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, States, DeliveryLagReader(), Clock);
+    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
-    internal SendingDriftDetector DriftDetector() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
+    internal SendingDriftDetector DriftDetector() => new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
     internal Sweep Sweep() => new(States, Evaluator(), Reconciler(), DriftDetector(), Metrics, Clock, NullLogger<Sweep>.Instance);
 
-    internal OperatorCommands Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
+    internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Clock);
 
     internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
 

@@ -52,7 +52,7 @@ internal sealed class HistoryCommand : Command
     {
         var table = Tables.New("When", "What", "Level", "Sending", "Who", "Why");
         foreach (var entry in entries)
-            table.AddRow(new Text(Figures.Time(entry.At)), new Text(entry.What), new Text(entry.Level), new Text(entry.Sending), new Text(entry.Who), new Text(entry.Evidence));
+            table.AddRow(new Text(Figures.Time(entry.At)), new Text(entry.What), new Text(entry.Level), new Text(entry.Sending), new Text(entry.Actor.Name), new Text(entry.Evidence));
         return table;
     }
 }

@@ -96,7 +96,7 @@ internal static class AnyItem
         from at in Time
         from version in Gen.Choose(1, int.MaxValue)
         from texts in TextOrNone.ArrayOf(5)
-        select new HistoryEntry(entity, at, version, texts[0], texts[1], texts[2], texts[3], texts[4]);
+        select new HistoryEntry(entity, at, version, texts[0], texts[1], texts[2], new Actor(texts[3]), texts[4]);
 
     internal static readonly Gen<EntityState> EntityState =
         from entity in Entities

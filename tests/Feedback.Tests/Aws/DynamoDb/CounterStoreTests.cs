@@ -58,8 +58,8 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await AddAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
         await AddAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
-        var state = EntityState.New(News).Moved(Noon, TimeSpan.FromMinutes(1));
-        await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, "Feedback", string.Empty), CancellationToken.None);
+        var state = EntityState.New(News).Moved(Noon);
+        await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
 
         (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
     }

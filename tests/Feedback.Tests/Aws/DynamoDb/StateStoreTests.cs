@@ -36,7 +36,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1)] // somebody else wrote the same version
+    [InlineData(1)] // another process wrote the same version
     [InlineData(3)] // skips one
     public async Task TryMoveAsync_NotTheNextVersion_WritesNothing(long version)
     {
@@ -55,12 +55,12 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task TryMoveAsync_EightAtOnce_OneWins()
     {
         var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => MoveAsync(State(1) with { Finding = $"{i}" }, Entry(1) with { Who = $"{i}" }))));
+            () => MoveAsync(State(1) with { Finding = $"{i}" }, Entry(1) with { Actor = Actor.Operator($"{i}") }))));
 
         won.Count(w => w).ShouldBe(1);
         var winner = $"{Array.IndexOf(won, value: true)}";
         (await GetAsync()).Finding.ShouldBe(winner);
-        (await HistoryAsync()).ShouldHaveSingleItem().Who.ShouldBe(winner);
+        (await HistoryAsync()).ShouldHaveSingleItem().Actor.Name.ShouldBe(winner);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
 
     private static EntityState State(long version) => EntityState.New(News) with { Version = version };
 
-    private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", "Feedback", string.Empty);
+    private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", Actor.Feedback, string.Empty);
 
     private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
 
