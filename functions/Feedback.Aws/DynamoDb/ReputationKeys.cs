@@ -14,6 +14,7 @@ internal static class ReputationKeys
     internal const string Sort = "Entry";
     internal const string States = "STATE";
     internal const string Policies = "POLICY";
+    internal const string DeliveryProgressPartition = "DELIVERY-PROGRESS";
     internal const string CounterPrefix = "COUNT#";
     internal const string HistoryPrefix = "HISTORY#";
 
@@ -25,6 +26,8 @@ internal static class ReputationKeys
     internal static Dictionary<string, AttributeValue> Policy(ReputationEntity entity) => Key(Policies, entity.Key);
 
     internal static Dictionary<string, AttributeValue> SesRateLimit(string operation) => Key("RATE", operation);
+
+    internal static Dictionary<string, AttributeValue> DeliveryProgress(string process) => Key(DeliveryProgressPartition, process);
 
     internal static Dictionary<string, AttributeValue> Counter(ReputationEntity entity, Bucket bucket, int shard) =>
         Key(entity.Key, string.Create(CultureInfo.InvariantCulture, $"{Counter(bucket.Start)}#{shard}"));

@@ -79,7 +79,7 @@ internal sealed class World
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
@@ -95,6 +95,8 @@ internal sealed class World
 
     internal FeedbackBatch Batch() =>
         new(new ConfigurationSetResolver(Identities, Deployment.AccountId), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+
+    internal DeliveryBatch DeliveryBatch() => new(Batch(), DeliveryQueue, Clock, NullLogger<DeliveryBatch>.Instance);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)

@@ -9,7 +9,7 @@ namespace Feedback.Cli.InProcess;
 /// Runs the functions in event time. The sweep is due every minute, but only those are run in which it could do anything: the first of a
 /// bucket, as long as a window may still hold mail, those after a batch (nothing else judges the account), and those with something to finish.
 /// </summary>
-internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep sweep, TransitionLog states, Settings settings)
+internal sealed class EventTime(EventClock clock, DeliveryBatch batch, Sweep sweep, TransitionLog states, Settings settings)
 {
     /// <summary>As long as Lambda's longest invocation; the clock stands still meanwhile.</summary>
     private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(15);
