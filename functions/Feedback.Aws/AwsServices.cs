@@ -61,6 +61,7 @@ internal static class AwsServices
         .AddSingleton<IStateStore, StateStore>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
+        .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
         .AddSingleton<IAlertTarget, SnsAlertTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()

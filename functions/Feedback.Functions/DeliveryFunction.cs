@@ -10,5 +10,5 @@ internal sealed class DeliveryFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(DeliveryFunction))]
     [SQSEvent("@DeliveryQueue", ResourceName = "Deliveries", BatchSize = 1000, MaximumBatchingWindowInSeconds = 5)]
-    public Task<SQSBatchResponse> HandleDeliveriesAsync(SQSEvent batch, ILambdaContext context) => handler.HandleAsync(batch, context);
+    public Task<SQSBatchResponse> HandleDeliveriesAsync(SQSEvent batch, ILambdaContext context) => handler.HandleDeliveriesAsync(batch, context);
 }

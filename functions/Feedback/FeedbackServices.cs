@@ -43,7 +43,8 @@ internal static class FeedbackServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
-        .AddSingleton<FeedbackBatch>();
+        .AddSingleton<FeedbackBatch>()
+        .AddSingleton<DeliveryBatch>();
 
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
         .AddSingleton<StateTransitions>()

@@ -75,6 +75,11 @@ internal sealed class LocalDeployment : IAsyncDisposable
         try
         {
             Tables = await _options.Template.CreateTablesAsync(DynamoDb, Settings);
+            if (!_options.DeliveriesLag)
+            {
+                await CaughtUpDeliveries.WriteAsync(DynamoDb, Tables["ReputationTable"]);
+            }
+
             Aws.AddResourcesOf(_options.Template, Settings);
             foreach (var id in _options.Functions ?? _options.Template.Functions)
             {

@@ -23,6 +23,9 @@ internal sealed record LocalDeploymentOptions
     /// <summary>The file to keep the tables in; without one they live in memory.</summary>
     public string? DatabaseFile { get; init; }
 
+    /// <summary>Whether deliveries may lag, as they do in AWS; by default every delivery counts as processed, and no pause waits.</summary>
+    public bool DeliveriesLag { get; init; }
+
     /// <summary>The port of SES, SNS, CloudWatch and SQS; 0 takes a free one.</summary>
     public int AwsPort { get; init; }
 

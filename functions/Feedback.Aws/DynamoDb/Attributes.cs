@@ -45,6 +45,14 @@ internal static class Attributes
         }
     }
 
+    internal static void Put(this Dictionary<string, AttributeValue> item, string name, long? number)
+    {
+        if (number is { } value)
+        {
+            item[name] = Of(value);
+        }
+    }
+
     internal static string Text(this Dictionary<string, AttributeValue> item, string name) => item[name].S;
 
     internal static string? OptionalText(this Dictionary<string, AttributeValue> item, string name) =>
@@ -52,6 +60,9 @@ internal static class Attributes
 
     internal static long Number(this Dictionary<string, AttributeValue> item, string name) =>
         item.TryGetValue(name, out var value) ? long.Parse(value.N, CultureInfo.InvariantCulture) : 0;
+
+    internal static long? OptionalNumber(this Dictionary<string, AttributeValue> item, string name) =>
+        item.ContainsKey(name) ? item.Number(name) : null;
 
     internal static bool Truth(this Dictionary<string, AttributeValue> item, string name) =>
         item.TryGetValue(name, out var value) && value.BOOL is true;

@@ -14,6 +14,7 @@ internal static class ReputationKeys
     internal const string Sort = "Entry";
     internal const string States = "STATE";
     internal const string Policies = "POLICY";
+    internal const string DeliveryProgressPartition = "DELIVERY-PROGRESS";
     internal const string HistoryPrefix = "HISTORY#";
 
     /// <summary>Sorts after every key with the same prefix.</summary>
@@ -30,6 +31,8 @@ internal static class ReputationKeys
 
     /// <summary>The item that says in which layout the table is written.</summary>
     internal static Dictionary<string, AttributeValue> Layout() => Key("LAYOUT", "LAYOUT");
+
+    internal static Dictionary<string, AttributeValue> DeliveryProgress(string process) => Key(DeliveryProgressPartition, process);
 
     internal static Dictionary<string, AttributeValue> History(ReputationEntity entity, DateTimeOffset at, long version) =>
         Key(entity.Key, string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{Attributes.Text(at)}#{version:D10}"));

@@ -20,6 +20,7 @@ internal static class StateItem
             item["Hold"] = Attributes.Of(Hold(hold));
         }
 
+        item.Put("HoldToldAt", state.HoldToldAt);
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
@@ -51,6 +52,7 @@ internal static class StateItem
         Sending = item.Name<SendingStatus>("Sending"),
         PausedBy = item.ContainsKey("PausedBy") ? item.Name<PausedBy>("PausedBy") : null,
         Hold = item.TryGetValue("Hold", out var hold) ? ReadHold(hold.M) : null,
+        HoldToldAt = item.OptionalTime("HoldToldAt"),
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
@@ -65,15 +67,24 @@ internal static class StateItem
         Tallies = item.TryGetValue("Tallies", out var tallies) ? (tallies.L ?? []).Select(t => TallyItem.Read(t.M)).ToList() : [],
     };
 
-    private static Dictionary<string, AttributeValue> Hold(LagSnapshot snapshot) => new()
+    private static Dictionary<string, AttributeValue> Hold(Hold hold)
     {
-        ["At"] = Attributes.Of(snapshot.At),
-        ["Waiting"] = Attributes.Of(snapshot.Waiting),
-        ["Recorded"] = Attributes.Of(snapshot.Recorded),
-    };
+        var map = new Dictionary<string, AttributeValue>
+        {
+            ["At"] = Attributes.Of(hold.At),
+            ["Since"] = Attributes.Of(hold.Since),
+            ["Told"] = Attributes.Of(hold.Told),
+        };
+        map.Put("Missing", hold.Lag.Missing);
+        map.Put("DeadLettered", hold.Lag.DeadLettered);
+        return map;
+    }
 
-    private static LagSnapshot ReadHold(Dictionary<string, AttributeValue> map) =>
-        new(map.Time("At"), map.Number("Waiting"), map.Number("Recorded"));
+    private static Hold ReadHold(Dictionary<string, AttributeValue> map) => new(
+        map.Time("At"),
+        map.Time("Since"),
+        new DeliveryLag(map.OptionalNumber("Missing"), map.OptionalNumber("DeadLettered")),
+        map.Truth("Told"));
 
     private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)
     {

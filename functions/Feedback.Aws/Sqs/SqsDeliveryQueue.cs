@@ -8,9 +8,15 @@ namespace Feedback.Aws.Sqs;
 /// <inheritdoc cref="IDeliveryQueue"/>
 internal sealed class SqsDeliveryQueue(IAmazonSQS sqs, Settings settings) : IDeliveryQueue
 {
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    public bool IsConfigured => settings.DeliveryQueueUrl.Length > 0;
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => CountAsync(settings.DeliveryQueueUrl, cancellationToken);
+
+    public Task<long> CountDeadLettersAsync(CancellationToken cancellationToken) => CountAsync(settings.DeliveryDeadLetterQueueUrl, cancellationToken);
+
+    private async Task<long> CountAsync(string queueUrl, CancellationToken cancellationToken)
     {
-        if (settings.DeliveryQueueUrl.Length == 0)
+        if (queueUrl.Length == 0)
         {
             return 0;
         }
@@ -18,7 +24,7 @@ internal sealed class SqsDeliveryQueue(IAmazonSQS sqs, Settings settings) : IDel
         var response = await sqs.GetQueueAttributesAsync(
             new GetQueueAttributesRequest
             {
-                QueueUrl = settings.DeliveryQueueUrl,
+                QueueUrl = queueUrl,
                 AttributeNames =
                 [
                     "ApproximateNumberOfMessages",

@@ -43,7 +43,15 @@ internal static class AlertHeadline
         _ => "There is no set to pause.",
     };
 
-    private static string Missing(EntityState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
-        ? string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} delivery events (all sets) are still queued and could bring the rate down")
-        : "the delivery queue could not be read, so deliveries may be missing from the rate";
+    private static string Missing(EntityState state) => state.Hold?.Lag switch
+    {
+        { DeadLettered: > 0 and var count } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} delivery events are in the delivery dead-letter queue and missing from the rate"),
+        { Missing: > 0 and var count } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} delivery events (all sets) are still queued and could bring the rate down"),
+        { DeadLettered: null } => "the delivery queue could not be read, so deliveries may be missing from the rate",
+        _ => "its latest deliveries are not counted yet and could bring the rate down",
+    };
 }

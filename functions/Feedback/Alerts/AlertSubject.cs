@@ -41,6 +41,7 @@ internal static class AlertSubject
     private static string Reason(AlertKind kind, EntityState state) => (kind, state) switch
     {
         (AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered, _) => string.Empty,
+        (AlertKind.Held, { Hold.Lag.DeadLettered: > 0 }) => ", deliveries in dead-letter queue",
         (AlertKind.Held, _) => ", deliveries still queued",
         (_, { Worst: { } worst }) => $", {Percent.Of(worst.Value)} {worst.Signal.Noun} in {worst.Window}",
         (_, { Finding: not null }) => ", by SES's own metric",

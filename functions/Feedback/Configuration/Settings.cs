@@ -16,6 +16,9 @@ internal sealed record Settings
     /// <summary>Empty: pauses never wait for deliveries that are still queued.</summary>
     public required string DeliveryQueueUrl { get; init; }
 
+    /// <summary>Deliveries that failed for good are missing from the rates. Empty: they are not looked for.</summary>
+    public string DeliveryDeadLetterQueueUrl { get; init; } = string.Empty;
+
     public required Deployment Deployment { get; init; }
 
     /// <summary>The policy of entities that have none of their own.</summary>

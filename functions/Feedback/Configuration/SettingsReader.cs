@@ -19,6 +19,7 @@ internal static class SettingsReader
             SuppressionTable = from.Required("FEEDBACK_SUPPRESSION_TABLE"),
             AlarmTopicArn = from.Required("FEEDBACK_ALARM_TOPIC_ARN"),
             DeliveryQueueUrl = from.Optional("FEEDBACK_DELIVERY_QUEUE_URL", string.Empty),
+            DeliveryDeadLetterQueueUrl = from.Optional("FEEDBACK_DELIVERY_DEAD_LETTER_QUEUE_URL", string.Empty),
             Deployment = new Deployment(
                 from.Optional("FEEDBACK_ACCOUNT_ID", string.Empty),
                 from.Optional("AWS_REGION", from.Optional("AWS_DEFAULT_REGION", "unknown"))),

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>Decides, without I/O: (state, policy, assessment, lag, now) → decision.</summary>
+/// <summary>Decides, without I/O: (state, policy, assessment, hold progress, now) → decision.</summary>
 internal static class Decider
 {
     /// <summary>
@@ -15,9 +15,9 @@ internal static class Decider
     /// <param name="state">The state as it was read.</param>
     /// <param name="policy">The entity's policy.</param>
     /// <param name="assessment">The assessment, made with the state's level as the former level.</param>
-    /// <param name="lag">How far the counting of deliveries lags behind; null if that was not read yet.</param>
+    /// <param name="progress">What is known about missing deliveries; null if that was not read yet.</param>
     /// <param name="now">The time of the decision.</param>
-    internal static Decision Decide(EntityState state, Policy policy, Assessment assessment, DeliveryLag? lag, DateTimeOffset now)
+    internal static Decision Decide(EntityState state, Policy policy, Assessment assessment, HoldProgress? progress, DateTimeOffset now)
     {
         if (policy.Mode == Mode.Off || state.Sending != SendingStatus.Enabled)
         {
@@ -25,21 +25,15 @@ internal static class Decider
         }
 
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
-        var pauses = policy.Pauses(state.Entity);
-        var isNew = assessment.Breached == Level.Critical && (pauses || state.Level != Level.Critical);
+        var isNew = assessment.Breached == Level.Critical && (policy.Pauses(state.Entity) || state.Level != Level.Critical);
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
-            return lag is null ? Decision.AskDeliveryLag.Instance
-                : !lag.Confirms(policy, state.Tallies) ? Hold(state, next, assessment.Breached, lag, now)
-                : new Decision.Move(pauses ? Pausing(next, now) : (next with { Level = Level.Critical, Hold = null }).Moved(now, AlertKind.Critical));
+            return progress is null ? Decision.AskDeliveryLag.Instance
+                : progress.Confirmed(policy, state.Held ? state.Tallies : assessment.Tallies) is { } confirmed ? Confirm(next, policy, confirmed, now)
+                : Hold(state, next, assessment.Breached, progress.Lag, now);
         }
 
-        if (assessment.Level == state.Level || (assessment.Level < state.Level && IsFoundBySes(state, now)))
-        {
-            return Decision.Nothing.Instance;
-        }
-
-        return new Decision.Move((next with { Level = assessment.Level, Hold = null }).Moved(now, AlertFor(assessment.Level)));
+        return assessment.Level < state.Level && IsFoundBySes(state, now) ? Decision.Nothing.Instance : ChangeLevel(state, next, assessment.Level, now);
     }
 
     /// <summary>
@@ -71,28 +65,40 @@ internal static class Decider
         _ => AlertKind.Recovered,
     };
 
+    /// <summary>The mail shows the counts that were confirmed, not those of later events.</summary>
+    private static Decision.Move Confirm(EntityState next, Policy policy, Assessment confirmed, DateTimeOffset now)
+    {
+        var critical = next with { Level = Level.Critical, Hold = null, Worst = confirmed.Worst, Tallies = confirmed.Tallies };
+        return new Decision.Move(policy.Pauses(next.Entity) ? Pausing(critical, now) : critical.Moved(now, AlertKind.Critical));
+    }
+
     /// <summary>
-    /// A hold begins anew, with the counts of now, when all that waited has been counted, or once the queue can be asked. Nobody is told of
-    /// that, and a mail that somebody is just sending goes first. A hold that proved unfounded, and would have no reason now, ends.
+    /// A hold begins, goes on, or ends. Once all deliveries of its time are accounted for and nothing is confirmed, it ends if the rates are
+    /// below critical now; else it begins again with the events of now. It is silent unless it lasts.
     /// </summary>
     private static Decision Hold(EntityState state, EntityState next, Level breached, DeliveryLag lag, DateTimeOffset now)
     {
-        var held = next with { Level = Level.Critical, Hold = lag.Now };
-        if (state.Hold is not { } hold)
+        if (state.Held && lag.Missing is not null && breached < Level.Critical)
         {
-            return new Decision.Move(held.Moved(now, AlertKind.Held));
+            return ChangeLevel(state, next, breached, now);
         }
 
-        if (breached < Level.Critical && lag.SinceHold is { Left: 0 })
+        var begins = state.Hold is null || lag.Missing is not null;
+        var held = begins ? next : state;
+        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, lag, state.Hold?.Told ?? false);
+        if (hold.IsToBeTold(state.HoldToldAt, now))
         {
-            return new Decision.Move((next with { Level = breached, Hold = null }).Moved(now, AlertFor(breached)));
+            return new Decision.Move((held with { Level = Level.Critical, Hold = hold with { Told = true }, HoldToldAt = now }).Moved(now, AlertKind.Held));
         }
 
-        var isOver = lag.SinceHold is { Left: 0 } || (!hold.IsKnown && lag.Now.IsKnown);
-        return isOver && (state.Alert is null || !state.IsLeased(now))
-            ? new Decision.Remember(held)
-            : Decision.Nothing.Instance;
+        return begins ? new Decision.Remember(held with { Hold = hold }) : Decision.Nothing.Instance;
     }
+
+    /// <summary>On-call hears of a new level; a hold that on-call was never told of ends as silently.</summary>
+    private static Decision ChangeLevel(EntityState state, EntityState next, Level level, DateTimeOffset now) =>
+        level != state.Level ? new Decision.Move((next with { Level = level, Hold = null }).Moved(now, AlertFor(level)))
+        : state.Held ? new Decision.Remember(next with { Hold = null })
+        : Decision.Nothing.Instance;
 
     private static bool IsFoundBySes(EntityState state, DateTimeOffset now) =>
         state is { Finding: not null, Level: Level.Critical, Held: false } && now - state.ChangedAt < FindingKeeps;

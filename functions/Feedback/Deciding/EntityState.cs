@@ -21,11 +21,18 @@ internal sealed record EntityState
     internal PausedBy? PausedBy { get; init; }
 
     /// <summary>
-    /// Why a critical entity is not paused yet: how far the counting of deliveries lagged behind when <see cref="Tallies"/> were taken.
+    /// Set while the entity looks critical and deliveries may be missing. <see cref="Tallies"/> are then the counts when the hold began, and
+    /// <see cref="Level"/> stays as it was until on-call is told.
     /// </summary>
-    internal LagSnapshot? Hold { get; init; }
+    internal Hold? Hold { get; init; }
 
     internal bool Held => Hold is not null;
+
+    /// <summary>When on-call was last told of a hold.</summary>
+    internal DateTimeOffset? HoldToldAt { get; init; }
+
+    /// <summary>The level that an evaluation starts from: an entity on hold is critical until its rates are clear of that.</summary>
+    internal Level AssessedFrom => Held ? Level.Critical : Level;
 
     /// <summary>When the latest pause was decided; once SES has confirmed it, when that was.</summary>
     internal DateTimeOffset? PausedAt { get; init; }

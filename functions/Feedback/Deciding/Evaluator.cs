@@ -33,19 +33,19 @@ internal sealed class Evaluator(
         var now = time.GetUtcNow();
         var from = policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom));
         var read = await counters.ReadAsync(state.Entity, from, cancellationToken);
-        return Assessment.Of(policy, WindowTally.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
+        return Assessment.Of(policy, WindowTally.Sum(policy.Windows, read, now, state.CountFrom), state.AssessedFrom);
     }
 
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)
     {
-        var decision = Decider.Decide(state, policy, assessment, lag: null, time.GetUtcNow());
+        var decision = Decider.Decide(state, policy, assessment, progress: null, time.GetUtcNow());
         if (decision is not Decision.AskDeliveryLag)
         {
             return decision;
         }
 
-        var lag = await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
-        return Decider.Decide(state, policy, assessment, lag, time.GetUtcNow());
+        var progress = await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
+        return Decider.Decide(state, policy, assessment, progress, time.GetUtcNow());
     }
 
     /// <summary>Writes a new entity's state even if nothing was decided: the sweep and <c>feedback status</c> know an entity by its state.</summary>

@@ -1,6 +1,7 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Services;
+using Feedback.Reputation;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Deciding;
@@ -31,9 +32,11 @@ public sealed class AccountTests(ITestOutputHelper output)
     [Fact]
     public async Task DeliveriesStillQueued_HoldTheAccountsAlarmToo()
     {
-        await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
+        await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation) { DeliveriesLag = true });
         stack.Aws.SetQueueDepth("DeliveryQueue", visible: 9_900);
         await stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 96).Mails(100).Select(mail => mail.Bounced()));
+        await stack.SweepAsync();
+        await stack.Tables.AgeHoldAsync(ReputationEntity.Account, TimeSpan.FromMinutes(4));
         await stack.SweepAsync();
 
         stack.AlertKinds("account").ShouldBe(["Held"]);

@@ -47,6 +47,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
             Processes = options.Processes,
             Environment = options.Environment,
             DatabaseFile = options.DatabaseFile,
+            DeliveriesLag = options.DeliveriesLag,
             Written = (function, line) => logged.Enqueue($"{function} {line}"),
         });
         foreach (var set in options.Sets)

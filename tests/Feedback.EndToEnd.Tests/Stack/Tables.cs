@@ -104,8 +104,15 @@ internal sealed class Tables
     /// <summary>Makes the pause one that was decided so long ago.</summary>
     internal Task AgePauseAsync(string set, TimeSpan age) => SetTimeAsync(set, "PausedAt", TimeProvider.System.GetUtcNow() - age);
 
-    /// <summary>Makes the hold one that began so long ago.</summary>
-    internal Task AgeHoldAsync(string set, TimeSpan age) => SetTimeAsync(set, "Hold.At", TimeProvider.System.GetUtcNow() - age);
+    /// <summary>Makes the hold one that began so long ago, and that asks for the deliveries of that time.</summary>
+    internal Task AgeHoldAsync(string set, TimeSpan age) => AgeHoldAsync(ReputationEntity.ConfigurationSet(set), age);
+
+    /// <inheritdoc cref="AgeHoldAsync(string, TimeSpan)"/>
+    internal async Task AgeHoldAsync(ReputationEntity entity, TimeSpan age)
+    {
+        await SetTimeAsync(entity, "Hold.At", TimeProvider.System.GetUtcNow() - age);
+        await SetTimeAsync(entity, "Hold.Since", TimeProvider.System.GetUtcNow() - age);
+    }
 
     /// <summary>Makes it so long ago that on-call was told of the pause.</summary>
     internal Task AgeReminderAsync(string set, TimeSpan age) => SetTimeAsync(set, "RemindedAt", TimeProvider.System.GetUtcNow() - age);
@@ -114,10 +121,12 @@ internal sealed class Tables
         EmailAddress.TryParse(text, out var address, out _) ? address : throw new FormatException(text);
 
     // Not through the store: its writes move the version, and time passing doesn't.
-    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => SetTimeAsync(ReputationEntity.ConfigurationSet(set), attribute, time);
+
+    private Task SetTimeAsync(ReputationEntity entity, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = _settings.ReputationTable,
-        Key = ReputationKeys.State(ReputationEntity.ConfigurationSet(set)),
+        Key = ReputationKeys.State(entity),
         UpdateExpression = "SET " + Path(attribute) + " = :time",
         ConditionExpression = "attribute_exists(" + Path(attribute) + ")",
         ExpressionAttributeNames = attribute.Split('.').ToDictionary(name => "#" + name),

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Feedback.Alerts;
 using Feedback.Configuration;
 using Feedback.Deciding;
-using Feedback.Deciding.Lag;
 using Feedback.Outcomes;
 using Feedback.Reputation;
 using Feedback.Tests.Fakes;
@@ -184,21 +183,6 @@ public sealed class AlertComposerTests
 
         mail.Subject.ShouldEndWith("in 1h (eu-west-1)");
         mail.Text.ShouldContain("\n2026-11-18 12:00 UTC, Region eu-west-1\n");
-    }
-
-    [Fact]
-    public void Compose_AHoldOnQueuedDeliveries_SaysHowManyAndThatNothingIsPaused()
-    {
-        var state = State(AlertKind.Held) with { Sending = SendingStatus.Enabled, Hold = new LagSnapshot(World.Noon, Waiting: 9_700, Recorded: 0) };
-        var mail = Compose(state);
-
-        mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, deliveries still queued (eu-west-1, 123456789012)");
-        mail.Text.ShouldStartWith(
-            """
-            Configuration set marketing looks critical, but 9,700 delivery events (all sets) are still queued and could bring the rate down.
-            Not paused; rechecked every minute.
-
-            """);
     }
 
     [Fact]

@@ -8,24 +8,24 @@ namespace Feedback.Tests.Deciding;
 public sealed class DeciderTests
 {
     private static readonly EntityState Fresh = EntityState.New(World.Set) with { Version = 3 };
-    private static readonly EntityState Held = Fresh with { Level = Level.Critical, Hold = new LagSnapshot(World.Noon, Waiting: 500, Recorded: 0) };
+    private static readonly EntityState Held = Fresh with { Level = Level.Critical, Hold = new Hold(World.Noon, World.Noon, default, Told: true) };
 
     [Fact]
     public void Decide_CriticalWhileEnforcing_AsksForTheDeliveryLagFirst() =>
-        Decide(Fresh, Bounced(40, 1_000), backlog: null).ShouldBeOfType<Decision.AskDeliveryLag>();
+        Decide(Fresh, Bounced(40, 1_000), missing: null).ShouldBeOfType<Decision.AskDeliveryLag>();
 
     [Fact]
     public void Decide_ModeIsOff_AsksForNothing() =>
-        Decide(Fresh, Bounced(40, 1_000), backlog: null, "Off").ShouldBeOfType<Decision.Nothing>();
+        Decide(Fresh, Bounced(40, 1_000), missing: null, "Off").ShouldBeOfType<Decision.Nothing>();
 
     [Fact]
     public void Decide_ObservedAndToldAlready_AsksForNothing() =>
-        Decide(Fresh with { Level = Level.Critical }, Bounced(40, 1_000), backlog: null, "Observe").ShouldBeOfType<Decision.Nothing>();
+        Decide(Fresh with { Level = Level.Critical }, Bounced(40, 1_000), missing: null, "Observe").ShouldBeOfType<Decision.Nothing>();
 
     [Fact]
-    public void Decide_CriticalWithoutBacklog_PausesWithoutAnAlertYet()
+    public void Decide_CriticalWithoutMissingDeliveries_PausesWithoutAnAlertYet()
     {
-        var next = Moved(Decide(Fresh, Bounced(40, 1_000), backlog: 0));
+        var next = Moved(Decide(Fresh, Bounced(40, 1_000), missing: 0));
 
         next.Sending.ShouldBe(SendingStatus.Pausing);
         next.Version.ShouldBe(4);
@@ -42,7 +42,7 @@ public sealed class DeciderTests
     {
         var before = Fresh with { PauseRequested = true, PauseFailureToldAt = World.Noon - TimeSpan.FromDays(1), PausedAt = World.Noon - TimeSpan.FromDays(1) };
 
-        var next = Moved(Decide(before, Bounced(40, 1_000), backlog: 0));
+        var next = Moved(Decide(before, Bounced(40, 1_000), missing: 0));
 
         next.PauseRequested.ShouldBeFalse();
         next.PauseFailureToldAt.ShouldBeNull();
@@ -50,25 +50,55 @@ public sealed class DeciderTests
     }
 
     [Fact]
-    public void Decide_BacklogCouldMakeItHarmless_HoldsOnce()
+    public void Decide_MissingDeliveriesCouldMakeItHarmless_HoldsSilentlyAtItsLevel()
     {
-        var held = Moved(Decide(Fresh, Bounced(40, 1_000), backlog: 500));
-        held.Held.ShouldBeTrue();
-        held.Sending.ShouldBe(SendingStatus.Enabled);
-        held.Alert!.Kind.ShouldBe(AlertKind.Held);
+        var held = Decide(Fresh, Bounced(40, 1_000), missing: 500).ShouldBeOfType<Decision.Remember>().Next;
 
-        Decide(held, Bounced(40, 1_000), backlog: 500).ShouldBeOfType<Decision.Nothing>();
+        held.Hold.ShouldBe(new Hold(World.Noon, World.Noon, new DeliveryLag(500, 0), Told: false));
+        held.Level.ShouldBe(Level.Normal);
+        held.Alert.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(179, null, false)]
+    [InlineData(180, null, true)]
+    [InlineData(180, 3_599, false)]
+    [InlineData(180, 3_600, true)]
+    public void Decide_AHoldLasts_IsToldAfterThreeMinutesAndOnceAnHour(int heldFor, int? toldBefore, bool told)
+    {
+        var state = Fresh with
+        {
+            Hold = new Hold(World.Noon, World.Noon - TimeSpan.FromSeconds(heldFor), default, Told: false),
+            HoldToldAt = toldBefore is { } seconds ? World.Noon - TimeSpan.FromSeconds(seconds) : null,
+            Tallies = Tallies(Bounced(40, 1_000)),
+        };
+
+        var decision = Decide(state, Bounced(40, 1_000), missing: 500);
+
+        (decision is Decision.Move { Next: { Alert.Kind: AlertKind.Held, Hold.Told: true, Level: Level.Critical } }).ShouldBe(told);
+        (decision is Decision.Remember).ShouldBe(!told);
     }
 
     [Fact]
-    public void Decide_HeldAndStillCriticalWithTheBacklogGone_Pauses() =>
-        Moved(Decide(Held, Bounced(40, 1_000), backlog: 0)).ShouldSatisfyAllConditions(
+    public void Decide_ASilentHoldProvesUnfounded_EndsSilently()
+    {
+        var silent = Fresh with { Level = Level.Warning, Hold = new Hold(World.Noon, World.Noon, default, Told: false), Tallies = Tallies(Bounced(40, 1_000)) };
+
+        var next = Decide(silent, Bounced(40, 1_100), missing: 0).ShouldBeOfType<Decision.Remember>().Next;
+
+        next.Held.ShouldBeFalse();
+        next.Level.ShouldBe(Level.Warning);
+    }
+
+    [Fact]
+    public void Decide_HeldAndStillCriticalWithNothingMissing_Pauses() =>
+        Moved(Decide(Held with { Tallies = Tallies(Bounced(40, 1_000)) }, Bounced(40, 1_000), missing: 0)).ShouldSatisfyAllConditions(
             next => next.Sending.ShouldBe(SendingStatus.Pausing),
             next => next.Held.ShouldBeFalse());
 
     [Fact]
     public void Decide_HeldAndTheDeliveriesCame_Recovers() =>
-        Moved(Decide(Held, Bounced(40, 10_000), backlog: null)).ShouldSatisfyAllConditions(
+        Moved(Decide(Held, Bounced(40, 10_000), missing: null)).ShouldSatisfyAllConditions(
             next => next.Held.ShouldBeFalse(),
             next => next.Level.ShouldBe(Level.Normal),
             next => next.Alert!.Kind.ShouldBe(AlertKind.Recovered));
@@ -78,7 +108,7 @@ public sealed class DeciderTests
     [InlineData("unattributed")]
     public void Decide_NothingToPause_AlertsOnly(string entity)
     {
-        var next = Moved(Decide(EntityState.New(new ReputationEntity(entity)), Bounced(40, 100), backlog: 0));
+        var next = Moved(Decide(EntityState.New(new ReputationEntity(entity)), Bounced(40, 100), missing: 0));
 
         next.Sending.ShouldBe(SendingStatus.Enabled);
         next.Alert!.Kind.ShouldBe(AlertKind.Critical);
@@ -88,12 +118,12 @@ public sealed class DeciderTests
     [InlineData("Warning", 25)]
     [InlineData("Critical", 45)]
     public void Decide_LevelStaysTheSame_SendsNoSecondMail(string level, long bounces) =>
-        Decide(Fresh with { Level = Enum.Parse<Level>(level) }, Bounced(bounces, 1_000), backlog: null, "Observe").ShouldBeOfType<Decision.Nothing>();
+        Decide(Fresh with { Level = Enum.Parse<Level>(level) }, Bounced(bounces, 1_000), missing: null, "Observe").ShouldBeOfType<Decision.Nothing>();
 
     [Fact]
     public void Decide_AnyMove_IsOneVersionOnAndToldOfByIt()
     {
-        var next = Moved(Decide(Fresh, Bounced(25, 1_000), backlog: null));
+        var next = Moved(Decide(Fresh, Bounced(25, 1_000), missing: null));
 
         next.Version.ShouldBe(4);
         next.Alert.ShouldBe(new PendingAlert(AlertKind.Warning, Version: 4));
@@ -102,13 +132,14 @@ public sealed class DeciderTests
 
     private static EntityState Moved(Decision decision) => decision.ShouldBeOfType<Decision.Move>().Next;
 
-    private static Decision Decide(EntityState state, Tally tally, long? backlog, string mode = "Enforce")
+    private static Decision Decide(EntityState state, Tally tally, long? missing, string mode = "Enforce")
     {
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
-        var tallies = policy.Windows.Select(w => new WindowTally(w, tally)).ToList();
-        var lag = backlog is { } waiting ? new DeliveryLag(new LagSnapshot(World.Noon, waiting, Recorded: 0), tallies, SinceHold: null) : null;
-        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, state.Level), lag, World.Noon);
+        var progress = missing is { } count ? new HoldProgress(new DeliveryLag(count, 0), Tallies(tally)) : null;
+        return Decider.Decide(state, policy, Assessment.Of(policy, Tallies(tally), state.AssessedFrom), progress, World.Noon);
     }
+
+    private static List<WindowTally> Tallies(Tally tally) => [.. Policy.Default.Windows.Select(window => new WindowTally(window, tally))];
 
     private static Tally Bounced(long bounces, long attempts) => new(attempts, attempts - bounces, bounces, 0, 0);
 }

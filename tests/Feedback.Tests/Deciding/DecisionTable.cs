@@ -2,12 +2,12 @@ namespace Feedback.Tests.Deciding;
 
 /// <summary>
 /// What Feedback does about counts, in one look. Mail is counted in <c>window</c> (and the longer ones); <c>clean</c> deliveries are three
-/// days old; <c>backlog</c> messages wait in the delivery queue; <c>former</c> is the level before, or how far a pause has got.
+/// days old; <c>missing</c> deliveries may not be counted yet; <c>former</c> is the level before, or how far a pause has got.
 /// </summary>
 internal static class DecisionTable
 {
     private const string Table = """
-        attempts | deliveries | bounces | complaints | window |     clean | backlog | who          | mode     | former   -> level    | action
+        attempts | deliveries | bounces | complaints | window |     clean | missing | who          | mode     | former   -> level    | action
         # nothing, or too little, to judge
                0 |          0 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
            10000 |      10000 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Normal   -> Normal   | Nothing
@@ -98,22 +98,22 @@ internal static class DecisionTable
              100 |         96 |       4 |          0 |     1h |         0 |       0 | set          | Observe  | Critical -> Normal   | Recovered
                0 |          0 |       0 |          0 |     1h |         0 |       0 | set          | Enforce  | Warning  -> Normal   | Recovered
         # deliveries that wait to be counted
-            1000 |        960 |      40 |          0 |     1h |         0 |       1 | set          | Enforce  | Normal   -> Critical | Held
+            1000 |        960 |      40 |          0 |     1h |         0 |       1 | set          | Enforce  | Normal   -> Normal   | Hold
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Enforce  | Normal   -> Critical | Pause
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Normal   -> Critical | Held
-              40 |          0 |      40 |          0 |     1h |         0 |   10000 | set          | Enforce  | Normal   -> Critical | Held
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Normal   -> Normal   | Hold
+              40 |          0 |      40 |          0 |     1h |         0 |   10000 | set          | Enforce  | Normal   -> Normal   | Hold
               10 |          0 |      10 |          0 |     1h |         0 |     127 | set          | Enforce  | Normal   -> Critical | Pause
-              10 |          0 |      10 |          0 |     1h |         0 |     128 | set          | Enforce  | Normal   -> Critical | Held
+              10 |          0 |      10 |          0 |     1h |         0 |     128 | set          | Enforce  | Normal   -> Normal   | Hold
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Observe  | Normal   -> Critical | Critical
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Normal   -> Critical | Held
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Held     -> Critical | Nothing
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Normal   -> Normal   | Hold
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Held     -> Critical | Hold
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Observe  | Held     -> Critical | Critical
             1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Observe  | Critical -> Critical | Nothing
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | account      | Enforce  | Normal   -> Critical | Held
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | unattributed | Enforce  | Normal   -> Critical | Held
-            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Held     -> Critical | Nothing
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | account      | Enforce  | Normal   -> Normal   | Hold
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | unattributed | Enforce  | Normal   -> Normal   | Hold
+            1000 |        950 |      50 |          0 |     1h |         0 |     251 | set          | Enforce  | Held     -> Critical | Hold
             1000 |        950 |      50 |          0 |     1h |         0 |     250 | set          | Enforce  | Held     -> Critical | Pause
-            1000 |        964 |      36 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Critical | Nothing
+            1000 |        964 |      36 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
             1000 |        965 |      35 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
             1000 |        970 |      30 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Warning  | Warning
            10000 |       9990 |      10 |          0 |     1h |         0 |       0 | set          | Enforce  | Held     -> Normal   | Recovered

@@ -16,17 +16,23 @@ public sealed class DecisionTableTests
     {
         var cells = row.Split(["|", "->"], StringSplitOptions.TrimEntries);
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(cells[8]) };
-        var state = Former(cells[9], Who(cells[7]), Number(cells[6]));
+        var state = Former(cells[9], Who(cells[7]));
         var tallies = WindowTally.Sum(policy.Windows, Counters(cells), World.Noon, countFrom: null);
-        var assessment = Assessment.Of(policy, tallies, state.Level);
+        state = state with { Tallies = tallies };
+        var assessment = Assessment.Of(policy, tallies, state.AssessedFrom);
 
-        var decision = Decider.Decide(state, policy, assessment, lag: null, World.Noon);
+        var decision = Decider.Decide(state, policy, assessment, progress: null, World.Noon);
         if (decision is Decision.AskDeliveryLag)
         {
-            decision = Decider.Decide(state, policy, assessment, Waiting(cells[6], tallies), World.Noon);
+            decision = Decider.Decide(state, policy, assessment, new HoldProgress(new DeliveryLag(Number(cells[6]), 0), tallies), World.Noon);
         }
 
-        var next = decision is Decision.Move move ? move.Next : state;
+        var next = decision switch
+        {
+            Decision.Move move => move.Next,
+            Decision.Remember remember => remember.Next,
+            _ => state,
+        };
         $"{next.Level} | {Action(decision)}".ShouldBe($"{cells[10]} | {cells[11]}");
     }
 
@@ -54,22 +60,19 @@ public sealed class DecisionTableTests
         _ => World.Set,
     };
 
-    private static EntityState Former(string former, ReputationEntity entity, long waiting) => EntityState.New(entity) with
+    private static EntityState Former(string former, ReputationEntity entity) => EntityState.New(entity) with
     {
         Version = 7,
         Level = Enum.TryParse<Level>(former, out var level) ? level : Level.Critical,
-        Hold = former == "Held" ? new LagSnapshot(World.Noon, waiting, Recorded: 0) : null,
+        Hold = former == "Held" ? new Hold(World.Noon, World.Noon, default, Told: true) : null,
         Sending = Enum.TryParse<SendingStatus>(former, out var sending) ? sending : SendingStatus.Enabled,
     };
-
-    /// <summary>Of what waited when a hold began nothing has been counted since.</summary>
-    private static DeliveryLag Waiting(string backlog, IReadOnlyList<WindowTally> tallies) =>
-        new(new LagSnapshot(World.Noon, Number(backlog), Recorded: 0), tallies, SinceHold: null);
 
     private static string Action(Decision decision) => decision switch
     {
         Decision.Move { Next.Sending: SendingStatus.Pausing } => "Pause",
         Decision.Move move => move.Next.Alert!.Kind.ToString(),
+        Decision.Remember { Next.Held: true } => "Hold",
         _ => "Nothing",
     };
 

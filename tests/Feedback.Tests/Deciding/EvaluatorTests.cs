@@ -40,7 +40,7 @@ public sealed class EvaluatorTests
 
         _world.Faults.Calls.ShouldBe(
         [
-            "policies.Get", "states.Get", "counters.Read", "backlog.Count", "counters.Read", "counters.Read", "states.Move",
+            "policies.Get", "states.Get", "counters.Read", "progress.Read", "deliveries.CountDeadLetters", "counters.Read", "states.Move",
             "ses.Get", "states.Move", "ses.Put", "ses.Get", "states.Move",
             "policies.Get", "outcomes.LatestEvents", "topic.Publish", "states.Move",
         ]);
@@ -110,16 +110,16 @@ public sealed class EvaluatorTests
     public async Task EvaluateAsync_BounceQueueAhead_HoldsAndRecoversWhenTheDeliveriesAreCounted()
     {
         _world.Count(delivered: 0, bounced: 60);
-        _world.DeliveryQueue.Waiting = 9_000;
+        _world.DeliveryQueue.Missing = 9_000;
         await _world.EvaluateAsync();
         await _world.EvaluateAsync();
-        await _world.SweepForAsync(TimeSpan.FromMinutes(2));
+        await _world.SweepForAsync(TimeSpan.FromMinutes(4));
 
         _world.Topic.Kinds.Where((_, i) => _world.Topic.Published[i].Mail.Attributes["entity"] == World.SetName).ShouldBe(["Held"]);
         _world.State.Held.ShouldBeTrue();
 
         _world.Count(delivered: 9_000);
-        _world.DeliveryQueue.Waiting = 0;
+        _world.DeliveryQueue.Missing = 0;
         await _world.SweepForAsync(TimeSpan.FromMinutes(1));
 
         _world.State.Level.ShouldBe(Level.Normal);
@@ -130,10 +130,10 @@ public sealed class EvaluatorTests
     public async Task EvaluateAsync_HeldAndTheDeliveriesNeverCome_PausesAtTheNextSweep()
     {
         _world.Count(delivered: 0, bounced: 60);
-        _world.DeliveryQueue.Waiting = 9_000;
+        _world.DeliveryQueue.Missing = 9_000;
         var sweep = _world.Sweep();
         await _world.EvaluateAsync();
-        _world.DeliveryQueue.Waiting = 0;
+        _world.DeliveryQueue.Missing = 0;
 
         _world.Clock.Advance(TimeSpan.FromMinutes(1));
         await sweep.RunAsync(CancellationToken.None);

@@ -81,7 +81,7 @@ internal sealed class World
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
@@ -101,6 +101,8 @@ internal sealed class World
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
         new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);
+
+    internal DeliveryBatch DeliveryBatch() => new(Batch(), DeliveryQueue, Clock, NullLogger<DeliveryBatch>.Instance);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)

@@ -86,7 +86,7 @@ internal static class Backtester
     private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var time = services.GetRequiredService<EventTime>();
-        var deliveryQueue = services.GetRequiredService<InProcessDeliveryQueue>();
+        var deliveries = services.GetRequiredService<InProcessDeliveries>();
         var failed = 0;
         DateTimeOffset? last = null;
         progress.Expect(archive.Events.Count);
@@ -103,8 +103,8 @@ internal static class Backtester
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var size = Math.Min(LargestBatch, count - taken);
-                deliveryQueue.Waiting = Enumerable.Range(next + taken + size, count - taken - size)
-                    .Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
+                deliveries.Miss(
+                    Enumerable.Range(next + taken + size, count - taken - size).Count(at => archive.Events[at].Kind == FeedbackKind.Delivery));
                 failed += (await time.ReceiveAsync(Messages(archive, next + taken, size), minute)).Count;
                 progress.Done(size);
             }

@@ -63,7 +63,8 @@ internal sealed class LocalCommand : Command
         await using var dynamo = await EmbeddedDatabase.StartAsync(parsed.GetValue(_database), at: new IPEndPoint(address, parsed.GetValue(_databasePort)));
         await using var aws = await LocalAws.StartAsync(parsed.GetValue(_port), address: address);
         using var client = dynamo.CreateClient();
-        await template.CreateTablesAsync(client);
+        var tables = await template.CreateTablesAsync(client);
+        await CaughtUpDeliveries.WriteAsync(client, tables["ReputationTable"]);
         aws.AddResourcesOf(template);
         foreach (var set in SampleEvents.ConfigurationSets(RepositoryRoot.Find()).Concat(parsed.GetValue(_sets) ?? []))
         {

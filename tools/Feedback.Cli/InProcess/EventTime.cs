@@ -9,7 +9,7 @@ namespace Feedback.Cli.InProcess;
 /// Runs the functions in event time. A sweep is due every minute, but only those that could do something are run: the first one of a bucket
 /// while a window may still hold mail, those after a batch (only the sweep evaluates the account), and those with something to finish.
 /// </summary>
-internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep sweep, TransitionLog states, Settings settings)
+internal sealed class EventTime(EventClock clock, DeliveryBatch batch, Sweep sweep, TransitionLog states, Settings settings)
 {
     /// <summary>Lambda's longest invocation. The clock stands still during an invocation.</summary>
     private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(15);

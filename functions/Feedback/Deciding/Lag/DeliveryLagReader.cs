@@ -4,57 +4,62 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Deciding.Lag;
 
 /// <summary>
-/// Learns how far the counting of deliveries is behind. The order of the reads matters: the queue, then what the account has counted, then
-/// the entity. What leaves the queue in between is seen twice rather than not at all.
+/// Reads how far the counting of deliveries lags behind, and the counts after that. The order matters: a delivery that is counted between
+/// the two reads is then seen twice rather than not at all.
 /// </summary>
-internal sealed class DeliveryLagReader(ICounterStore counters, IDeliveryQueue deliveryQueue, TimeProvider time, ILogger<DeliveryLagReader> logger)
+internal sealed class DeliveryLagReader(
+    ICounterStore counters,
+    IDeliveryProgressStore progressStore,
+    IDeliveryQueue queue,
+    TimeProvider time,
+    ILogger<DeliveryLagReader> logger)
 {
-    /// <param name="entity">Whose counts are read.</param>
+    /// <param name="entity">The entity whose counts are read.</param>
     /// <param name="policy">The entity's policy.</param>
-    /// <param name="begun">The hold in force; null without one.</param>
-    /// <param name="countFrom">No window counts mail sent before this.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    internal async Task<DeliveryLag> ReadAsync(
+    /// <param name="hold">The hold in force; null if a hold may begin now.</param>
+    /// <param name="countFrom">No window counts mail sent before this time.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal async Task<HoldProgress> ReadAsync(
         ReputationEntity entity,
         Policy policy,
-        LagSnapshot? begun,
+        Hold? hold,
         DateTimeOffset? countFrom,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var hold = begun?.IsSettled(now) == true ? begun : null;
-        var waiting = await WaitingAsync(cancellationToken);
-        var account = await counters.ReadAsync(ReputationEntity.Account, hold?.From ?? LagSnapshot.FromAt(now), cancellationToken);
-        var since = hold?.At ?? now;
-        var start = policy.Windows.Min(window => WindowTally.Start(window, since, countFrom));
+        var at = hold?.At ?? now;
+        var lag = await ReadLagAsync(at, now, cancellationToken);
+        var start = policy.Windows.Min(window => WindowTally.Start(window, at, countFrom));
         var counted = await counters.ReadAsync(entity, start, cancellationToken);
-        return new DeliveryLag(
-            new LagSnapshot(now, waiting, Deliveries(account, LagSnapshot.FromAt(now))),
-            WindowTally.Sum(policy.Windows, counted, now, countFrom),
-            hold is null ? null : new HoldProgress(hold.LeftOnce(Deliveries(account, hold.From)), Since(hold, policy, countFrom, counted)));
+        return new HoldProgress(lag, WindowTally.Sum(policy.Windows, [.. counted.Where(counter => counter.Bucket.Start <= at)], at, countFrom));
     }
 
-    private static IReadOnlyList<WindowTally> Since(
-        LagSnapshot hold,
-        Policy policy,
-        DateTimeOffset? countFrom,
-        IReadOnlyList<(Bucket Bucket, Tally Tally)> counted) =>
-        WindowTally.Sum(policy.Windows, [.. counted.Where(counter => counter.Bucket.Start <= hold.At)], hold.At, countFrom);
+    private async Task<DeliveryLag> ReadLagAsync(DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!queue.IsConfigured)
+        {
+            return DeliveryLag.None;
+        }
 
-    private static long Deliveries(IEnumerable<(Bucket Bucket, Tally Tally)> account, DateTimeOffset from) =>
-        account.Where(counter => counter.Bucket.Start >= from).Sum(counter => counter.Tally.Deliveries);
+        var progress = await progressStore.ReadAsync(cancellationToken);
+        var deadLettered = await CountAsync(queue.CountDeadLettersAsync, cancellationToken);
+        var queued = DeliveryLag.HasPassed(progress, at) || now < at + DeliveryLag.QueueSettling
+            ? null
+            : await CountAsync(queue.CountAsync, cancellationToken);
+        return DeliveryLag.Of(progress, queued, deadLettered, at, now);
+    }
 
-    /// <summary>A queue that can't be asked must neither pause a healthy set nor leave an ill one unknown to the sweep.</summary>
-    private async Task<long> WaitingAsync(CancellationToken cancellationToken)
+    /// <summary>A queue that can't be read must neither pause a healthy set nor end the evaluation.</summary>
+    private async Task<long?> CountAsync(Func<CancellationToken, Task<long>> count, CancellationToken cancellationToken)
     {
         try
         {
-            return await deliveryQueue.CountAsync(cancellationToken);
+            return await count(cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.DeliveryLagUnknown(logger, exception);
-            return LagSnapshot.Unknown;
+            return null;
         }
     }
 }

@@ -106,12 +106,14 @@ internal static class AnyItem
         from pausedBy in Perhaps(Any<PausedBy>())
         from truths in Truth.ArrayOf(1)
         from finding in Maybe(TextOrNone)
-        from times in Perhaps(Time).ArrayOf(7)
+        from times in Perhaps(Time).ArrayOf(8)
         from hold in Maybe(
             from at in Time
-            from waiting in Number
-            from recorded in Number
-            select new LagSnapshot(at, waiting, recorded))
+            from since in Time
+            from missing in Perhaps(Number)
+            from deadLettered in Perhaps(Number)
+            from told in Truth
+            select new Hold(at, since, new DeliveryLag(missing, deadLettered), told))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number
@@ -132,6 +134,7 @@ internal static class AnyItem
             Sending = sending,
             PausedBy = pausedBy,
             Hold = hold,
+            HoldToldAt = times[7],
             PauseRequested = truths[0],
             PauseFailureToldAt = times[6],
             Finding = finding,

@@ -29,6 +29,21 @@ public sealed class SqsDeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CountDeadLettersAsync_MessagesInTheDeadLetterQueue_AreCounted()
+    {
+        _aws.SetQueueDepth("deliveries-dead", visible: 42);
+        var settings = TestSettings.Default with { DeliveryDeadLetterQueueUrl = $"{_aws.Endpoint}123456789012/deliveries-dead" };
+
+        (await new SqsDeliveryQueue(_aws.SqsClient(), settings).CountDeadLettersAsync(CancellationToken.None)).ShouldBe(42);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("https://queue", true)]
+    public void IsConfigured_AQueueUrl_SaysSo(string url, bool expected) =>
+        new SqsDeliveryQueue(_aws.SqsClient(), TestSettings.Default with { DeliveryQueueUrl = url }).IsConfigured.ShouldBe(expected);
+
+    [Fact]
     public async Task CountAsync_NoSuchQueue_Throws() =>
         (await Should.ThrowAsync<Exception>(() => CountAsync($"{_aws.Endpoint}123456789012/nowhere"))).ShouldBeAssignableTo<AmazonSQSException>();
 

@@ -24,7 +24,6 @@ internal sealed class MonthRun : IAsyncDisposable
     private readonly MonthOptions _options;
     private readonly ServiceProvider _services;
     private readonly InProcessSes _ses;
-    private readonly InProcessDeliveryQueue _deliveryQueue;
     private readonly EventTime _time;
     private readonly Dictionary<string, SetMailer> _mailers;
     private readonly Dictionary<string, GroundTruth> _truths;
@@ -41,7 +40,6 @@ internal sealed class MonthRun : IAsyncDisposable
         _options = options;
         _services = Compose(options.Policy);
         _ses = _services.GetRequiredService<InProcessSes>();
-        _deliveryQueue = _services.GetRequiredService<InProcessDeliveryQueue>();
         _time = _services.GetRequiredService<EventTime>();
         _mailers = SetProfiles.Of(options)
             .Select((profile, index) => new SetMailer(profile, index + 1, options.Seed))
@@ -135,9 +133,9 @@ internal sealed class MonthRun : IAsyncDisposable
             arrived.Add(Arrive(_toArrive.Dequeue()));
         }
 
-        if (arrived.Count > 0)
+        foreach (var batch in arrived.GroupBy(message => message.SentAt is not null).OrderBy(queue => queue.Key))
         {
-            _failed += (await _time.ReceiveAsync(arrived, now)).Count;
+            _failed += (await _time.ReceiveAsync([.. batch], now)).Count;
         }
     }
 
@@ -163,15 +161,14 @@ internal sealed class MonthRun : IAsyncDisposable
         foreach (var notification in _mailers[happened.Message.ConfigurationSet].Deliver(happened))
         {
             _toArrive.Enqueue(notification, notification.ArrivesAt);
-            _deliveryQueue.Waiting += notification.Event is SimulatedEvent.Delivery ? 1 : 0;
         }
     }
 
-    private IncomingMessage Arrive(Notification notification)
-    {
-        _deliveryQueue.Waiting -= notification.Event is SimulatedEvent.Delivery ? 1 : 0;
-        return new IncomingMessage((++_notifications).ToString(CultureInfo.InvariantCulture), _writer.Write(notification));
-    }
+    /// <summary>Deliveries alone tell how far the counting of deliveries has come.</summary>
+    private IncomingMessage Arrive(Notification notification) => new(
+        (++_notifications).ToString(CultureInfo.InvariantCulture),
+        _writer.Write(notification),
+        notification.Event is SimulatedEvent.Delivery ? notification.ArrivesAt : null);
 
     private MonthResult Result(TimeSpan took) => new()
     {
