@@ -1,4 +1,5 @@
 using Feedback.Bench.ColdStart;
+using Feedback.Bench.CommandStart;
 using Feedback.Bench.Report;
 using Feedback.Local;
 
@@ -31,6 +32,10 @@ internal static class EntryPoint
                 Build.Published("JIT", Path.Combine(artifacts, "function")),
                 Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "ready-to-run")),
                 Build.Packaged("native", Path.Combine(artifacts, "bench", "native")),
+                Rounds),
+            new CommandStartMeasurement(
+                Build.Published("JIT", Path.Combine(artifacts, "bench", "cli")),
+                Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "cli-ready-to-run")),
                 Rounds),
         ];
 
