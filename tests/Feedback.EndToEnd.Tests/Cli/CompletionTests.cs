@@ -37,5 +37,6 @@ public sealed class CompletionTests
 
     [Fact]
     public async Task Help_OfACommand_EndsWithExamples() =>
-        (await CommandLineRun.OfAsync("policy", "set", "--help")).ShouldSucceed().Output.ShouldContain("Examples:\n  feedback policy set newsletter --mode Observe");
+        (await CommandLineRun.OfAsync("policy", "set", "--help")).ShouldSucceed().Output.ShouldContain(
+            "Examples:\n  feedback policy set newsletter --mode Observe");
 }

@@ -55,7 +55,8 @@ internal sealed class LoginServices : IAsyncDisposable
         return (
             HttpStatusCode.OK,
             "text/xml",
-            $"<{operation}Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><{operation}Result>{Credentials}</{operation}Result></{operation}Response>");
+            $"<{operation}Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><{operation}Result>{Credentials}</{operation}Result>"
+            + $"</{operation}Response>");
     }
 
     private static (HttpStatusCode Status, string Type, string Answer) RoleOfSso(HttpRequest request) =>

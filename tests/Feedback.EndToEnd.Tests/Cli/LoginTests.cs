@@ -105,9 +105,9 @@ public sealed class LoginTests : IAsyncLifetime
     {
         const string User = "arn:aws:iam::123456789012:user/ann";
         const string Table = "arn:aws:dynamodb:eu-west-1:123456789012:table/reputation";
-        _services.DynamoError = $$"""
-            {"__type":"com.amazon.coral.service#AccessDeniedException","Message":"User: {{User}} is not authorized to perform: dynamodb:Query on resource: {{Table}} because no identity-based policy allows the dynamodb:Query action"}
-            """;
+        const string Message = $"User: {User} is not authorized to perform: dynamodb:Query on resource: {Table}"
+            + " because no identity-based policy allows the dynamodb:Query action";
+        _services.DynamoError = $$"""{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"{{Message}}"}""";
         (await TypeAsync(["--profile", "base"])).ShouldFail(
             2,
             $"Your AWS login lacks the permission dynamodb:Query on {Table}, in eu-west-1.",

@@ -74,7 +74,8 @@ internal static partial class AwsErrors
         var account = settings.Deployment.AccountId is { Length: > 0 } id ? $" (the deployment is in account {id})" : "";
         return
         [
-            $"One of the tables {settings.ReputationTable}, {settings.OutcomesTable} and {settings.SuppressionTable} does not exist in {login.Region}{account}.",
+            $"One of the tables {settings.ReputationTable}, {settings.OutcomesTable} and {settings.SuppressionTable} "
+                + $"does not exist in {login.Region}{account}.",
             "Check the Region, the profile and the environment file.",
         ];
     }
