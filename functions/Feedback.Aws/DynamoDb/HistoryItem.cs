@@ -4,10 +4,10 @@ using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>One entry of an entity's history.</summary>
+/// <summary>The item of one history entry.</summary>
 internal static class HistoryItem
 {
-    /// <summary>Longer than a year, so that this year's season can be held against last year's.</summary>
+    /// <summary>Longer than a year, so that a season can be compared with the same season of the year before.</summary>
     internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     internal static Dictionary<string, AttributeValue> Of(HistoryEntry entry)
@@ -18,7 +18,7 @@ internal static class HistoryItem
         item["What"] = Attributes.Of(entry.What);
         item["Level"] = Attributes.Of(entry.Level);
         item["Sending"] = Attributes.Of(entry.Sending);
-        item["Who"] = Attributes.Of(entry.Who);
+        item["Actor"] = Attributes.Of(entry.Actor.Key);
         item["Evidence"] = Attributes.Of(entry.Evidence);
         item["ExpiresAt"] = Attributes.Expiry(entry.At + Retention);
         return item;
@@ -31,6 +31,6 @@ internal static class HistoryItem
         item.Text("What"),
         item.Text("Level"),
         item.Text("Sending"),
-        item.Text("Who"),
+        new Actor(item.Text("Actor")),
         item.Text("Evidence"));
 }

@@ -58,7 +58,7 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
         _known.TryRemove(entity, out _);
     }
 
-    /// <summary>An item that somebody broke by hand must not stop the judging: the deployment's policy holds, and the log says so.</summary>
+    /// <summary>Falls back to the deployment's policy if the item, edited by hand, is not valid: evaluation must go on. The log says so.</summary>
     private Policy Read(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides)
     {
         try

@@ -5,7 +5,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>An entity's state item.</summary>
+/// <summary>The item of an entity's state.</summary>
 internal static class StateItem
 {
     internal static Dictionary<string, AttributeValue> Of(EntityState state)
@@ -91,12 +91,12 @@ internal static class StateItem
 
     private static Dictionary<string, AttributeValue> Worst(Rate rate) => new()
     {
-        ["Signal"] = Attributes.Of(rate.Signal.ToString()),
+        ["Signal"] = Attributes.Of(rate.Signal.Name),
         ["Window"] = Attributes.Of(rate.Window.ToString()),
         ["Events"] = Attributes.Of(rate.Events),
         ["Trials"] = Attributes.Of(rate.Trials),
     };
 
     private static Rate ReadWorst(Dictionary<string, AttributeValue> map) =>
-        new(map.Name<Signal>("Signal"), Window.Parse(map.Text("Window")), map.Number("Events"), map.Number("Trials"));
+        new(Signal.Parse(map.Text("Signal")), Window.Parse(map.Text("Window")), map.Number("Events"), map.Number("Trials"));
 }

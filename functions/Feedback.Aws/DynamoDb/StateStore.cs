@@ -9,6 +9,9 @@ namespace Feedback.Aws.DynamoDb;
 /// <inheritdoc cref="IStateStore"/>
 internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : IStateStore
 {
+    /// <summary>About ten seconds of contention or throttling, beyond the SDK's own retries.</summary>
+    internal const int MaximumAttempts = 200;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(50);
 
     public async Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken)
@@ -41,7 +44,7 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
             actions.Add(new TransactWriteItem { Put = new Put { TableName = settings.ReputationTable, Item = HistoryItem.Of(history) } });
         }
 
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -52,13 +55,16 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
             {
                 return false;
             }
-            catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception))
+            catch (AmazonDynamoDBException exception) when (Contention.IsTransient(exception) && attempt < MaximumAttempts)
             {
-                // Another writer is under way: only its end tells who was first.
+                // Another transaction on the same item is in progress, or the table throttles: which writer was first is not known yet.
                 await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
             }
         }
     }
+
+    public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken) =>
+        dynamo.PutItemAsync(new PutItemRequest { TableName = settings.ReputationTable, Item = HistoryItem.Of(entry) }, cancellationToken);
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>One window's counts inside a state item.</summary>
+/// <summary>The counts of one window in a state item.</summary>
 internal static class TallyItem
 {
     internal static Dictionary<string, AttributeValue> Of(WindowTally tally) => new()
@@ -16,6 +16,12 @@ internal static class TallyItem
         ["Complaints"] = Attributes.Of(tally.Tally.Complaints),
     };
 
-    internal static WindowTally Read(Dictionary<string, AttributeValue> map) =>
-        new(Window.Parse(map.Text("Window")), CounterUpdate.Read(map));
+    internal static WindowTally Read(Dictionary<string, AttributeValue> map) => new(
+        Window.Parse(map.Text("Window")),
+        new Tally(
+            map.Number("Attempts"),
+            map.Number("Deliveries"),
+            map.Number("HardBounces"),
+            map.Number("SoftBounces"),
+            map.Number("Complaints")));
 }

@@ -3,14 +3,14 @@ using Feedback.Reputation;
 namespace Feedback.Acting;
 
 /// <summary>
-/// SES, as far as sending goes: through a configuration set, or of the whole account (<see cref="ReputationEntity.Account"/>). Errors come as
-/// <see cref="SendingApiException"/>.
+/// SES's switches for sending: one for each configuration set, and one for the whole account (<see cref="ReputationEntity.Account"/>).
+/// Every failure is a <see cref="SendingApiException"/>.
 /// </summary>
 internal interface ISendingApi
 {
-    /// <summary>Whether SES sends the entity's mail; null if there is no such set.</summary>
+    /// <summary>Returns whether sending is enabled; null if SES has no such set.</summary>
     Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables sending. SES takes about one such call a second, and so waits for its turn.</summary>
+    /// <summary>Enables or disables sending. SES accepts about one such call a second, so this may wait for its turn.</summary>
     Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken);
 }

@@ -1,4 +1,4 @@
 namespace Feedback.Acting;
 
-/// <summary>SES refused, failed or did not answer.</summary>
+/// <summary>SES rejected a call, failed, or did not answer.</summary>
 internal sealed class SendingApiException(string message, Exception? inner) : Exception(message, inner);

@@ -1,4 +1,3 @@
-using Feedback.Alerts;
 using Feedback.Deciding;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
@@ -6,19 +5,19 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Acting;
 
 /// <summary>
-/// Looks at what SES says of sets that nothing is under way for but, perhaps, an alert. People act in the console: a set they enabled is resumed here too, a set
-/// they paused is theirs. And on-call must not forget a paused set.
+/// Compares SES's sending status with ours for sets with no operation in progress. A set that an operator enabled in SES is resumed here
+/// too, and a set that an operator disabled stays disabled. Reminds on-call of paused sets.
 /// </summary>
 internal sealed class SendingDriftDetector(
     ISendingApi ses,
     IStateStore states,
-    IPolicyStore policies,
-    AlertDispatcher alerts,
+    StateTransitions transitions,
+    Reconciler reconciler,
     TimeProvider time,
     TimeSpan remindEvery,
     ILogger<SendingDriftDetector> logger)
 {
-    /// <summary>Looks per sweep, since SES takes few questions a second: with more sets than this they take turns.</summary>
+    /// <summary>Comparisons in one sweep, since SES answers few questions a second. With more sets than this, they take turns.</summary>
     internal const int PausedPerSweep = 20;
 
     /// <inheritdoc cref="PausedPerSweep"/>
@@ -42,44 +41,40 @@ internal sealed class SendingDriftDetector(
             {
                 _compared[state.Entity] = time.GetUtcNow();
 
-                // An alert that does not get out must not hide that somebody enabled the set. The try at it has moved the state.
+                // An alert that can't be published must not hide that the set was enabled. The attempt to publish it has changed the state.
                 var current = state.IsUnfinished ? await states.GetAsync(state.Entity, cancellationToken) : state;
                 await DetectAsync(current, await ses.IsEnabledAsync(state.Entity, cancellationToken), cancellationToken);
             }
             catch (Exception exception)
             {
-                // The boundary of one set: the next sweeps look again.
+                // The boundary of one set: a later sweep compares it again.
                 Log.DriftNotDetected(logger, exception, state.Entity.Key);
             }
         }
     }
 
-    private Task DetectAsync(EntityState state, bool? enabled, CancellationToken cancellationToken)
+    private async Task DetectAsync(EntityState state, bool? enabled, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return (state.Sending, enabled) switch
+        if (ChangeFor(state, enabled, time.GetUtcNow()) is { } change && await transitions.TryMoveAsync(change, cancellationToken) is { } moved)
         {
-            (SendingStatus.Paused, true) => TellAsync(
-                Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, "Somebody enabled it in SES."),
-                nameof(PausedBy.Elsewhere),
-                cancellationToken),
-            (SendingStatus.Enabled, false) => TellAsync(
-                state.Paused(PausedBy.Elsewhere, now).Moved(now, Decider.Lease, AlertKind.PausedByOperator, "Somebody paused it in SES. Feedback leaves it so."),
-                nameof(PausedBy.Elsewhere),
-                cancellationToken),
-            (SendingStatus.Paused, false) when remindEvery > TimeSpan.Zero && now - (state.RemindedAt ?? now) >= remindEvery => TellAsync(
-                (state with { RemindedAt = now }).Moved(now, Decider.Lease, AlertKind.StillPaused),
-                HistoryEntry.Feedback,
-                cancellationToken),
-            _ => Task.CompletedTask,
-        };
+            await reconciler.ReconcileAsync(moved, cancellationToken);
+        }
     }
 
-    private async Task TellAsync(EntityState next, string who, CancellationToken cancellationToken)
+    private StateChange? ChangeFor(EntityState state, bool? enabled, DateTimeOffset now)
     {
-        if (await states.TryMoveAsync(next, HistoryEntry.Of(next, who, next.Alert?.Note ?? string.Empty), cancellationToken))
+        const string EnabledNote = "Sending was enabled directly in SES.";
+        const string DisabledNote = "Sending was disabled directly in SES. Feedback leaves it disabled.";
+        return (state.Sending, enabled) switch
         {
-            await alerts.DispatchAsync(next, await policies.GetAsync(next.Entity, cancellationToken), cancellationToken);
-        }
+            (SendingStatus.Paused, true) =>
+                StateChange.Transition(Resumption.Resume(state, now).Moved(now, AlertKind.Resumed, EnabledNote), Actor.Elsewhere, EnabledNote),
+            (SendingStatus.Enabled, false) =>
+                StateChange.Transition(
+                    state.Paused(PausedBy.Elsewhere, now).Moved(now, AlertKind.PausedByOperator, DisabledNote), Actor.Elsewhere, DisabledNote),
+            (SendingStatus.Paused, false) when remindEvery > TimeSpan.Zero && now - (state.RemindedAt ?? now) >= remindEvery =>
+                StateChange.Transition((state with { RemindedAt = now }).Moved(now, AlertKind.StillPaused), Actor.Feedback, string.Empty),
+            _ => null,
+        };
     }
 }

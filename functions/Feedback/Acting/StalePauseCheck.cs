@@ -4,22 +4,22 @@ using Feedback.Reputation;
 namespace Feedback.Acting;
 
 /// <summary>
-/// A pause that SES does not take for a while may not be wanted any more: somebody changed the mode, or the mail since has made the rate
-/// harmless. Asked before SES is called again, and only while the set still sends.
+/// Checks whether a pause that SES has not confirmed yet is still wanted: meanwhile the mode may have changed, or new mail may have brought
+/// the rate down. Asked before each further call to SES, while the set still sends.
 /// </summary>
 internal sealed class StalePauseCheck(IPolicyStore policies, Evaluator evaluator, TimeProvider time)
 {
-    /// <summary>Rates change by bucket; sooner, nothing but noise could be seen.</summary>
+    /// <summary>Rates are only checked after this long: within one bucket they change by noise.</summary>
     internal static readonly TimeSpan RatesAskedAfter = Bucket.Width;
 
-    /// <summary>The state without the pause; null if it is still wanted.</summary>
+    /// <summary>Returns the state without the pause; null if the pause is still wanted.</summary>
     internal async Task<EntityState?> TakeBackAsync(EntityState state, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var policy = await policies.GetAsync(state.Entity, cancellationToken);
         if (!policy.Pauses(state.Entity))
         {
-            return TakenBack(state, state.Level, $"SES had not taken the pause when the mode was set to {policy.Mode}.", now);
+            return TakenBack(state, state.Level, $"The pause was taken back: the mode was set to {policy.Mode} before SES confirmed it.", now);
         }
 
         if (state.Finding is not null || now - state.PausedAt < RatesAskedAfter)
@@ -31,10 +31,10 @@ internal sealed class StalePauseCheck(IPolicyStore policies, Evaluator evaluator
         var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies };
         return assessment.Level == Level.Critical
             ? null
-            : TakenBack(next, assessment.Level, "SES had not taken the pause when the rate fell again.", now);
+            : TakenBack(next, assessment.Level, "The pause was taken back: the rate fell below critical before SES confirmed it.", now);
     }
 
     private static EntityState TakenBack(EntityState state, Level level, string note, DateTimeOffset now) =>
         (state with { Sending = SendingStatus.Enabled, Level = level, PausedAt = null, PauseRequested = false, PauseFailureToldAt = null })
-        .Moved(now, Decider.Lease, Decider.AlertFor(level), note);
+        .Moved(now, Decider.AlertFor(level), note);
 }

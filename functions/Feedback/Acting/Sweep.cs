@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Acting;
 
 /// <summary>
-/// What runs every minute: re-evaluates entities whose windows slid, publishes the metrics, finishes what a crash or a failing SES left
-/// undone, and looks after what SES says of the sets. Two sweeps at once do no harm: every write is conditional.
+/// Runs every minute: evaluates entities whose windows have moved, publishes metrics, reconciles what a crash or a failing SES left undone,
+/// and detects drift between SES and the states. Sweeps may overlap, since every write is conditional.
 /// </summary>
 internal sealed class Sweep(
     IStateStore states,
@@ -19,7 +19,7 @@ internal sealed class Sweep(
 {
     private static readonly ReputationEntity[] AlwaysSwept = [ReputationEntity.Account, ReputationEntity.Unattributed];
 
-    /// <summary>The bucket each entity was last evaluated in: a window's sum changes by itself only when a bucket ends.</summary>
+    /// <summary>The bucket in which each entity was last evaluated. Without new mail, a window's sum changes only when a bucket ends.</summary>
     private readonly Dictionary<ReputationEntity, Bucket> _evaluated = [];
 
     internal async Task RunAsync(CancellationToken cancellationToken)
@@ -32,11 +32,12 @@ internal sealed class Sweep(
         var now = time.GetUtcNow();
         var unfinished = found.Where(state => state.IsUnfinished && !state.IsLeased(now));
         await reconciler.ReconcileAsync([.. unfinished, .. evaluations.Select(e => e.Decided).OfType<EntityState>()], cancellationToken);
-        await driftDetector.DetectAsync(found.Where(state => !state.IsUnfinished || (state.Sending == SendingStatus.Paused && !state.IsLeased(now))), cancellationToken);
+        var comparable = found.Where(state => !state.IsUnfinished || (state.Sending == SendingStatus.Paused && !state.IsLeased(now)));
+        await driftDetector.DetectAsync(comparable, cancellationToken);
         Log.Swept(logger, found.Count, evaluations.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <summary>No batch judges the account or mail without a set, so the sweep does, known or not.</summary>
+    /// <summary>Includes the account and unattributed mail, with or without a state: no batch evaluates them.</summary>
     private async Task<IReadOnlyList<EntityState>> FindAsync(CancellationToken cancellationToken)
     {
         var found = await states.AllAsync(cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class Sweep(
         return [.. found, .. AlwaysSwept.Where(entity => !known.Contains(entity)).Select(EntityState.New)];
     }
 
-    /// <summary>The account's counters change with every batch; a held set waits for the backlog, not for its windows.</summary>
+    /// <summary>The account's counters change with every batch, and a held set waits for deliveries rather than for its windows.</summary>
     private bool IsDue(EntityState state) =>
         state.Held
         || state.Entity == ReputationEntity.Account
@@ -69,7 +70,7 @@ internal sealed class Sweep(
             }
             catch (Exception exception)
             {
-                // The boundary of one entity: the others must not wait for it.
+                // The boundary of one entity: the others go on.
                 Log.EvaluationFailed(logger, exception, state.Entity.Key);
             }
         }
@@ -85,7 +86,7 @@ internal sealed class Sweep(
         }
         catch (Exception exception)
         {
-            // Metrics are a courtesy: pausing matters more.
+            // Metrics are informative; pausing matters more.
             Log.MetricsFailed(logger, exception);
         }
     }

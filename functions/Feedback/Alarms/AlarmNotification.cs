@@ -1,6 +1,6 @@
 namespace Feedback.Alarms;
 
-/// <summary>The wire form of a CloudWatch alarm notification, as far as it is read.</summary>
+/// <summary>The JSON of a CloudWatch alarm notification: the properties that Feedback reads.</summary>
 internal sealed class AlarmNotification
 {
     public string? AlarmName { get; set; }

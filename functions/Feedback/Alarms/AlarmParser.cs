@@ -5,8 +5,8 @@ using Feedback.Reputation;
 namespace Feedback.Alarms;
 
 /// <summary>
-/// Reads a CloudWatch alarm notification. State, namespace, metric, comparison and dimension must all be what they have to be: an OK, or
-/// an alarm on something else, pauses nobody.
+/// Reads CloudWatch alarm notifications. State, namespace, metric, comparison and dimension must all match: an OK notification, or an alarm
+/// on another metric, must not pause a set.
 /// </summary>
 internal static class AlarmParser
 {
@@ -19,15 +19,15 @@ internal static class AlarmParser
         {
             return JsonSerializer.Deserialize(message, AlarmJson.Default.AlarmNotification) is { } notification
                 ? Evaluate(notification)
-                : Ignore("no alarm");
+                : Ignore("it is empty");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return Ignore("not a CloudWatch alarm notification");
+            return Ignore("it is not a CloudWatch alarm notification");
         }
     }
 
-    /// <summary>Whether it is a notification of CloudWatch at all, of whichever alarm and state.</summary>
+    /// <summary>Returns whether this is a CloudWatch alarm notification, of any alarm and state.</summary>
     internal static bool IsAlarm(string message)
     {
         try
@@ -49,25 +49,21 @@ internal static class AlarmParser
             { NewStateValue: not "ALARM" } => Ignore("its state is not ALARM"),
             _ when trigger?.Namespace != SesNamespace => Ignore($"its namespace is not {SesNamespace}"),
             _ when SignalOf(trigger?.MetricName) is null => Ignore("its metric is not one of SES's reputation rates"),
-            _ when trigger?.ComparisonOperator is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold") => Ignore("it does not watch for a rate that is too high"),
+            _ when trigger?.ComparisonOperator is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold") =>
+                Ignore("it does not compare with an upper threshold"),
             _ when trigger.Threshold is not > 0 => Ignore("it has no threshold"),
-            _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("it is not of one configuration set"),
-            { StateChangeTime: null } => Ignore("it does not say when"),
+            _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("its dimension is not one configuration set"),
+            { StateChangeTime: null } => Ignore("it has no time"),
             _ => new ParsedAlarm.Finding(new SesFinding(
                 dimensions[0].Value!,
-                SignalOf(trigger.MetricName)!.Value,
+                SignalOf(trigger.MetricName)!,
                 trigger.Threshold.Value,
                 alarm.StateChangeTime.Value,
                 alarm.AlarmName ?? "without a name")),
         };
     }
 
-    private static Signal? SignalOf(string? metric) => metric switch
-    {
-        "Reputation.BounceRate" => Signal.Bounce,
-        "Reputation.ComplaintRate" => Signal.Complaint,
-        _ => null,
-    };
+    private static Signal? SignalOf(string? metric) => Signal.All.FirstOrDefault(signal => signal.SesMetric == metric);
 
     private static ParsedAlarm.Ignored Ignore(string reason) => new(reason);
 }

@@ -2,11 +2,12 @@ using Feedback.Deciding;
 
 namespace Feedback.Alarms;
 
-/// <summary>What a CloudWatch alarm notification is to us.</summary>
+/// <summary>The meaning of a CloudWatch alarm notification.</summary>
 internal abstract record ParsedAlarm
 {
+    /// <summary>A configuration set is over a threshold by SES's own metric.</summary>
     internal sealed record Finding(SesFinding Of) : ParsedAlarm;
 
-    /// <summary>Another metric, another state, or no alarm at all: nothing to do.</summary>
+    /// <summary>Another metric, another state, or no alarm at all: there is nothing to do.</summary>
     internal sealed record Ignored(string Reason) : ParsedAlarm;
 }

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Alarms;
 
 /// <summary>
-/// Acts on SES's own reputation metrics through the same state machine as our counters do. It needs neither queues nor counters, so it
+/// Acts on SES's own reputation metrics, through the same state machine as Feedback's counters. It needs neither queues nor counters, so it
 /// works when those are stuck.
 /// </summary>
 internal sealed class SesAlarmHandler(
-    IStateStore states,
+    StateTransitions transitions,
     IPolicyStore policies,
     Reconciler reconciler,
     TimeProvider time,
@@ -33,21 +33,18 @@ internal sealed class SesAlarmHandler(
     {
         var entity = ReputationEntity.ConfigurationSet(finding.ConfigurationSet);
         var policy = await policies.GetAsync(entity, cancellationToken);
-        while (true)
+        var moved = await transitions.MoveAsync(
+            entity,
+            state => Decider.Decide(state, policy, finding, time.GetUtcNow()) is Decision.Move { Next: var next }
+                ? StateChange.Transition(next, Actor.Ses, finding.ToString())
+                : null,
+            cancellationToken);
+        if (moved is null)
         {
-            var state = await states.GetAsync(entity, cancellationToken);
-            if (Decider.Decide(state, policy, finding, time.GetUtcNow()) is not Decision.Move { Next: var next })
-            {
-                Log.AlarmIgnored(logger, "there is nothing (left) to do about it");
-                return;
-            }
-
-            var history = HistoryEntry.Of(next, "SES", finding.ToString());
-            if (await states.TryMoveAsync(next, history, cancellationToken))
-            {
-                await reconciler.ReconcileAsync([next], cancellationToken);
-                return;
-            }
+            Log.AlarmIgnored(logger, "it changes nothing in the state of the set");
+            return;
         }
+
+        await reconciler.ReconcileAsync([moved], cancellationToken);
     }
 }

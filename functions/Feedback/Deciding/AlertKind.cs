@@ -1,35 +1,35 @@
 namespace Feedback.Deciding;
 
-/// <summary>What an alert tells. One for each transition.</summary>
+/// <summary>The transition that an alert reports.</summary>
 internal enum AlertKind
 {
-    /// <summary>A rate reached its warning threshold, or fell back to that level from critical.</summary>
+    /// <summary>A rate reached its warning threshold, or fell back to warning from critical.</summary>
     Warning,
 
-    /// <summary>A rate reached its critical threshold and nothing was paused: mode Observe, or nothing there to pause.</summary>
+    /// <summary>A rate reached its critical threshold and nothing was paused: the mode is Observe, or there is nothing to pause.</summary>
     Critical,
 
     /// <summary>Feedback paused the set.</summary>
     Paused,
 
-    /// <summary>The set would have been paused, but somebody else had done so already, or it no longer exists.</summary>
+    /// <summary>The set was due to be paused, but it was disabled in SES already, or it no longer exists.</summary>
     AlreadyPaused,
 
-    /// <summary>Critical, but enough deliveries wait to be counted to make it harmless: not paused yet.</summary>
+    /// <summary>Critical by what is counted, but deliveries that are not counted yet could make it harmless: not paused yet.</summary>
     Held,
 
     /// <summary>Every rate is clear of its thresholds again.</summary>
     Recovered,
 
-    /// <summary>An operator, or somebody in SES, enabled the set again.</summary>
+    /// <summary>An operator resumed the set, with Feedback or in SES.</summary>
     Resumed,
 
-    /// <summary>A person paused the set, with the command line or in SES.</summary>
+    /// <summary>An operator paused the set, with Feedback or in SES.</summary>
     PausedByOperator,
 
-    /// <summary>SES has not confirmed a decided pause for minutes.</summary>
+    /// <summary>SES has not confirmed a pause for minutes.</summary>
     PauseFailing,
 
-    /// <summary>A reminder: the set is still paused.</summary>
+    /// <summary>A reminder that the set is still paused.</summary>
     StillPaused,
 }

@@ -3,19 +3,19 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>The decision, pure: (state, policy, assessment, backlog, now) → decision.</summary>
+/// <summary>Decides, without I/O: (state, policy, assessment, lag, now) → decision.</summary>
 internal static class Decider
 {
-    /// <summary>How long the one who decided has for the SES calls and the alert before the sweep takes over.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-
-    /// <summary>How long SES's own finding keeps a level that our rates do not see. They know nothing of it, so they can't clear it at once.</summary>
+    /// <summary>
+    /// How long SES's own finding keeps a level that Feedback's rates don't confirm. They don't see what SES sees, so they can't clear it at
+    /// once.
+    /// </summary>
     internal static readonly TimeSpan FindingKeeps = TimeSpan.FromHours(24);
 
-    /// <param name="state">As it was read.</param>
+    /// <param name="state">The state as it was read.</param>
     /// <param name="policy">The entity's policy.</param>
-    /// <param name="assessment">Made with the state's level as the former one.</param>
-    /// <param name="lag">What is known of deliveries that are not counted yet; null while that has not been asked.</param>
+    /// <param name="assessment">The assessment, made with the state's level as the former level.</param>
+    /// <param name="lag">How far the counting of deliveries lags behind; null if that was not read yet.</param>
     /// <param name="now">The time of the decision.</param>
     internal static Decision Decide(EntityState state, Policy policy, Assessment assessment, DeliveryLag? lag, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ internal static class Decider
         {
             return lag is null ? Decision.AskDeliveryLag.Instance
                 : !lag.Confirms(policy, state.Tallies) ? Hold(state, next, assessment.Breached, lag, now)
-                : new Decision.Move(pauses ? Pausing(next, now) : (next with { Level = Level.Critical, Hold = null }).Moved(now, Lease, AlertKind.Critical));
+                : new Decision.Move(pauses ? Pausing(next, now) : (next with { Level = Level.Critical, Hold = null }).Moved(now, AlertKind.Critical));
         }
 
         if (assessment.Level == state.Level || (assessment.Level < state.Level && IsFoundBySes(state, now)))
@@ -39,12 +39,12 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        return new Decision.Move((next with { Level = assessment.Level, Hold = null }).Moved(now, Lease, AlertFor(assessment.Level)));
+        return new Decision.Move((next with { Level = assessment.Level, Hold = null }).Moved(now, AlertFor(assessment.Level)));
     }
 
     /// <summary>
-    /// The same for SES's own finding. Our lag does not matter to SES's metrics, so no backlog is asked for. A finding from before the
-    /// last resume, or below our critical threshold, changes nothing.
+    /// Decides on SES's own finding. SES's metrics don't depend on Feedback's counting, so no lag can hold the pause. A finding from before
+    /// the last resume, or at less than the critical threshold, changes nothing.
     /// </summary>
     internal static Decision Decide(EntityState state, Policy policy, SesFinding finding, DateTimeOffset now)
     {
@@ -57,11 +57,11 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        // Our counts were not looked at: those of an earlier transition explain nothing.
+        // Feedback's counts were not read; those of an earlier transition would explain nothing.
         var found = state with { Finding = finding.ToString(), Worst = null, Tallies = [] };
         return new Decision.Move(policy.Mode == Mode.Enforce
             ? Pausing(found, now)
-            : (found with { Level = Level.Critical, Hold = null }).Moved(now, Lease, AlertKind.Critical, finding.ToString()));
+            : (found with { Level = Level.Critical, Hold = null }).Moved(now, AlertKind.Critical, finding.ToString()));
     }
 
     internal static AlertKind AlertFor(Level level) => level switch
@@ -80,17 +80,17 @@ internal static class Decider
         var held = next with { Level = Level.Critical, Hold = lag.Now };
         if (state.Hold is not { } hold)
         {
-            return new Decision.Move(held.Moved(now, Lease, AlertKind.Held));
+            return new Decision.Move(held.Moved(now, AlertKind.Held));
         }
 
         if (breached < Level.Critical && lag.SinceHold is { Left: 0 })
         {
-            return new Decision.Move((next with { Level = breached, Hold = null }).Moved(now, Lease, AlertFor(breached)));
+            return new Decision.Move((next with { Level = breached, Hold = null }).Moved(now, AlertFor(breached)));
         }
 
         var isOver = lag.SinceHold is { Left: 0 } || (!hold.IsKnown && lag.Now.IsKnown);
         return isOver && (state.Alert is null || !state.IsLeased(now))
-            ? new Decision.Remember(held with { Version = state.Version + 1 })
+            ? new Decision.Remember(held)
             : Decision.Nothing.Instance;
     }
 
@@ -105,5 +105,5 @@ internal static class Decider
         PausedAt = now,
         PauseRequested = false,
         PauseFailureToldAt = null,
-    }).Moved(now, Lease);
+    }).Moved(now);
 }

@@ -1,22 +1,24 @@
 namespace Feedback.Deciding;
 
-/// <summary>What follows from an assessment.</summary>
+/// <summary>The outcome of <see cref="Decider"/>.</summary>
 internal abstract record Decision
 {
+    /// <summary>The state stays as it is.</summary>
     internal sealed record Nothing : Decision
     {
         internal static Nothing Instance { get; } = new();
     }
 
-    /// <summary>A pause would follow: first learn how many deliveries wait to be counted, then decide again.</summary>
+    /// <summary>The entity looks critical: read how far the counting of deliveries lags behind, then decide again.</summary>
     internal sealed record AskDeliveryLag : Decision
     {
         internal static AskDeliveryLag Instance { get; } = new();
     }
 
-    /// <summary>Write this state, for the next evaluation: nothing happened that anybody should be told of.</summary>
+    /// <summary>Write this state for the next evaluation. It is no transition and causes no alert.</summary>
+    /// <param name="Next">The state, still at the version that was read.</param>
     internal sealed record Remember(EntityState Next) : Decision;
 
-    /// <summary>Write this state; if it is still ours to write, finish what it says.</summary>
+    /// <summary>Write this state; if that succeeds, reconcile it.</summary>
     internal sealed record Move(EntityState Next) : Decision;
 }

@@ -3,12 +3,15 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>What is decided about an entity, and what of it is done. Every write is conditional on <see cref="Version"/>.</summary>
+/// <summary>The desired state of one entity, and how much of it is done. Every write is conditional on <see cref="Version"/>.</summary>
 internal sealed record EntityState
 {
+    /// <summary>How long the process that wrote a transition has for the SES calls and the alert before the sweep takes over.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
     internal required ReputationEntity Entity { get; init; }
 
-    /// <summary>0: not written yet.</summary>
+    /// <summary>0 for a state that is not written yet; each write adds one.</summary>
     internal long Version { get; init; }
 
     internal Level Level { get; init; }
@@ -18,38 +21,38 @@ internal sealed record EntityState
     internal PausedBy? PausedBy { get; init; }
 
     /// <summary>
-    /// Critical, but not paused, because of this backlog: as it was when <see cref="Tallies"/> were taken. The sweep looks again.
+    /// Why a critical entity is not paused yet: how far the counting of deliveries lagged behind when <see cref="Tallies"/> were taken.
     /// </summary>
     internal LagSnapshot? Hold { get; init; }
 
     internal bool Held => Hold is not null;
 
-    /// <summary>When the latest pause was decided; from its confirmation on, when SES confirmed it.</summary>
+    /// <summary>When the latest pause was decided; once SES has confirmed it, when that was.</summary>
     internal DateTimeOffset? PausedAt { get; init; }
 
-    /// <summary>The call to SES was announced: a set found disabled after that is our doing.</summary>
+    /// <summary>Set before SES is called: a set found disabled after that was disabled by Feedback.</summary>
     internal bool PauseRequested { get; init; }
 
-    /// <summary>SES's own finding behind the pause; null where our counters are.</summary>
+    /// <summary>SES's own finding behind the level; null if Feedback's counters are behind it.</summary>
     internal string? Finding { get; init; }
 
-    /// <summary>When on-call was last told that the pause does not succeed.</summary>
+    /// <summary>When on-call was last told that SES does not confirm the pause.</summary>
     internal DateTimeOffset? PauseFailureToldAt { get; init; }
 
     internal DateTimeOffset? ResumedAt { get; init; }
 
-    /// <summary>No window counts mail sent before this: the resume, in whole buckets.</summary>
+    /// <summary>No window counts mail sent before this time: the bucket boundary of the last resume.</summary>
     internal DateTimeOffset? CountFrom { get; init; }
 
-    /// <summary>When on-call was last told that the set is paused.</summary>
+    /// <summary>When on-call was last told that the entity is paused.</summary>
     internal DateTimeOffset? RemindedAt { get; init; }
 
-    /// <summary>Until then whoever made the last transition finishes it; after that the sweep does.</summary>
+    /// <summary>Until then, the process that wrote the last transition reconciles it; after that, the sweep does.</summary>
     internal DateTimeOffset? LeasedUntil { get; init; }
 
     internal PendingAlert? Alert { get; init; }
 
-    /// <summary>The rate that explains the level, as it was at the last transition.</summary>
+    /// <summary>The rate that explained the level at the last transition.</summary>
     internal Rate? Worst { get; init; }
 
     /// <summary>The counts at the last transition.</summary>
@@ -59,14 +62,15 @@ internal sealed record EntityState
 
     internal static EntityState New(ReputationEntity entity) => new() { Entity = entity };
 
-    /// <summary>What the last transition is called.</summary>
+    /// <summary>The name of the last transition.</summary>
     internal string Change => Alert?.Kind.ToString() ?? Sending.ToString();
 
+    /// <summary>Whether SES has to be called, or an alert has to be published.</summary>
     internal bool IsUnfinished => Sending == SendingStatus.Pausing || Alert is not null;
 
     internal bool IsLeased(DateTimeOffset now) => now < LeasedUntil;
 
-    /// <summary>Paused by a person: their doing, and so no alarm of ours, and no rate is its reason.</summary>
+    /// <summary>The state after a person paused the entity. No rate is the reason, and there is no breach to report.</summary>
     internal EntityState Paused(PausedBy by, DateTimeOffset now) => this with
     {
         Sending = SendingStatus.Paused,
@@ -79,12 +83,21 @@ internal sealed record EntityState
         Tallies = [],
     };
 
-    /// <summary>The next version, told of by <paramref name="alert"/>, to be finished by whoever writes it within <paramref name="lease"/>.</summary>
-    internal EntityState Moved(DateTimeOffset now, TimeSpan lease, AlertKind? alert = null, string? note = null) => this with
+    /// <summary>The transition to this state, leased to the process that writes it.</summary>
+    /// <param name="now">The time of the decision.</param>
+    /// <param name="alert">The alert to publish; null if none is due yet.</param>
+    /// <param name="note">One more sentence for the mail.</param>
+    internal EntityState Moved(DateTimeOffset now, AlertKind? alert = null, string? note = null)
     {
-        Version = Version + 1,
-        ChangedAt = now,
-        LeasedUntil = now + lease,
-        Alert = alert is { } kind ? new PendingAlert(kind, Version + 1, note) : null,
-    };
+        var next = WithNextVersion();
+        return next with
+        {
+            ChangedAt = now,
+            LeasedUntil = now + Lease,
+            Alert = alert is { } kind ? new PendingAlert(kind, next.Version, note) : null,
+        };
+    }
+
+    /// <summary>The only place where a version is counted up.</summary>
+    internal EntityState WithNextVersion() => this with { Version = Version + 1 };
 }

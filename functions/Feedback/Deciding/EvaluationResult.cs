@@ -2,8 +2,8 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>What an evaluation found.</summary>
-/// <param name="Entity">Of whom.</param>
-/// <param name="Assessment">The rates and the level they make.</param>
-/// <param name="Decided">The state that was decided and written, to be finished by whoever asked; null if nothing changed.</param>
+/// <summary>The result of one evaluation.</summary>
+/// <param name="Entity">The entity that was evaluated.</param>
+/// <param name="Assessment">Its rates, and the level they make.</param>
+/// <param name="Decided">The transition that was written, for the caller to reconcile; null if there was none.</param>
 internal sealed record EvaluationResult(ReputationEntity Entity, Assessment Assessment, EntityState? Decided);

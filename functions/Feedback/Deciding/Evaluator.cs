@@ -7,53 +7,52 @@ namespace Feedback.Deciding;
 internal sealed class Evaluator(
     ICounterStore counters,
     IPolicyStore policies,
-    IStateStore states,
+    StateTransitions transitions,
     DeliveryLagReader lagReader,
     TimeProvider time)
 {
     internal async Task<EvaluationResult> EvaluateAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var policy = await policies.GetAsync(entity, cancellationToken);
-            var state = await states.GetAsync(entity, cancellationToken);
-            var assessment = await AssessAsync(state, policy, cancellationToken);
-            var decision = await DecideAsync(state, policy, assessment, cancellationToken);
-            if (decision is Decision.Nothing && state.Version == 0)
+        var policy = await policies.GetAsync(entity, cancellationToken);
+        Assessment? assessment = null;
+        Decision? decision = null;
+        var written = await transitions.MoveAsync(
+            entity,
+            async state =>
             {
-                // A state at version 1 makes the entity known to the sweep and to `feedback status`.
-                decision = new Decision.Remember(state with { Version = 1 });
-            }
-
-            if (await WriteAsync(decision, cancellationToken))
-            {
-                return new EvaluationResult(entity, assessment, (decision as Decision.Move)?.Next);
-            }
-        }
+                assessment = await AssessAsync(state, policy, cancellationToken);
+                decision = await DecideAsync(state, policy, assessment, cancellationToken);
+                return ChangeFor(state, decision);
+            },
+            cancellationToken);
+        return new EvaluationResult(entity, assessment!, decision is Decision.Move ? written : null);
     }
 
     internal async Task<Assessment> AssessAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var from = policy.Windows.Min(window => WindowSums.Start(window, now, state.CountFrom));
+        var from = policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom));
         var read = await counters.ReadAsync(state.Entity, from, cancellationToken);
-        return Assessment.Of(policy, WindowSums.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
+        return Assessment.Of(policy, WindowTally.Sum(policy.Windows, read, now, state.CountFrom), state.Level);
     }
 
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)
     {
         var decision = Decider.Decide(state, policy, assessment, lag: null, time.GetUtcNow());
-        return decision is Decision.AskDeliveryLag
-            ? Decider.Decide(state, policy, assessment, await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken), time.GetUtcNow())
-            : decision;
+        if (decision is not Decision.AskDeliveryLag)
+        {
+            return decision;
+        }
+
+        var lag = await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
+        return Decider.Decide(state, policy, assessment, lag, time.GetUtcNow());
     }
 
-    /// <summary>False if somebody else has moved on.</summary>
-    private async Task<bool> WriteAsync(Decision decision, CancellationToken cancellationToken) => decision switch
+    /// <summary>Writes a new entity's state even if nothing was decided: the sweep and <c>feedback status</c> know an entity by its state.</summary>
+    private static StateChange? ChangeFor(EntityState state, Decision decision) => decision switch
     {
-        Decision.Move { Next: var next } =>
-            await states.TryMoveAsync(next, HistoryEntry.Of(next, HistoryEntry.Feedback, next.Worst?.ToString() ?? string.Empty), cancellationToken),
-        Decision.Remember { Next: var next } => await states.TryMoveAsync(next, history: null, cancellationToken),
-        _ => true,
+        Decision.Move { Next: var next } => StateChange.Transition(next, Actor.Feedback, next.Worst?.ToString() ?? string.Empty),
+        Decision.Remember { Next: var next } => StateChange.Bookkeeping(next),
+        _ => state.Version == 0 ? StateChange.Bookkeeping(state) : null,
     };
 }

@@ -2,14 +2,14 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>One transition or operator action of an entity, kept 400 days.</summary>
-/// <param name="Entity">Whose.</param>
-/// <param name="At">When it was decided.</param>
-/// <param name="Version">The state's version after it.</param>
-/// <param name="What">Such as <c>Paused</c> or <c>Resumed</c>.</param>
-/// <param name="Level">The level after it.</param>
-/// <param name="Sending">The sending status after it.</param>
-/// <param name="Who">Who did it: <c>Feedback</c>, or an operator's name.</param>
+/// <summary>One transition of an entity, or one change of its policy. Kept for 400 days.</summary>
+/// <param name="Entity">The entity that changed.</param>
+/// <param name="At">When the change was decided.</param>
+/// <param name="Version">The state's version after the change.</param>
+/// <param name="What">The change, such as <c>Paused</c>, <c>Resumed</c> or <c>PolicySet</c>.</param>
+/// <param name="Level">The level after the change.</param>
+/// <param name="Sending">The sending status after the change.</param>
+/// <param name="Actor">Who or what caused it.</param>
 /// <param name="Evidence">The rate behind it, or the operator's reason.</param>
 internal sealed record HistoryEntry(
     ReputationEntity Entity,
@@ -18,19 +18,16 @@ internal sealed record HistoryEntry(
     string What,
     string Level,
     string Sending,
-    string Who,
+    Actor Actor,
     string Evidence)
 {
-    /// <summary>The actor of what nobody but the rates asked for.</summary>
-    internal const string Feedback = "Feedback";
-
-    internal static HistoryEntry Of(EntityState after, string who, string evidence) => new(
+    internal static HistoryEntry Of(EntityState after, Actor actor, string evidence) => new(
         after.Entity,
         after.ChangedAt ?? default,
         after.Version,
         after.Change,
         after.Level.ToString(),
         after.Sending.ToString(),
-        who,
+        actor,
         evidence);
 }

@@ -2,20 +2,23 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>The state items of the reputation table.</summary>
+/// <summary>The states and the history of the reputation table.</summary>
 internal interface IStateStore
 {
-    /// <summary>Read consistently; a new state at version 0 where there is none.</summary>
+    /// <summary>Returns an entity's state, read consistently; a new one at version 0 if the table has none.</summary>
     Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes <paramref name="next"/> if the table still holds the version before it, and with it the history entry. False, and nothing
-    /// written, if somebody else was first.
+    /// Writes <paramref name="next"/>, and the history entry with it, if the table still holds the version before it. Returns false, and
+    /// writes nothing, if another process has changed the state since it was read.
     /// </summary>
     Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken);
 
-    /// <summary>An entity's history, newest first.</summary>
+    /// <summary>Adds an entry for a change that leaves the state as it is.</summary>
+    Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Returns an entity's history, newest first.</summary>
     Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken);
 }

@@ -1,12 +1,13 @@
 namespace Feedback.Deciding;
 
+/// <summary>Who disabled an entity's sending.</summary>
 internal enum PausedBy
 {
     Feedback,
 
-    /// <summary>Somebody with the <c>feedback</c> command line.</summary>
+    /// <summary>An operator, with the <c>feedback</c> command line.</summary>
     Operator,
 
-    /// <summary>Somebody in the console or by the API: respected, and never undone.</summary>
+    /// <summary>A person or program that called SES directly. Feedback respects such a pause and never undoes it.</summary>
     Elsewhere,
 }

@@ -2,14 +2,14 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>From when on mail counts after a resume, as SES starts its own metrics afresh.</summary>
+/// <summary>A resume, and the time from which mail counts after it: SES starts its own metrics afresh, and so does Feedback.</summary>
 internal static class Resumption
 {
     /// <summary>
-    /// Buckets are 15 minutes wide, so the one in which the resume falls is counted only if it holds no mail from before the pause.
-    /// Nothing is sent while a set is paused: that is so when the pause came before the bucket began. Else counting starts with the next.
+    /// Counters have buckets of 15 minutes. The bucket of the resume counts only if it holds no mail from before the pause. A paused set
+    /// sends nothing, so that is the case if the pause began before the bucket did. Otherwise counting starts with the next bucket.
     /// </summary>
-    /// <param name="pausedAt">When SES confirmed the pause that ends; null if none does.</param>
+    /// <param name="pausedAt">When SES confirmed the pause that ends; null if there was none.</param>
     /// <param name="resumedAt">When it ends.</param>
     internal static DateTimeOffset CountFrom(DateTimeOffset? pausedAt, DateTimeOffset resumedAt)
     {

@@ -1,6 +1,6 @@
 namespace Feedback.Deciding;
 
-/// <summary>What Feedback wants of a configuration set's sending, and how far it got.</summary>
+/// <summary>The desired state of an entity's sending, and whether SES has confirmed it.</summary>
 internal enum SendingStatus
 {
     Enabled,
@@ -8,6 +8,6 @@ internal enum SendingStatus
     /// <summary>The pause is decided; SES has not confirmed it yet.</summary>
     Pausing,
 
-    /// <summary>SES confirmed that the set does not send.</summary>
+    /// <summary>SES confirmed that sending is disabled.</summary>
     Paused,
 }

@@ -2,15 +2,15 @@ using Feedback.Reputation;
 
 namespace Feedback.Deciding;
 
-/// <summary>SES's own metric says that a configuration set is over a threshold.</summary>
-/// <param name="ConfigurationSet">The set the metric is of.</param>
-/// <param name="Signal">Which rate.</param>
+/// <summary>A CloudWatch alarm on one of SES's own reputation metrics: a configuration set is over a threshold.</summary>
+/// <param name="ConfigurationSet">The set that the metric belongs to.</param>
+/// <param name="Signal">The rate that the metric measures.</param>
 /// <param name="Threshold">The alarm's threshold, a fraction.</param>
 /// <param name="At">When the alarm changed its state.</param>
 /// <param name="AlarmName">The CloudWatch alarm.</param>
 internal sealed record SesFinding(string ConfigurationSet, Signal Signal, decimal Threshold, DateTimeOffset At, string AlarmName)
 {
-    /// <summary>How the finding is told: it is SES's, not ours.</summary>
+    /// <summary>The sentence that mails and history use.</summary>
     public override string ToString() =>
-        $"SES's own metric Reputation.{Signal}Rate is over {Percent.Of(Threshold)} (CloudWatch alarm {AlarmName}).";
+        $"SES's own metric {Signal.SesMetric} is over {Percent.Of(Threshold)} (CloudWatch alarm {AlarmName}).";
 }

@@ -1,69 +1,67 @@
 using Feedback.Acting;
-using Feedback.Alerts;
 using Feedback.Deciding;
 using Feedback.Reputation;
 
 namespace Feedback.Operating;
 
-/// <summary>What a person asks for on the command line: resume or pause, with a reason that history keeps.</summary>
+/// <summary>An operator's resume and pause, with the reason that the history keeps and the mail to on-call names.</summary>
 internal sealed class OperatorCommands(
     ISendingApi ses,
-    IStateStore states,
-    IPolicyStore policies,
-    AlertDispatcher alerts,
+    StateTransitions transitions,
+    Reconciler reconciler,
     TimeProvider time)
 {
     /// <summary>
-    /// SES first, read back; then the state. If SES fails nothing has changed, and nothing judges the entity while its state is paused.
+    /// Enables sending in SES, reads it back, and only then changes the state. If SES fails, nothing has changed. While the state is paused
+    /// it is not evaluated, so the old rates can't interfere between the two steps.
     /// </summary>
-    /// <exception cref="SendingApiException">SES refused, failed, or still reports it as it was. Run the same command again.</exception>
-    internal async Task<EntityState> ResumeAsync(ReputationEntity entity, string who, string reason, CancellationToken cancellationToken)
+    /// <returns>The state as it was left; it still has its alert if that could not be published.</returns>
+    /// <exception cref="SendingApiException">SES rejected the call, failed, or still reports the old status. Run the same command again.</exception>
+    internal async Task<EntityState> ResumeAsync(ReputationEntity entity, string operatorName, string reason, CancellationToken cancellationToken)
     {
         await SetAsync(entity, enabled: true, cancellationToken);
         var resumed = await MoveAsync(
             entity,
-            who,
+            operatorName,
             reason,
-            (state, now) => Resumption.Resume(state, now).Moved(now, Decider.Lease, AlertKind.Resumed, $"{who}: {reason}"),
+            (state, now, note) => Resumption.Resume(state, now).Moved(now, AlertKind.Resumed, note),
             cancellationToken);
 
-        // A pause that was on its way may have come in between.
+        // The call of a pause that was on its way may have arrived in between.
         if (await ses.IsEnabledAsync(entity, cancellationToken) is false)
         {
             await SetAsync(entity, enabled: true, cancellationToken);
         }
 
-        return await TellAsync(resumed, cancellationToken);
+        return await reconciler.ReconcileAsync(resumed, cancellationToken) ?? resumed;
     }
 
+    /// <summary>Disables sending in SES, reads it back, and only then changes the state.</summary>
     /// <inheritdoc cref="ResumeAsync"/>
-    internal async Task<EntityState> PauseAsync(ReputationEntity entity, string who, string reason, CancellationToken cancellationToken)
+    internal async Task<EntityState> PauseAsync(ReputationEntity entity, string operatorName, string reason, CancellationToken cancellationToken)
     {
         await SetAsync(entity, enabled: false, cancellationToken);
         var paused = await MoveAsync(
             entity,
-            who,
+            operatorName,
             reason,
-            (state, now) => state.Paused(PausedBy.Operator, now).Moved(now, Decider.Lease, AlertKind.PausedByOperator, $"{who}: {reason}"),
+            (state, now, note) => state.Paused(PausedBy.Operator, now).Moved(now, AlertKind.PausedByOperator, note),
             cancellationToken);
-        return await TellAsync(paused, cancellationToken);
+        return await reconciler.ReconcileAsync(paused, cancellationToken) ?? paused;
     }
 
     private async Task<EntityState> MoveAsync(
         ReputationEntity entity,
-        string who,
+        string operatorName,
         string reason,
-        Func<EntityState, DateTimeOffset, EntityState> move,
+        Func<EntityState, DateTimeOffset, string, EntityState> move,
         CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var next = move(await states.GetAsync(entity, cancellationToken), time.GetUtcNow());
-            if (await states.TryMoveAsync(next, HistoryEntry.Of(next, who, reason), cancellationToken))
-            {
-                return next;
-            }
-        }
+        var moved = await transitions.MoveAsync(
+            entity,
+            state => StateChange.Transition(move(state, time.GetUtcNow(), $"{operatorName}: {reason}"), Actor.Operator(operatorName), reason),
+            cancellationToken);
+        return moved!;
     }
 
     private async Task SetAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
@@ -71,10 +69,7 @@ internal sealed class OperatorCommands(
         await ses.SetEnabledAsync(entity, enabled, cancellationToken);
         if (await ses.IsEnabledAsync(entity, cancellationToken) != enabled)
         {
-            throw new SendingApiException($"SES took the call, but does not report {entity.Name} as {(enabled ? "sending" : "paused")}.", inner: null);
+            throw new SendingApiException($"SES accepted the call, but does not report {entity.Name} as {(enabled ? "sending" : "paused")}.", inner: null);
         }
     }
-
-    private async Task<EntityState> TellAsync(EntityState state, CancellationToken cancellationToken) =>
-        await alerts.DispatchAsync(state, await policies.GetAsync(state.Entity, cancellationToken), cancellationToken) ?? state;
 }

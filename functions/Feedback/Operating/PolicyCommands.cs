@@ -3,30 +3,38 @@ using Feedback.Reputation;
 
 namespace Feedback.Operating;
 
-/// <summary>What a person does to an entity's own policy, kept in its history. The state stays as it is: a name nobody sends by gets none.</summary>
-internal sealed class PolicyCommands(IPolicyStore policies, IStateStore states, IHistoryLog history, TimeProvider time)
+/// <summary>
+/// An operator's changes of an entity's own policy, kept in its history. Does not create a state, so a mistyped set name leaves no trace
+/// but its policy and the history of it.
+/// </summary>
+internal sealed class PolicyCommands(IPolicyStore policies, IStateStore states, TimeProvider time)
 {
-    /// <summary>Replaces the policy; nothing in it removes it, which is no news where there was none.</summary>
+    /// <summary>Replaces the policy; an empty one removes it. Removing a policy that doesn't exist adds nothing to the history.</summary>
     /// <exception cref="Configuration.SettingsException">The policy would not be valid: nothing is written.</exception>
-    internal async Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, string who, CancellationToken cancellationToken)
+    internal async Task ReplaceAsync(
+        ReputationEntity entity,
+        IReadOnlyDictionary<string, string> overrides,
+        string operatorName,
+        CancellationToken cancellationToken)
     {
         var before = await policies.OverridesAsync(entity, cancellationToken);
         await policies.ReplaceAsync(entity, overrides, cancellationToken);
         if (overrides.Count > 0)
         {
-            await AddAsync(entity, "PolicySet", who, Text(overrides), cancellationToken);
+            await AddHistoryAsync(entity, "PolicySet", operatorName, Text(overrides), cancellationToken);
         }
         else if (before.Count > 0)
         {
-            await AddAsync(entity, "PolicyCleared", who, $"was {Text(before)}", cancellationToken);
+            await AddHistoryAsync(entity, "PolicyCleared", operatorName, $"was {Text(before)}", cancellationToken);
         }
     }
 
-    private async Task AddAsync(ReputationEntity entity, string what, string who, string evidence, CancellationToken cancellationToken)
+    private async Task AddHistoryAsync(ReputationEntity entity, string what, string operatorName, string evidence, CancellationToken cancellationToken)
     {
         var state = await states.GetAsync(entity, cancellationToken);
-        var entry = new HistoryEntry(entity, time.GetUtcNow(), state.Version, what, state.Level.ToString(), state.Sending.ToString(), who, evidence);
-        await history.AddAsync(entry, cancellationToken);
+        var (level, sending) = (state.Level.ToString(), state.Sending.ToString());
+        var entry = new HistoryEntry(entity, time.GetUtcNow(), state.Version, what, level, sending, Actor.Operator(operatorName), evidence);
+        await states.AddHistoryAsync(entry, cancellationToken);
     }
 
     private static string Text(IReadOnlyDictionary<string, string> overrides) =>

@@ -31,7 +31,9 @@ public sealed class BacktestTests : IDisposable
         await using (var packed = new GZipStream(File.Create(file), CompressionLevel.Fastest))
         {
             for (var line = 0; line < 1_000; line++)
+            {
                 await packed.WriteAsync(Encoding.UTF8.GetBytes($"{{\"eventType\":\"Open\",\"mail\":{{\"messageId\":\"{line * 7919:D12}\"}}}}\n"));
+            }
         }
 
         var bytes = await File.ReadAllBytesAsync(file);

@@ -35,7 +35,9 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+        {
             start.Environment.Remove(name);
+        }
 
         foreach (var (name, value) in variables)
         {

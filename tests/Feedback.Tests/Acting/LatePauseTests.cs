@@ -90,7 +90,8 @@ public sealed class LatePauseTests
         _world.Ses.Sets[World.SetName].ShouldBeTrue();
         _world.State.Sending.ShouldBe(SendingStatus.Enabled);
         AlertKinds().ShouldBe(["Critical"]);
-        _world.Topic.Published.Last(p => p.Mail.Attributes["entity"] == World.SetName).Mail.Text.ShouldContain($"SES had not taken the pause when the mode was set to {mode}.");
+        _world.Topic.Published.Last(p => p.Mail.Attributes["entity"] == World.SetName).Mail.Text
+            .ShouldContain($"The pause was taken back: the mode was set to {mode} before SES confirmed it.");
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class PauseControllerTests
         await _world.EvaluateAsync();
 
         AlertKinds().ShouldBe(["AlreadyPaused"]);
-        _world.Topic.Published[0].Mail.Text.ShouldContain("SES knows no configuration set of this name");
+        _world.Topic.Published[0].Mail.Text.ShouldContain("SES has no configuration set of this name.");
     }
 
     [Fact]
@@ -140,7 +140,14 @@ public sealed class PauseControllerTests
     [Fact]
     public async Task PauseAsync_CallTookEffectButItsAnswerWasLost_IsOursAndNotCalledAgain()
     {
-        _world.States.Put(EntityState.New(World.Set) with { Version = 4, Level = Level.Critical, Sending = SendingStatus.Pausing, PausedAt = World.Noon, PauseRequested = true });
+        _world.States.Put(EntityState.New(World.Set) with
+        {
+            Version = 4,
+            Level = Level.Critical,
+            Sending = SendingStatus.Pausing,
+            PausedAt = World.Noon,
+            PauseRequested = true,
+        });
         _world.Ses.Sets[World.SetName] = false;
 
         await _world.SweepForAsync(TimeSpan.FromMinutes(2));

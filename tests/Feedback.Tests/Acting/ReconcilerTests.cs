@@ -62,7 +62,7 @@ public sealed class ReconcilerTests
             Version = 1,
             Level = Level.Critical,
             Sending = SendingStatus.Pausing,
-            LeasedUntil = _world.Clock.Now + Decider.Lease,
+            LeasedUntil = _world.Clock.Now + EntityState.Lease,
             Worst = new Rate(Signal.Bounce, Window.Parse("1h"), events, Trials: 1_000),
         };
         _world.States.Put(state);

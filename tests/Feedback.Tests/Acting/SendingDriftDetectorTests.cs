@@ -21,10 +21,10 @@ public sealed class SendingDriftDetectorTests
         await LookAsync();
 
         _world.Topic.Kinds.ShouldBe(["Paused", "Resumed"]);
-        _world.Topic.Published[^1].Mail.Text.ShouldContain("Somebody enabled it in SES.");
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("Sending was enabled directly in SES.");
         _world.State.Sending.ShouldBe(SendingStatus.Enabled);
         _world.State.ResumedAt.ShouldBe(_world.Clock.Now);
-        _world.States.History[^1].Who.ShouldBe("Elsewhere");
+        _world.States.History[^1].Actor.ShouldBe(Actor.Elsewhere);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class SweepTests
 
         await _world.SweepForAsync(TimeSpan.FromMinutes(60));
 
-        _world.Topic.Published.Where(p => p.Mail.Attributes["entity"] == World.SetName).Select(p => p.Mail.Attributes["kind"]).ShouldBe(["Critical", "Recovered"]);
+        _world.Topic.Published.Where(p => p.Mail.Attributes["entity"] == World.SetName).Select(p => p.Mail.Attributes["kind"])
+            .ShouldBe(["Critical", "Recovered"]);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class SweepTests
     [InlineData(60, true)]
     public async Task RunAsync_LeasedByAnotherProcess_WaitsForTheLease(int seconds, bool takenOver)
     {
-        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, Decider.Lease, AlertKind.Warning));
+        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
         _world.Count(975, 25);
         _world.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
@@ -125,7 +126,7 @@ public sealed class SweepTests
     [Fact]
     public async Task RunAsync_TwoSweepsAtOnce_TellOnce()
     {
-        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, Decider.Lease, AlertKind.Warning));
+        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
         _world.Count(975, 25);
         _world.Clock.Advance(TimeSpan.FromMinutes(2));
         _world.Faults.Interleaves = true;

@@ -113,7 +113,10 @@ public sealed class BacktestTests : IDisposable
     private static IEnumerable<string> Archive(int deliveries, int bounces, DateTimeOffset? bouncesSentAt = null)
     {
         for (var number = 0; number < deliveries; number++)
+        {
             yield return Line(new SimulatedEvent.Delivery(Message(number, Start), Start.AddSeconds(1)));
+        }
+
         for (var number = 1; number <= bounces; number++)
         {
             var at = Start.AddMinutes(number / 2.0 + 10);

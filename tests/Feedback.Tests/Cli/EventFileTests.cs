@@ -10,7 +10,7 @@ public sealed class EventFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
 
-    public static TheoryData<string> Files => [.. EventFiles.All().Where(file => file != "env.json")];
+    public static TheoryData<string> Files => [.. SamplePayloads.All().Where(file => file != "env.json")];
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -30,7 +30,7 @@ public sealed class DeciderTests
         next.Sending.ShouldBe(SendingStatus.Pausing);
         next.Version.ShouldBe(4);
         next.PausedAt.ShouldBe(World.Noon);
-        next.LeasedUntil.ShouldBe(World.Noon + Decider.Lease);
+        next.LeasedUntil.ShouldBe(World.Noon + EntityState.Lease);
         next.Alert.ShouldBeNull();
         next.PauseRequested.ShouldBeFalse();
         next.Worst.ShouldBe(new Rate(Signal.Bounce, Window.Parse("1h"), 40, 1_000));

@@ -37,6 +37,13 @@ internal sealed class FakeStateStore(Faults faults) : IStateStore
             return true;
         }, cancellationToken);
 
+    public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken) =>
+        faults.CallAsync("states.AddHistory", () =>
+        {
+            History.Add(entry);
+            return true;
+        }, cancellationToken);
+
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         faults.CallAsync("states.History", () => (IReadOnlyList<HistoryEntry>)History
             .Where(h => h.Entity == entity)

@@ -29,13 +29,15 @@ internal sealed class World
         States = new FakeStateStore(Faults);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
-        Topic = new FakeAlarmTopic(Faults);
+        Topic = new FakeAlertTarget(Faults);
+        Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
         Policies = new FakePolicyStore(Faults);
         Ses.Sets[SetName] = true;
     }
 
-    internal TestClock Clock { get; } = new(Noon);
+    /// <summary>The pauses between two tries are skipped; deadlines and budgets wait for the test.</summary>
+    internal TestClock Clock { get; } = new(Noon, skipped: TimeSpan.FromSeconds(2));
 
     internal Faults Faults { get; } = new();
 
@@ -51,7 +53,10 @@ internal sealed class World
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
 
-    internal FakeAlarmTopic Topic { get; }
+    internal FakeAlertTarget Topic { get; }
+
+    /// <summary>Every registered alert target; <see cref="Topic"/> alone unless a test adds others.</summary>
+    internal List<IAlertTarget> Targets { get; }
 
     internal FakeReputationMetrics Metrics { get; }
 
@@ -66,29 +71,39 @@ internal sealed class World
     /// <summary>The state of <see cref="Set"/>.</summary>
     internal EntityState State => States.Of(Set);
 
+    internal StateTransitions Transitions() => new(States);
+
     internal AlertDispatcher Dispatcher() =>
-        new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), States, Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() =>
+        new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
-    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Policies, Clock, NullLogger<Reconciler>.Instance);
+    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
     internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, States, DeliveryLagReader(), Clock);
+    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
-    internal SendingDriftDetector DriftDetector() => new(Ses, States, Policies, Dispatcher(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
+    internal SendingDriftDetector DriftDetector() =>
+        new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
     internal Sweep Sweep() => new(States, Evaluator(), Reconciler(), DriftDetector(), Metrics, Clock, NullLogger<Sweep>.Instance);
 
-    internal OperatorCommands Operator() => new(Ses, States, Policies, Dispatcher(), Clock);
+    internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Clock);
 
     internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
 
     internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(new ConfigurationSetResolver(Identities, Deployment.AccountId), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new ConfigurationSetResolver(Identities, Deployment.AccountId),
+        Recorder(),
+        Suppressor(),
+        Evaluator(),
+        Reconciler(),
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Tests.Functions;
 
-/// <summary>The functions as they are composed in Lambda, over tables of their own and the services of this machine.</summary>
+/// <summary>The functions composed as in Lambda, over tables of their own and the local services.</summary>
 internal sealed class FunctionBench : IAsyncDisposable
 {
     private readonly MemoryStream _log = new();
@@ -33,6 +33,7 @@ internal sealed class FunctionBench : IAsyncDisposable
             .AddSingleton(stores.Settings)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new JsonLineLoggerProvider(_log, LogLevel.Trace, TimeProvider.System)))
             .AddFeedback()
+            .AddAwsAdapters()
             .AddFunctions()
             .AddSingleton<IAmazonDynamoDB>(stores.Dynamo)
             .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => aws.SesClient())
@@ -46,8 +47,11 @@ internal sealed class FunctionBench : IAsyncDisposable
 
     internal LocalAws Aws => _aws;
 
-    /// <summary>Every string in the log, unescaped; a line that is no JSON object fails the test.</summary>
-    internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Strings).ToList();
+    /// <summary>Returns every string in the log, unescaped. A line that is not a JSON object fails the test.</summary>
+    internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray())
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(Strings)
+        .ToList();
 
     internal static async Task<FunctionBench> CreateAsync(DatabaseFixture database) =>
         new(await StoreBench.CreateAsync(database, "functions"), await LocalAws.StartAsync());
@@ -66,6 +70,8 @@ internal sealed class FunctionBench : IAsyncDisposable
     private static List<string> Strings(string line)
     {
         using var json = JsonDocument.Parse(line);
-        return json.RootElement.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String).Select(value => value.Value.GetString()!).ToList();
+        return json.RootElement.EnumerateObject()
+            .Where(value => value.Value.ValueKind == JsonValueKind.String)
+            .Select(value => value.Value.GetString()!).ToList();
     }
 }

@@ -36,7 +36,10 @@ internal sealed class AwsRequests(Uri endpoint)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
         content.Headers.Add("smithy-protocol", "rpc-v2-cbor");
         if (encoding is not null)
+        {
             content.Headers.ContentEncoding.Add(encoding);
+        }
+
         return Http.PostAsync(new Uri(endpoint, path), content);
     }
 }

@@ -55,7 +55,9 @@ internal static class SmallFunction
         }
 
         while (true)
+        {
             await loop.OneAsync(Answer);
+        }
     }
 
     private static async Task<string> Answer(string payload)
@@ -85,9 +87,13 @@ internal static class SmallFunction
     private static void Write(string text, bool line = false)
     {
         if (line)
+        {
             Console.WriteLine(text);
+        }
         else
+        {
             Console.Write(text);
+        }
     }
 #pragma warning restore RS0030
 }

@@ -14,7 +14,9 @@ internal sealed class FakeMachine : IDisposable
     {
         Directory.CreateDirectory(Bin);
         foreach (var tool in SystemTools)
+        {
             File.CreateSymbolicLink(Path.Combine(Bin, tool), SystemTool(tool));
+        }
 
         Tool("uname", $"case $1 in -s) echo {system} ;; *) echo {processor} ;; esac");
     }
@@ -51,7 +53,9 @@ internal sealed class FakeMachine : IDisposable
         start.Environment.Clear();
         start.Environment["PATH"] = Bin;
         foreach (var (name, value) in environment ?? [])
+        {
             start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -66,7 +70,9 @@ internal sealed class FakeMachine : IDisposable
     {
         File.WriteAllText(file, content);
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static string SystemTool(string name) =>

@@ -73,7 +73,9 @@ public sealed class PackageTests
         Kind(folder).ShouldContain("), because ");
         Kind(folder).ShouldContain(reason);
         if (failure.Length > 0)
+        {
             (await File.ReadAllTextAsync($"{folder}.native.log")).ShouldContain(failure);
+        }
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Feedback.Tests.Notifications;
 
 public sealed class NotificationParserTests
 {
-    private const string NotJson = "the body is not JSON, or is nested too deep";
+    private const string NotJson = "the body is not JSON, or is nested too deeply";
     private static readonly string Valid = SesJson.Bounce().ToJsonString();
 
     [Theory]
@@ -64,7 +64,8 @@ public sealed class NotificationParserTests
     [Fact]
     public void Parse_QuarterMegabyteOfEvent_IsRead()
     {
-        var full = SesJson.Bounce().With(json => json["mail"]!["headers"]!.AsArray().Add(new JsonObject { ["name"] = "X-Filler", ["value"] = new string('x', 262_144 - Valid.Length - 32) }));
+        var filler = new JsonObject { ["name"] = "X-Filler", ["value"] = new string('x', 262_144 - Valid.Length - 32) };
+        var full = SesJson.Bounce().With(json => json["mail"]!["headers"]!.AsArray().Add(filler));
 
         full.ToJsonString().Length.ShouldBeInRange(262_000, 262_144);
         full.Event().ConfigurationSet.ShouldBe("marketing");
@@ -113,11 +114,11 @@ public sealed class NotificationParserTests
     [InlineData("{\"mail\":{},", "mail")]
     [InlineData("{\"bounce\":null,", "bounce")]
     public void Parse_DuplicateProperty_IsUnreadable(string start, string field) =>
-        NotificationParser.Parse(start + Valid[1..]).Unreadable().ShouldBe($"{field} is there twice");
+        NotificationParser.Parse(start + Valid[1..]).Unreadable().ShouldBe($"{field} occurs twice");
 
     [Fact]
     public void Parse_DuplicateThatIsNull_DoesNotHideTheFirst() =>
-        NotificationParser.Parse(Valid[..^1] + ",\"eventType\":null}").Unreadable().ShouldBe("eventType is there twice");
+        NotificationParser.Parse(Valid[..^1] + ",\"eventType\":null}").Unreadable().ShouldBe("eventType occurs twice");
 
     [Fact]
     public void Parse_DuplicateOfAnUnusedField_IsRead() =>

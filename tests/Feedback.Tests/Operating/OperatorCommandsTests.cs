@@ -21,7 +21,7 @@ public sealed class OperatorCommandsTests
         _world.Topic.Published[^1].Mail.Text.ShouldContain("jo: list cleaned");
         _world.States.History[^1].ShouldSatisfyAllConditions(
             h => h.What.ShouldBe("Resumed"),
-            h => h.Who.ShouldBe("jo"),
+            h => h.Actor.ShouldBe(Actor.Operator("jo")),
             h => h.Evidence.ShouldBe("list cleaned"));
         resumed.IsUnfinished.ShouldBeFalse();
         resumed.ShouldBe(_world.State);

@@ -9,7 +9,7 @@ public sealed class TemplateAlarmTests
     private const string AlarmType = "AWS::CloudWatch::Alarm";
 
     private static readonly TemplateFile Template = Load("template.yaml");
-    private static readonly TemplateFile SesAlarms = Load("docs/second-detector.yaml");
+    private static readonly TemplateFile SesAlarms = Load("docs/ses-alarms.yaml");
 
     private static IReadOnlyDictionary<string, YamlNode> Alarms => Template.Resources(AlarmType);
 
@@ -98,7 +98,8 @@ public sealed class TemplateAlarmTests
 
     [Theory]
     [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue" })]
-    [InlineData("AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
+    [InlineData(
+        "AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

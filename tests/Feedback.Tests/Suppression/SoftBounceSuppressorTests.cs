@@ -94,7 +94,8 @@ public sealed class SoftBounceSuppressorTests
             if (call == "suppressions.Replace" && !raced)
             {
                 raced = true;
-                _world.Suppressions.Put(SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other")) with { Version = 1 });
+                var entry = SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other"));
+                _world.Suppressions.Put(entry with { Version = 1 });
             }
 
             return Task.CompletedTask;
@@ -147,7 +148,7 @@ public sealed class SoftBounceSuppressorTests
             shuffled.Reasons().ShouldBe(straight.Reasons());
         }).Check(Config.QuickThrowOnFailure);
 
-    /// <summary>Events of yesterday, an hour apart, seen one after the other; a blank is an hour without.</summary>
+    /// <summary>Records events an hour apart, one after the other; a blank is an hour without an event.</summary>
     private async Task SeeAsync(string history)
     {
         for (var at = 0; at < history.Length; at++)

@@ -37,7 +37,8 @@ internal sealed class HistoryCommand : EntityCommand
         var table = Tables.New("When", "What", "Level", "Sending", "Who", "Why");
         foreach (var entry in entries)
         {
-            string[] cells = [Figures.TimeWithSeconds(entry.At), entry.What, entry.Level, entry.Sending, entry.Who, OptionNames.Spelled(entry.Evidence)];
+            var why = OptionNames.Spelled(entry.Evidence);
+            string[] cells = [Figures.TimeWithSeconds(entry.At), entry.What, entry.Level, entry.Sending, entry.Actor.Name, why];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 

@@ -8,6 +8,7 @@ using Feedback.Deciding.Lag;
 using Feedback.Processing;
 using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Cli.InProcess;
@@ -23,6 +24,7 @@ internal static class InProcessServices
             .SetMinimumLevel(LogLevel.Error)
             .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
         .AddFeedback()
+        .AddAwsAdapters()
         .AddSingleton(settings)
         .AddSingleton<EventClock>()
         .AddSingleton<TimeProvider>(s => s.GetRequiredService<EventClock>())
@@ -32,7 +34,8 @@ internal static class InProcessServices
         .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<InProcessDeliveryQueue>())
         .AddSingleton<IPolicyStore, OnePolicy>()
         .AddSingleton<Unpublished>()
-        .AddSingleton<IAlarmTopic>(s => s.GetRequiredService<Unpublished>())
+        .RemoveAll<IAlertTarget>()
+        .AddSingleton<IAlertTarget>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IIdentityDirectory>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<EventTime>();

@@ -42,6 +42,8 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
         return true;
     }
 
+    public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken) => states.AddHistoryAsync(entry, cancellationToken);
+
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         states.HistoryAsync(entity, limit, cancellationToken);
 }

@@ -5,9 +5,11 @@ using Feedback.Reputation;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>Discards everything that would leave the process: no alert is mailed, no metric is published, no identity is looked up.</summary>
-internal sealed class Unpublished : IAlarmTopic, IReputationMetrics, IIdentityDirectory
+internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory
 {
-    public Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellationToken) => Task.CompletedTask;
+    public string Name => "none";
+
+    public Task PublishAsync(AlertMail alert, Policy policy, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task PublishAsync(
         IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,7 +11,7 @@ using Outcome = Feedback.Outcomes.Outcome;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>Whatever may stand in a table.</summary>
+/// <summary>Generates anything that a table may hold.</summary>
 internal static class AnyItem
 {
     private static readonly Gen<bool> Truth = Gen.Elements(true, false);
@@ -22,7 +22,7 @@ internal static class AnyItem
 
     private static readonly Gen<string> TextOrNone = Gen.OneOf(Text, Gen.Constant(string.Empty));
 
-    /// <summary>Exact to the tick, in the years that a notification may speak of.</summary>
+    /// <summary>Exact to the tick, over all years that a notification may name.</summary>
     private static readonly Gen<DateTimeOffset> Time =
         from day in Gen.Choose(0, 73_000)
         from second in Gen.Choose(0, 86_399)
@@ -96,7 +96,7 @@ internal static class AnyItem
         from at in Time
         from version in Gen.Choose(1, int.MaxValue)
         from texts in TextOrNone.ArrayOf(5)
-        select new HistoryEntry(entity, at, version, texts[0], texts[1], texts[2], texts[3], texts[4]);
+        select new HistoryEntry(entity, at, version, texts[0], texts[1], texts[2], new Actor(texts[3]), texts[4]);
 
     internal static readonly Gen<EntityState> EntityState =
         from entity in Entities
@@ -118,7 +118,7 @@ internal static class AnyItem
             from note in Maybe(TextOrNone)
             select new PendingAlert(kind, at, note))
         from worst in Perhaps(
-            from signal in Any<Signal>()
+            from signal in Gen.Elements<Signal>(Signal.All)
             from window in Windows
             from events in Number
             from trials in Number

@@ -7,21 +7,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class StateStoreTests(DatabaseFixture database) : StoreTest(database, "states", retries: 1)
 {
-    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "states", retries: 1);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task GetAsync_NoState_IsANewOneAtVersionZero() =>
         (await GetAsync()).ShouldSay(EntityState.New(News));
@@ -36,7 +23,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1)] // somebody else wrote the same version
+    [InlineData(1)] // another process wrote the same version
     [InlineData(3)] // skips one
     public async Task TryMoveAsync_NotTheNextVersion_WritesNothing(long version)
     {
@@ -55,12 +42,12 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task TryMoveAsync_EightAtOnce_OneWins()
     {
         var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => MoveAsync(State(1) with { Finding = $"{i}" }, Entry(1) with { Who = $"{i}" }))));
+            () => MoveAsync(State(1) with { Finding = $"{i}" }, Entry(1) with { Actor = Actor.Operator($"{i}") }))));
 
         won.Count(w => w).ShouldBe(1);
         var winner = $"{Array.IndexOf(won, value: true)}";
         (await GetAsync()).Finding.ShouldBe(winner);
-        (await HistoryAsync()).ShouldHaveSingleItem().Who.ShouldBe(winner);
+        (await HistoryAsync()).ShouldHaveSingleItem().Actor.Name.ShouldBe(winner);
     }
 
     [Fact]
@@ -68,24 +55,24 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await MoveAsync(State(1), Entry(1));
 
-        _bench.Wire.Requests.ShouldHaveSingleItem().Json["TransactItems"]!.AsArray().Count.ShouldBe(2);
+        Bench.Wire.Requests.ShouldHaveSingleItem().Json["TransactItems"]!.AsArray().Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task TryMoveAsync_ConflictsAndThrottling_AreTriedAgain()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 3);
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ThrottlingError", "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 3);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ThrottlingError", "None"));
 
         (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
 
-        _bench.Wire.Operations.Count.ShouldBe(5);
+        Bench.Wire.Operations.Count.ShouldBe(5);
     }
 
     [Fact]
     public async Task TryMoveAsync_ConflictAndAnotherWriterFirst_IsFalse()
     {
-        _bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
+        Bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
         {
             await MoveAsync(State(1) with { Level = Level.Warning });
             return Wire.Reply(System.Net.HttpStatusCode.BadRequest, DynamoErrors.Cancelled(DynamoErrors.Conflict));
@@ -99,11 +86,11 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_AnswerLost_SendsTheSameTokenAgain()
     {
-        _bench.Wire.LoseAnswer("TransactWriteItems");
+        Bench.Wire.LoseAnswer("TransactWriteItems");
 
         await MoveAsync(State(1), Entry(1));
 
-        var tokens = _bench.Wire.Requests.Select(request => request.Json["ClientRequestToken"]!.GetValue<string>()).ToList();
+        var tokens = Bench.Wire.Requests.Select(request => request.Json["ClientRequestToken"]!.GetValue<string>()).ToList();
         tokens.Count.ShouldBe(2);
         tokens.Distinct().Count().ShouldBe(1); // so DynamoDB answers the second as it would have answered the first
         (await GetAsync()).ShouldSay(State(1));
@@ -113,7 +100,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_AnswerLost_IsStillAWin()
     {
-        _bench.Wire.LoseAnswer("TransactWriteItems");
+        Bench.Wire.LoseAnswer("TransactWriteItems");
 
         (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
     }
@@ -121,10 +108,10 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_ConflictsUntilCancelled_GivesUp()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 1_000);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 1_000);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => _bench.States.TryMoveAsync(State(1), history: null, patience.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Bench.States.TryMoveAsync(State(1), history: null, patience.Token));
     }
 
     [Fact]
@@ -133,9 +120,9 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         await MoveAsync(State(1), Entry(1));
         var account = EntityState.New(ReputationEntity.Account) with { Version = 1 };
         await MoveAsync(account);
-        await _bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
+        await Bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
 
-        var all = (await _bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Entity.Key).ToList();
+        var all = (await Bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Entity.Key).ToList();
         all.Count.ShouldBe(2);
         all[0].ShouldSay(account);
         all[1].ShouldSay(State(1));
@@ -148,12 +135,12 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         {
             var item = StateItem.Of(State(1) with { Entity = ReputationEntity.ConfigurationSet($"set-{i}") });
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
         }
 
-        (await _bench.States.AllAsync(CancellationToken.None)).Count.ShouldBe(5);
+        (await Bench.States.AllAsync(CancellationToken.None)).Count.ShouldBe(5);
 
-        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -171,11 +158,11 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
 
     private static EntityState State(long version) => EntityState.New(News) with { Version = version };
 
-    private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", "Feedback", string.Empty);
+    private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", Actor.Feedback, string.Empty);
 
-    private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
+    private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => Bench.States.TryMoveAsync(next, history, CancellationToken.None);
 
-    private Task<EntityState> GetAsync() => _bench.States.GetAsync(News, CancellationToken.None);
+    private Task<EntityState> GetAsync() => Bench.States.GetAsync(News, CancellationToken.None);
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => _bench.States.HistoryAsync(News, limit, CancellationToken.None);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => Bench.States.HistoryAsync(News, limit, CancellationToken.None);
 }

@@ -30,6 +30,12 @@ internal sealed class MemoryStates : IStateStore
         return Task.FromResult(true);
     }
 
+    public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken)
+    {
+        _entries.Add(entry);
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<HistoryEntry>>([.. _entries.Where(entry => entry.Entity == entity).Reverse().Take(limit)]);
 
