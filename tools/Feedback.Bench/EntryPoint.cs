@@ -1,4 +1,5 @@
 using Feedback.Bench.ColdStart;
+using Feedback.Bench.CommandStart;
 using Feedback.Bench.Report;
 using Feedback.Bench.Storage;
 using Feedback.Local;
@@ -34,6 +35,10 @@ internal static class EntryPoint
                 Build.Packaged("native", Path.Combine(artifacts, "bench", "native")),
                 Rounds),
             new StorageMeasurement(TimeProvider.System),
+            new CommandStartMeasurement(
+                Build.Published("JIT", Path.Combine(artifacts, "bench", "cli")),
+                Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "cli-ready-to-run")),
+                Rounds),
         ];
 
         var rows = new List<Row>();

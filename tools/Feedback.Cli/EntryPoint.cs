@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
+using Feedback.Cli.Usage;
 
 namespace Feedback.Cli;
 
@@ -9,22 +11,37 @@ internal static class EntryPoint
     private static async Task<int> Main(string[] arguments)
     {
         var parsed = CommandLine.Create().Parse(arguments);
-        var unknown = UnknownOptions.In(parsed);
-        if (unknown.Count + parsed.Errors.Count > 0)
+        if (UsageErrors.Of(parsed) is { Count: > 0 } problems)
         {
-            // Other errors may follow from the mistyped option.
-            new Terminal().Problems([.. unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message), "Run feedback --help for more."]);
+            new Terminal().Problems(problems);
             return ExitCode.Usage;
         }
 
+        using var interrupted = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, interrupted.Token);
+        }
+        catch (Exception) when (interrupted.IsCancellationRequested)
+        {
+            // Ctrl-C ends child processes too, so any error can follow from it.
+            new Terminal().Problems(["Interrupted."]);
+            return ExitCode.Cancelled;
         }
         catch (Exception exception) when (ExpectedErrors.Explain(exception) is { } expected)
         {
             new Terminal().Problems(expected.Lines);
             return expected.ExitCode;
+        }
+
+        // The second signal ends the process at once.
+        void Cancel(PosixSignalContext signal)
+        {
+            signal.Cancel = !interrupted.IsCancellationRequested;
+            interrupted.Cancel();
         }
     }
 }

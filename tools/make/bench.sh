@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench.sh: publishes the functions for this machine in the ways that are compared, then measures and writes docs/performance.md.
+# bench.sh: publishes the functions and the command line for this machine in the ways that are compared, then measures and writes docs/performance.md.
 #
 # Where the registry has no native code generator for the framework that is deployed, the one before it does: both compile
 # the same code.
@@ -19,6 +19,20 @@ NATIVE=false FRAMEWORK='' tools/make/package.sh "$builds/ready-to-run" "$runtime
 rm -f "$builds/native.missing"
 NATIVE=true FRAMEWORK='' tools/make/package.sh "$builds/native" "$runtime" 2>"$builds/native.missing" ||
   NATIVE=true FRAMEWORK=net9.0 tools/make/package.sh "$builds/native" "$runtime" 2>/dev/null || true
+
+cli() { # folder option...
+  folder=$builds/$1
+  shift
+  rm -rf "$folder" "$folder.kind" "$folder.missing"
+  dotnet publish tools/Feedback.Cli -c "${CONFIGURATION:-Release}" -f net10.0 -o "$folder" --self-contained false --nologo -v quiet "$@"
+}
+cli cli
+if said=$(cli cli-ready-to-run -r "$runtime" -p:PublishReadyToRun=true); then
+  echo "ReadyToRun ($runtime, net10.0)" >"$builds/cli-ready-to-run.kind"
+else
+  rm -rf "$builds/cli-ready-to-run"
+  echo "$said" | grep error | head -n 1 >"$builds/cli-ready-to-run.missing"
+fi
 cat "$builds"/*.kind
 
 exec dotnet run -c "${CONFIGURATION:-Release}" --project tools/Feedback.Bench

@@ -18,7 +18,8 @@ public sealed class BacktestTests : IDisposable
 
         var opens = Path.Combine(_folder.FullName, "opens");
         await File.WriteAllTextAsync(opens, """{"eventType":"Open","mail":{}}""");
-        (await CommandLineRun.OfAsync("backtest", opens)).ShouldFail(2, $"{opens}: no events found except 1 of other types than bounce, complaint and delivery.");
+        (await CommandLineRun.OfAsync("backtest", opens)).ShouldFail(
+            2, $"{opens}: no events found except 1 of other types than bounce, complaint and delivery.");
     }
 
     [Theory]

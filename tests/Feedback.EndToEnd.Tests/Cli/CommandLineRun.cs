@@ -11,16 +11,22 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    public static async Task<CommandLineRun> OfAsync(params string[] arguments)
+    public static Task<CommandLineRun> OfAsync(params string[] arguments) => WithAsync([], arguments);
+
+    /// <summary>Runs it with variables in addition to those of the machine.</summary>
+    public static async Task<CommandLineRun> WithAsync(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(variables, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new CommandLineRun(process.ExitCode, await output, await error);
     }
 
     /// <summary>Starts it without waiting for its end.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>Starts it with variables in addition to those of the machine.</summary>
+    public static Process Start(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll"), .. arguments])
         {
@@ -31,6 +37,11 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -5,7 +5,7 @@ namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class UsageTests
 {
-    private const string More = "Run feedback --help for more.";
+    private static string More(string command) => $"Run feedback {command} --help for more.";
 
     [Fact]
     public async Task Status_WithoutADeployment_NamesEveryVariableThatIsMissing() => (await CommandLineRun.OfAsync("status")).ShouldFail(
@@ -18,11 +18,11 @@ public sealed class UsageTests
 
     [Fact]
     public async Task Resume_WithoutAReason_SaysSo() =>
-        (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
+        (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More("resume"));
 
     [Fact]
     public async Task Pause_WithAnEmptyReason_SaysSo() =>
-        (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty. The history needs a reason.", More);
+        (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty. The history needs a reason.", More("pause"));
 
     [Theory]
     [InlineData("history newsletter --limit 0", "--limit must be a number from 1 to 1000.")]
@@ -38,7 +38,7 @@ public sealed class UsageTests
     [InlineData("local --database-port -1", "--database-port must be a number from 0 to 65535.")]
     [InlineData("local --listen localhost", "--listen must be an IPv4 address of this machine, such as 127.0.0.1.")]
     public async Task Command_WithANumberThatIsNone_SaysWhatOneIs(string typed, string problem) =>
-        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More);
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More(typed.Split(' ')[0]));
 
     [Theory]
     [InlineData("--port", "--database-port")]
@@ -78,7 +78,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() =>
         (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
-        2, "--function must be one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More);
+        2, "--function must be one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More("replay"));
 
     [Fact]
     public async Task Backtest_OfFilesThatAreNotThere_NamesEach() =>
@@ -93,15 +93,24 @@ public sealed class UsageTests
             "--bounce-critical-percent must be above --bounce-warning-percent.");
 
     [Theory]
-    [InlineData("status --bogus", "--bogus")]
-    [InlineData("history --bogus", "--bogus")]
-    [InlineData("history newsletter --bogus", "--bogus")]
-    [InlineData("suppression a@b.c --bogus", "--bogus")]
-    [InlineData("backtest events --representative-volume 1000", "--representative-volume")]
-    [InlineData("resume newsletter --reason --because=x", "--because=x")]
-    [InlineData("policy set newsletter --moed Observe", "--moed")]
-    public async Task Command_WithAMistypedOption_TakesItForNothingElse(string typed, string option) =>
-        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, $"Unrecognized option '{option}'.", More);
+    [InlineData("status --bogus", "'--bogus'.", "status")]
+    [InlineData("history --bogus", "'--bogus'.", "history")]
+    [InlineData("history newsletter --bogus", "'--bogus'.", "history")]
+    [InlineData("suppression a@b.c --bogus", "'--bogus'.", "suppression")]
+    [InlineData(
+        "backtest events --representative-volume 1000", "'--representative-volume'. Did you mean --bounce-representative-volume?", "backtest")]
+    [InlineData("resume newsletter --reason --because=x", "'--because=x'.", "resume")]
+    [InlineData("policy set newsletter --moed Observe", "'--moed'. Did you mean --mode?", "policy set")]
+    public async Task Command_WithAMistypedOption_TakesItForNothingElse(string typed, string option, string command) =>
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, $"Unrecognized option {option}", More(command));
+
+    [Theory]
+    [InlineData("stauts", "There is no command 'stauts'. Did you mean status?", "Run feedback --help for more.")]
+    [InlineData("stauts --json", "There is no command 'stauts'. Did you mean status?", "Run feedback --help for more.")]
+    [InlineData("policy sett newsletter", "There is no command 'sett'. Did you mean set?", "Run feedback policy --help for more.")]
+    [InlineData("frobnicate", "There is no command 'frobnicate'.", "Run feedback --help for more.")]
+    public async Task Command_Mistyped_NamesTheNearest(string typed, string problem, string more) =>
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, more);
 
     [Fact]
     public async Task Backtest_AFileThatIsNamedLikeAnOption_IsTakenAfterTwoDashes() =>
@@ -110,10 +119,10 @@ public sealed class UsageTests
     [Fact]
     public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
         (await CommandLineRun.OfAsync("simulate", "--minimum-bounces", "5", "--sets", "20", "--days", "9")).ShouldFail(
-            2, "--sets needs --scenario month.", "--days needs --scenario month.", "--minimum-bounces needs --scenario month.", More);
+            2, "--sets needs --scenario month.", "--days needs --scenario month.", "--minimum-bounces needs --scenario month.", More("simulate"));
 
     [Fact]
     public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>
         (await CommandLineRun.OfAsync("simulate", "--senders", "a:100", "--scenario", "month")).ShouldFail(
-            2, "--senders and --scenario can't be combined.", More);
+            2, "--senders and --scenario can't be combined.", More("simulate"));
 }

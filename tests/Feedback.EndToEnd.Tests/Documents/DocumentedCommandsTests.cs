@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Feedback.Cli;
-using Feedback.Cli.Composition;
+using Feedback.Cli.Usage;
 using Feedback.Local;
 using Xunit.Abstractions;
 
@@ -25,7 +25,7 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
             {
                 case ["tools/feedback" or "feedback", .. var typed]:
                     var parsed = CommandLine.Create().Parse(typed);
-                    parsed.Errors.Select(error => error.Message).Concat(UnknownOptions.In(parsed)).ShouldBeEmpty(command.ToString());
+                    UsageErrors.Of(parsed).ShouldBeEmpty(command.ToString());
                     break;
                 case ["sam", ..]:
                     SamUsage.ShouldBeRight(command, made);

@@ -1,19 +1,22 @@
 using System.CommandLine;
 using Feedback.Cli.Composition;
+using Feedback.Cli.Connecting;
 using Feedback.Cli.Output;
+using Feedback.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary>A command that works on a deployment: connects to it, runs, and prints tables or JSON.</summary>
 internal abstract class DeploymentCommand(string name, string description) : Command(name, description)
 {
-    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
+    private readonly ConnectionOptions _connection = new();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     /// <summary>Adds the command's own arguments and options, then those that all of these commands have.</summary>
     protected void Define(params IEnumerable<Symbol> own)
     {
-        foreach (var symbol in own)
+        foreach (var symbol in own.Concat(_connection.All))
         {
             if (symbol is Argument argument)
             {
@@ -25,7 +28,6 @@ internal abstract class DeploymentCommand(string name, string description) : Com
             }
         }
 
-        Add(_environment);
         Add(_json);
         SetAction(ConnectAsync);
     }
@@ -34,8 +36,16 @@ internal abstract class DeploymentCommand(string name, string description) : Com
 
     private async Task<int> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
+        var login = _connection.Apply(parsed);
         await using var services = OperatorServices.Build();
-        return await RunAsync(new DeploymentContext(parsed, services, new Terminal(parsed.GetValue(_json))), cancellationToken);
+        login.RequireRegion();
+        try
+        {
+            return await RunAsync(new DeploymentContext(parsed, services, new Terminal(parsed.GetValue(_json))), cancellationToken);
+        }
+        catch (Exception exception) when (AwsErrors.Explain(exception, login, services.GetRequiredService<Settings>()) is { } problems)
+        {
+            throw new UsageException(problems);
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>What a command on a deployment runs with.</summary>
+/// <summary>The input, services and output of a command on a deployment.</summary>
 /// <param name="Parsed">The values of its arguments and options.</param>
 /// <param name="Services">The services of the deployment.</param>
 /// <param name="Terminal">The output.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
+using Feedback.Cli.Policies;
 using Feedback.Deciding;
 using Feedback.Reputation;
 using Spectre.Console;
@@ -36,7 +37,8 @@ internal sealed class HistoryCommand : EntityCommand
         var table = Tables.New("When", "What", "Level", "Sending", "Who", "Why");
         foreach (var entry in entries)
         {
-            string[] cells = [Figures.Time(entry.At), entry.What, entry.Level, entry.Sending, entry.Actor.Name, entry.Evidence];
+            var why = OptionNames.Spelled(entry.Evidence);
+            string[] cells = [Figures.TimeWithSeconds(entry.At), entry.What, entry.Level, entry.Sending, entry.Actor.Name, why];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 

@@ -1,3 +1,4 @@
+using Feedback.Cli.Policies;
 using Feedback.Deciding;
 
 namespace Feedback.Cli.Commands;
@@ -7,5 +8,5 @@ internal sealed record HistoryDocument(
     string Entity, DateTimeOffset At, long Version, string What, string Level, string Sending, string Who, string Evidence)
 {
     public static HistoryDocument Of(HistoryEntry entry) => new(
-        entry.Entity.Name, entry.At, entry.Version, entry.What, entry.Level, entry.Sending, entry.Actor.Name, entry.Evidence);
+        entry.Entity.Name, entry.At, entry.Version, entry.What, entry.Level, entry.Sending, entry.Actor.Name, OptionNames.Spelled(entry.Evidence));
 }

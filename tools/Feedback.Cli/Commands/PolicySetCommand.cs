@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Feedback.Acting;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Policies;
 using Feedback.Configuration;
@@ -15,11 +16,12 @@ internal sealed class PolicySetCommand : EntityCommand
 {
     private readonly PolicyOptions _parts = PolicyOptions.All();
     private readonly Option<string> _by = CommonOptions.By();
+    private readonly Option<bool> _force = new("--force") { Description = "Set the policy even if SES has no such configuration set." };
 
     public PolicySetCommand()
         : base("set", "Changes the given parts of a set's policy, with effect within a minute. The history keeps who did it.")
     {
-        Define([.. _parts.Options, _by]);
+        Define([.. _parts.Options, _by, _force]);
         Validators.Add(result =>
         {
             if (!_parts.In(result).Any())
@@ -42,6 +44,14 @@ internal sealed class PolicySetCommand : EntityCommand
         if (Problems(overrides, given, context.Get<Settings>()) is { Count: > 0 } problems)
         {
             throw new UsageException(problems);
+        }
+
+        // A mistyped name would leave the policy of the real set as it is.
+        var isSet = entity.ConfigurationSetName is not null;
+        if (isSet && !context.Parsed.GetValue(_force) && await context.Get<ISendingApi>().IsEnabledAsync(entity, cancellationToken) is null)
+        {
+            context.Terminal.Problems([$"SES has no configuration set {entity.Name}. Nothing was changed; --force sets the policy nevertheless."]);
+            return ExitCode.NotGood;
         }
 
         await context.Get<PolicyCommands>().ReplaceAsync(entity, overrides, context.Value(_by), cancellationToken);

@@ -30,6 +30,9 @@ internal abstract class SendingCommand : EntityCommand
     /// <summary>Returns why the command would change nothing; null if there is something to do.</summary>
     protected abstract string? NothingToDo(EntityState state, bool sends);
 
+    /// <summary>Asks the operator, if the command needs consent.</summary>
+    protected virtual bool Consents(DeploymentContext context, ReputationEntity entity) => true;
+
     protected abstract Task<EntityState> ActAsync(
         OperatorCommands commands, ReputationEntity entity, string by, string reason, CancellationToken cancellationToken);
 
@@ -49,6 +52,12 @@ internal abstract class SendingCommand : EntityCommand
         {
             terminal.Document(() => ActionDocument.Of(Name, done: false, before, sends, by, reason), CliJson.Readable.ActionDocument);
             terminal.Problems([problem]);
+            return ExitCode.NotGood;
+        }
+
+        if (!Consents(context, entity))
+        {
+            terminal.Problems(["Nothing was changed."]);
             return ExitCode.NotGood;
         }
 

@@ -17,16 +17,22 @@ internal sealed class SuppressionCommand : DeploymentCommand
 
     protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
-        var asked = Read(context.Value(_addresses));
+        var (asked, problems) = Read(context.Value(_addresses));
         var entries = (await context.Get<ISuppressionStore>().FindAsync(asked, cancellationToken)).ToDictionary(entry => entry.Address);
         var now = context.Get<TimeProvider>().GetUtcNow();
         var found = asked.Select(address => SuppressionDocument.Of(entries.GetValueOrDefault(address) ?? SuppressionEntry.Empty(address), now)).ToList();
         context.Terminal.Document(() => found, CliJson.Readable.IReadOnlyListSuppressionDocument);
-        context.Terminal.Write(Table(found));
-        return found.Any(entry => entry.Suppressed) ? ExitCode.NotGood : ExitCode.Good;
+        if (found.Count > 0)
+        {
+            context.Terminal.Write(Table(found));
+        }
+
+        context.Terminal.Problems(problems);
+        return problems.Count > 0 ? ExitCode.Usage : found.Any(entry => entry.Suppressed) ? ExitCode.NotGood : ExitCode.Good;
     }
 
-    private static List<EmailAddress> Read(string[] texts)
+    // One bad address must not spoil the answer for the others.
+    private static (List<EmailAddress> Addresses, List<string> Problems) Read(string[] texts)
     {
         var (read, problems) = (new List<EmailAddress>(), new List<string>());
         foreach (var text in texts)
@@ -41,7 +47,7 @@ internal sealed class SuppressionCommand : DeploymentCommand
             }
         }
 
-        return problems.Count > 0 ? throw new UsageException(problems) : [.. read.Distinct()];
+        return ([.. read.Distinct()], problems);
     }
 
     private static Table Table(IEnumerable<SuppressionDocument> found)

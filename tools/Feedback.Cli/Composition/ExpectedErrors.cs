@@ -19,6 +19,8 @@ internal static class ExpectedErrors
         FunctionExitedException exited => (ExitCode.NotGood, exited.Message.Split(Environment.NewLine)),
         ClockSkewException skew => (ExitCode.Usage, [skew.Message]),
         SendingApiException ses => (ExitCode.NotGood, [OneLine(ses.Message), "Run the same command again."]),
+        AmazonServiceException { ErrorCode: null or "" } answered =>
+            (ExitCode.Usage, [$"The AWS endpoint answered with HTTP status {(int)answered.StatusCode} and no error. Check the Region and AWS_ENDPOINT_URL."]),
         AmazonServiceException refused => (ExitCode.Usage, [$"AWS refused the request: {refused.ErrorCode}: {OneLine(refused.Message)}"]),
         AmazonClientException or HttpRequestException or OperationCanceledException { InnerException: TimeoutException } =>
             (ExitCode.Usage, [$"AWS can't be reached: {OneLine(exception.Message)}"]),

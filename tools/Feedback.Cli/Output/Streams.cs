@@ -8,5 +8,9 @@ internal static class Streams
 {
     public static TextWriter Output => Console.Out;
 
+    public static TextReader Input => Console.In;
+
+    public static bool IsInputRedirected => Console.IsInputRedirected;
+
     public static TextWriter Error => Console.Error;
 }

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Output;
 
-/// <summary>Creates tables in one style: only a line under the header.</summary>
+/// <summary>Creates tables in one style: only a line under the header, and columns of names that are never broken.</summary>
 internal static class Tables
 {
     public static Table New(params IEnumerable<string> heads)
@@ -10,7 +10,7 @@ internal static class Tables
         var table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Plain);
         foreach (var head in heads)
         {
-            table.AddColumn(new TableColumn($"[bold]{Markup.Escape(head)}[/]"));
+            table.AddColumn(new TableColumn($"[bold]{Markup.Escape(head)}[/]") { NoWrap = table.Columns.Count == 0 || head == "Set" });
         }
 
         return table;

@@ -23,9 +23,35 @@ internal sealed class Terminal
 
     public void Write(IRenderable renderable)
     {
-        if (!_json)
+        if (_json)
         {
-            _output.Write(renderable);
+            return;
+        }
+
+        // A line that is too long for the terminal is better than a broken name.
+        var least = renderable.Measure(RenderOptions.Create(_output, _output.Profile.Capabilities), int.MaxValue).Min;
+        _output.Profile.Width = Math.Max(_output.Profile.Width, least);
+        _output.Write(renderable);
+    }
+
+    /// <summary>Asks for consent on a terminal. Returns null if there is no terminal to ask on.</summary>
+    public bool? Confirm(string question)
+    {
+        if (Streams.IsInputRedirected || !_output.Profile.Out.IsTerminal)
+        {
+            return null;
+        }
+
+        Line($"{question} Type yes to continue:");
+        return string.Equals(Streams.Input.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Clears the screen of a terminal, before output that is repeated.</summary>
+    public void Clear()
+    {
+        if (!_json && _output.Profile.Out.IsTerminal)
+        {
+            _output.Clear();
         }
     }
 

@@ -32,21 +32,21 @@ internal static class StatusTable
         [
             entity.IsNormal ? Markup.Escape(state.Entity.Name) : $"[bold]{Markup.Escape(state.Entity.Name)}[/]",
             Level(state.Level),
-            Sending(state, entity.Policy),
+            state.Sending == SendingStatus.Paused ? $"[red]PAUSED[/] by {state.PausedBy}" : Sending(state, entity.Policy),
             Figures.Time(state.Sending == SendingStatus.Enabled ? state.ChangedAt : state.PausedAt),
         ];
     }
 
-    private static string Level(Level level) => level switch
+    internal static string Level(Level level) => level switch
     {
         Reputation.Level.Critical => "[red]CRITICAL[/]",
         Reputation.Level.Warning => "[yellow]WARNING[/]",
         _ => "normal",
     };
 
-    private static string Sending(EntityState state, Policy policy) => state switch
+    internal static string Sending(EntityState state, Policy policy) => state switch
     {
-        { Sending: SendingStatus.Paused } => $"[red]PAUSED[/] by {state.PausedBy}",
+        { Sending: SendingStatus.Paused } => "[red]PAUSED[/]",
         { Sending: SendingStatus.Pausing } => "[red]PAUSING[/]",
         { Held: true } => policy.Pauses(state.Entity) ? "[yellow]pause HELD[/]" : "[yellow]alarm HELD[/]",
         _ when !policy.CanPause(state.Entity) => "-",
@@ -56,11 +56,16 @@ internal static class StatusTable
     private static string Show(EntityStatus entity, Signal signal, WindowTally tally)
     {
         var rate = Rate.Of(signal, tally.Window, tally.Tally);
-        var text = $"{Percent.Of(rate.Value)} ({Figures.Count(rate.Events)} of {Figures.Count(rate.Trials)})";
-        var thresholds = entity.Policy.Of(signal);
-        return rate.Trials == 0 ? "[dim]no mail[/]"
-            : rate.Events >= thresholds.MinimumEvents && rate.Value >= thresholds.Critical ? $"[red]{text}[/]"
-            : rate.Events >= thresholds.MinimumEvents && rate.Value >= thresholds.Warning ? $"[yellow]{text}[/]"
-            : text;
+        return rate.Trials == 0
+            ? "[dim]no mail[/]"
+            : Coloured(rate, entity.Policy.Of(signal), $"{Percent.Of(rate.Value)} ({Figures.Count(rate.Events)} of {Figures.Count(rate.Trials)})");
     }
+
+    internal static string Coloured(Rate rate, Thresholds thresholds, string text) => rate switch
+    {
+        _ when rate.Events < thresholds.MinimumEvents => text,
+        _ when rate.Value >= thresholds.Critical => $"[red]{text}[/]",
+        _ when rate.Value >= thresholds.Warning => $"[yellow]{text}[/]",
+        _ => text,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed record SetOutcome
 
     public required Crossing? TrulyCritical { get; init; }
 
-    /// <summary>How long the set was critical the first time, if that ended before it was paused.</summary>
+    /// <summary>The time for which the set was first critical, if that ended before it was paused.</summary>
     public required TimeSpan? PassedAfter { get; init; }
 
     /// <summary>The alerts that on-call received, in order.</summary>

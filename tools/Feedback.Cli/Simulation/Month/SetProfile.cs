@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>How a simulated set sends, and the probabilities of bounces and complaints over time.</summary>
+/// <summary>The sending pattern of a simulated set, and the probabilities of bounces and complaints over time.</summary>
 /// <param name="Name">The set's name.</param>
 /// <param name="Kind">The kind of sender.</param>
 /// <param name="PerDay">Messages on an ordinary weekday.</param>

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace Feedback.Cli.Usage;
+
+/// <summary>The examples in the help of each command.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> All = new(StringComparer.Ordinal)
+    {
+        ["feedback"] = ["feedback demo", "feedback status --profile operations"],
+        ["demo"] = ["feedback demo", "feedback demo --seed 7 --json"],
+        ["replay"] = ["feedback replay events/bounce", "feedback replay bounces.jsonl.gz --database replay.db"],
+        ["backtest"] = ["feedback backtest archive/", "feedback backtest archive/ --bounce-critical-percent 5 --mode Observe"],
+        ["simulate"] = ["feedback simulate --senders newsletter:20000:6:0.2", "feedback simulate --scenario month --days 14"],
+        ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
+        ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
+        ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
+        ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
+        ["policy"] = ["feedback policy show newsletter"],
+        ["show"] = ["feedback policy show newsletter"],
+        ["set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
+        ["clear"] = ["feedback policy clear newsletter"],
+        ["suppression"] = ["feedback suppression ann@example.org", "feedback suppression ann@example.org bea@example.org --json"],
+        ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
+        ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
+    };
+
+    public static IReadOnlyList<string> Of(Command command) => All[command is RootCommand ? "feedback" : command.Name];
+}
