@@ -14,6 +14,7 @@ internal static class CommandLine
         new SimulateCommand(),
         new StatusCommand(),
         new HistoryCommand(),
+        new ReportCommand(),
         new ResumeCommand(),
         new PauseCommand(),
         new PolicyCommand(),
