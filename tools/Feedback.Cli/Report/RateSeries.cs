@@ -6,7 +6,7 @@ namespace Feedback.Cli.Report;
 /// A rate in one window over the period: for each step, the highest one among its buckets, so that no breach is lost between two points.
 /// </summary>
 /// <param name="Window">The window, such as <c>24h</c>.</param>
-/// <param name="Rates">Fractions; null where nothing was sent, or where the window reaches back to counters that have expired.</param>
+/// <param name="Rates">Fractions; null where nothing was sent, during a pause, and where the window reaches back to expired counters.</param>
 /// <param name="Events">The numerators of <paramref name="Rates"/>.</param>
 /// <param name="Trials">Their denominators.</param>
 internal sealed record RateSeries(string Window, IReadOnlyList<decimal?> Rates, IReadOnlyList<long> Events, IReadOnlyList<long> Trials)
@@ -15,9 +15,11 @@ internal sealed record RateSeries(string Window, IReadOnlyList<decimal?> Rates, 
     /// <param name="window">The window.</param>
     /// <param name="period">The period.</param>
     /// <param name="counters">The counters of the period, and of the window before it.</param>
-    public static RateSeries Of(Signal signal, Window window, ReportPeriod period, RollingCounters counters)
+    /// <param name="pauses">The pauses: nothing is evaluated during a pause, and while its window runs dry the rate only misleads.</param>
+    public static RateSeries Of(
+        Signal signal, Window window, ReportPeriod period, RollingCounters counters, IReadOnlyList<PauseReport> pauses)
     {
-        var points = period.Steps.Select(at => Highest(signal, window, at, period, counters)).ToList();
+        var points = period.Steps.Select(at => Highest(signal, window, Evaluated(at, period, pauses), counters)).ToList();
         return new RateSeries(
             window.ToString(),
             [.. points.Select(rate => rate.Trials > 0 ? decimal.Round(rate.Value, 7) : (decimal?)null)],
@@ -25,15 +27,26 @@ internal sealed record RateSeries(string Window, IReadOnlyList<decimal?> Rates, 
             [.. points.Select(rate => rate.Trials)]);
     }
 
-    private static Rate Highest(Signal signal, Window window, DateTimeOffset step, ReportPeriod period, RollingCounters counters)
+    private static Rate Highest(Signal signal, Window window, IEnumerable<Bucket> buckets, RollingCounters counters)
     {
         var highest = new Rate(signal, window, 0, 0);
-        for (var at = step; at < step + period.Step && at < period.To; at += Bucket.Width)
+        foreach (var bucket in buckets)
         {
-            var rate = Rate.Of(signal, window, counters.Sum(window, Bucket.Of(at)));
+            var rate = Rate.Of(signal, window, counters.Sum(window, bucket));
             highest = rate.Trials > 0 && (highest.Trials == 0 || rate.Value >= highest.Value) ? rate : highest;
         }
 
         return highest;
+    }
+
+    private static IEnumerable<Bucket> Evaluated(DateTimeOffset step, ReportPeriod period, IReadOnlyList<PauseReport> pauses)
+    {
+        for (var at = step; at < step + period.Step && at < period.To; at += Bucket.Width)
+        {
+            if (!pauses.Any(pause => pause.From <= at && (pause.To is null || at < pause.To)))
+            {
+                yield return Bucket.Of(at);
+            }
+        }
     }
 }

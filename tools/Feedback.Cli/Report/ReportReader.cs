@@ -52,22 +52,24 @@ internal sealed class ReportReader(
         var events = await outcomes.LatestEventsAsync(entity, EventSample.Most, cancellationToken);
         var complete = time.GetUtcNow() - Settings.CounterRetention;
         var rolling = new RollingCounters(first, period.To, complete, counted, CountingResets.Of(status.State, history));
+        var pauses = PauseReport.In(period, history);
         return new SetReport
         {
             Summary = SetSummary.Of(status),
-            Signals = [.. Signal.All.Select(signal => Report(signal, status.Policy, period, rolling))],
+            Signals = [.. Signal.All.Select(signal => Report(signal, status.Policy, period, rolling, pauses))],
             Volume = VolumeSeries.Of(period, counted),
             Transitions = [.. history.Where(entry => period.Contains(entry.At)).Select(HistoryDocument.Of)],
             HistoryIsCut = history.Count == MostHistory && history[0].At > period.From,
-            Pauses = PauseReport.In(period, history),
+            Pauses = pauses,
             Events = EventSample.Of(period, events),
         };
     }
 
-    private static SignalReport Report(Signal signal, Policy policy, ReportPeriod period, RollingCounters rolling)
+    private static SignalReport Report(
+        Signal signal, Policy policy, ReportPeriod period, RollingCounters rolling, IReadOnlyList<PauseReport> pauses)
     {
         var thresholds = policy.Of(signal);
-        var windows = policy.Windows.Select(window => RateSeries.Of(signal, window, period, rolling));
+        var windows = policy.Windows.Select(window => RateSeries.Of(signal, window, period, rolling, pauses));
         return new SignalReport(signal.Name, signal.Noun, thresholds.Warning, thresholds.Critical, thresholds.MinimumEvents, [.. windows]);
     }
 }

@@ -35,7 +35,7 @@ export function draw(place, report, set, { isDark, isPaper }) {
 function option(report, set, colours, narrow, tops, isPaper) {
   const times = report.times.map((at) => Date.parse(at));
   const windows = set.signals[0].windows.map((series) => series.window);
-  const grids = tops.map((top, at) => ({ left: 56, right: narrow ? 14 : 86, top, height: at < 2 ? rateHeight : volumeHeight }));
+  const grids = tops.map((top, at) => ({ left: 56, right: narrow ? 14 : 100, top, height: at < 2 ? rateHeight : volumeHeight }));
   return {
     animation: false,
     color: colours.lines,
@@ -56,8 +56,8 @@ function option(report, set, colours, narrow, tops, isPaper) {
     xAxis: grids.map((_, at) => xAxis(report, at, colours, narrow)),
     yAxis: [...set.signals.map((signal, at) => rateAxis(signal, at, colours)), volumeAxis(set, colours)],
     series: [
-      ...set.signals.flatMap((signal, at) => signal.windows.map((series, index) =>
-        rateLine(series, index, signal, at, times, report, set, colours, narrow))),
+      ...set.signals.flatMap((signal, at) => signal.windows.flatMap((series, index) =>
+        rateLines(series, index, signal, at, times, report, set, colours, narrow))),
       ...volumeBars(set, times, report, colours),
     ],
   };
@@ -88,7 +88,8 @@ function tick(value, report) {
 
 function rateAxis(signal, at, colours) {
   const peak = Math.max(0, ...signal.windows.flatMap((series) => series.rates));
-  const most = Math.min(Math.max(peak * 1.1, signal.critical * 1.4), signal.critical * mostOfCritical);
+  const telling = Math.max(0, ...signal.windows.flatMap((series) => tellingRates(series, signal)));
+  const most = Math.min(Math.max(telling * 1.1, signal.critical * 1.4), signal.critical * mostOfCritical);
   return {
     type: 'value',
     gridIndex: at,
@@ -123,30 +124,41 @@ function volumeAxis(set, colours) {
 
 const short = (value) => (value >= 1e6 ? `${value / 1e6}M` : value >= 1000 ? `${value / 1000}k` : count(value));
 
-function rateLine(series, index, signal, at, times, report, set, colours, narrow) {
-  const made = {
+// A rate with fewer events than the minimum can reach no level: it is drawn faintly.
+const tellingRates = (series, signal) => series.rates.map((rate, at) => (series.events[at] >= signal.minimumEvents ? rate : null));
+
+function rateLines(series, index, signal, at, times, report, set, colours, narrow) {
+  const line = (rates, style) => ({
     name: ofWindow(series.window),
     type: 'line',
     xAxisIndex: at,
     yAxisIndex: at,
-    data: times.map((time, point) => [time, series.rates[point]]),
-    showSymbol: false,
+    data: times.map((time, point) => [time, rates[point]]),
     connectNulls: false,
-    lineStyle: { width: 1.8 },
+    color: colours.lines[index % colours.lines.length],
+    ...style,
+  });
+  const faint = line(series.rates, { showSymbol: false, lineStyle: { width: 1.2, opacity: 0.35 } });
+  const strong = line(tellingRates(series, signal), { symbol: 'circle', symbolSize: 2, lineStyle: { width: 2 } });
+  return index > 0 ? [faint, strong] : [{ ...faint, ...marks(signal, at, report, set, colours, narrow) }, strong];
+}
+
+// Once for each grid: thresholds, transitions and pauses.
+function marks(signal, at, report, set, colours, narrow) {
+  return {
+    markLine: {
+      symbol: 'none',
+      silent: true,
+      // ECharts would round 0.04% to nothing.
+      precision: 8,
+      data: [
+        threshold('warning', signal.warning, colours.warning, narrow),
+        threshold('critical', signal.critical, colours.critical, narrow),
+        ...transitions(report, set, at, colours),
+      ],
+    },
+    markArea: { silent: true, itemStyle: { color: colours.pause }, data: pauses(report, set) },
   };
-  if (index > 0) return made;
-  // Once for each grid: thresholds, transitions and pauses.
-  made.markLine = {
-    symbol: 'none',
-    silent: true,
-    data: [
-      threshold('warning', signal.warning, colours.warning, narrow),
-      threshold('critical', signal.critical, colours.critical, narrow),
-      ...transitions(report, set, at, colours),
-    ],
-  };
-  made.markArea = { silent: true, itemStyle: { color: colours.pause }, data: pauses(report, set) };
-  return made;
 }
 
 function threshold(name, value, colour, narrow) {
@@ -157,16 +169,19 @@ function threshold(name, value, colour, narrow) {
       color: colour,
       fontSize: 11,
       position: narrow ? 'insideEndTop' : 'end',
-      formatter: () => (narrow ? `${name} ${percent(value)}` : `${name}\n${percent(value)}`),
+      formatter: () => `${name} ${percent(value)}`,
     },
   };
 }
+
+// Changes of the policy, reminders, and the decision that the pause itself follows within seconds.
+const unmarked = ['PolicySet', 'PolicyCleared', 'StillPaused', 'Pausing'];
 
 // Labels of transitions that are close to each other would cover each other: the later one keeps its line only.
 function transitions(report, set, at, colours) {
   const apart = (Date.parse(report.to) - Date.parse(report.from)) / 11;
   let labelled = -Infinity;
-  return set.transitions.filter((entry) => !entry.what.startsWith('Policy') && entry.what !== 'StillPaused' && entry.what !== 'Pausing').map((entry) => {
+  return set.transitions.filter((entry) => !unmarked.includes(entry.what)).map((entry) => {
     const when = Date.parse(entry.at);
     const shows = at === 0 && when - labelled >= apart;
     if (shows) labelled = when;

@@ -49,7 +49,7 @@ function overview() {
   const windowName = report.overview[0]?.windows.at(-1)?.window ?? '';
   const cut = report.overview.length - report.sets.length;
   return element('section', {},
-    element('h2', {}, counted(report.overview.length, 'set')),
+    element('h2', {}, 'All sets'),
     element('p', { class: 'quiet' }, `As of now, the worst first; counts and rates of the longest window (${windowName}).`),
     table([['Set', 'name'], ['Level'], ['Sending'], ['Attempts', 'number'], ['Bounces', 'number'], ['Complaints', 'number']], rows, true),
     cut > 0 ? element('p', { class: 'quiet' }, `${counted(cut, 'set')} without charts: name them, or raise --limit.`) : null);
@@ -57,6 +57,7 @@ function overview() {
 
 function section(set, at) {
   const { summary } = set;
+  if (Math.max(...set.volume.attempts) <= 0 && set.transitions.length === 0 && set.pauses.length === 0) return quiet(summary, at);
   const chart = element('div', { class: 'chart', role: 'img', 'aria-label': `Rates, thresholds and volume of ${summary.entity}` });
   charts.push({ chart, set });
   const sums = Object.fromEntries(Object.entries(set.volume).map(([name, values]) => [name, values.reduce((sum, value) => sum + value, 0)]));
@@ -69,6 +70,12 @@ function section(set, at) {
     ...pauses(set),
     ...transitions(set),
     ...events(set));
+}
+
+function quiet(summary, at) {
+  return element('section', { class: 'quiet-set', id: `set-${at}` },
+    element('div', { class: 'title' }, element('h2', {}, summary.entity), badge(levelOf(summary)), badge(sendingOf(summary))),
+    element('p', { class: 'quiet' }, 'Nothing was sent and nothing has changed in this time.'));
 }
 
 function thresholds(signal) {
@@ -92,8 +99,9 @@ function pauses(set) {
 }
 
 function transitions(set) {
-  if (set.transitions.length === 0) return [element('p', { class: 'quiet' }, 'No transition in this time.')];
-  const rows = set.transitions.map((entry) => [time(entry.at), spaced(entry.what), entry.level.toLowerCase(), entry.who, entry.evidence || '-']);
+  const told = set.transitions.filter((entry) => entry.what !== 'StillPaused');
+  if (told.length === 0) return [element('p', { class: 'quiet' }, 'No transition in this time.')];
+  const rows = told.map((entry) => [time(entry.at), spaced(entry.what), entry.level.toLowerCase(), entry.who, entry.evidence || '-']);
   return [
     element('h3', {}, 'Transitions and changes'),
     table([['When', 'time'], ['What', 'time'], ['Level'], ['Who'], ['Why']], rows, true),
@@ -117,8 +125,9 @@ function notes() {
     element('h3', {}, 'How to read the charts'),
     element('p', { class: 'quiet' }, `A point covers ${duration(report.stepMinutes * 60000)} and shows the highest rate in it. Rates belong to the time at which `
       + 'mail was sent and include what is known about it now, so a late complaint raises a rate of the past. '
-      + 'As in Feedback itself, mail from before a resume no longer counts after it. A rate reaches a level only with the minimum of events, '
-      + 'and with a statistically certain rate where little was sent. Thresholds are those in force now. Pauses are shaded.'));
+      + 'A line is faint where the rate has fewer events than the minimum, so that it can reach no level; where little was sent, a rate must be '
+      + 'statistically certain as well. Pauses are shaded; no rate is evaluated during a pause, and none is drawn. After a resume, as in Feedback '
+      + 'itself, mail from before it no longer counts. Thresholds are those in force now.'));
 }
 
 function badge({ text, kind }) {
