@@ -138,7 +138,7 @@ function rateLines(series, index, signal, at, times, report, set, colours, narro
     color: colours.lines[index % colours.lines.length],
     ...style,
   });
-  const faint = line(series.rates, { showSymbol: false, lineStyle: { width: 1.2, opacity: 0.35 } });
+  const faint = line(series.rates, { showSymbol: false, lineStyle: { width: 1.2, opacity: 0.5 } });
   const strong = line(tellingRates(series, signal), { symbol: 'circle', symbolSize: 2, lineStyle: { width: 2 } });
   return index > 0 ? [faint, strong] : [{ ...faint, ...marks(signal, at, report, set, colours, narrow) }, strong];
 }

@@ -6,11 +6,11 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// heads: [text, class?]; rows: arrays of text or elements. `stacked` shows a row as a card on a phone.
-export function table(heads, rows, stacked = false) {
-  const head = element('tr', {}, ...heads.map(([text, kind = '']) => element('th', { class: kind }, text)));
+// heads: [text, class?]; rows: arrays of text or elements; kind: `stacked` or `brief` for rows that become cards on a phone.
+export function table(heads, rows, kind = '') {
+  const head = element('tr', {}, ...heads.map(([text, style = '']) => element('th', { class: style }, text)));
   const body = rows.map((row) =>
     element('tr', {}, ...row.map((cell, at) => element('td', { class: heads[at][1] ?? '', 'data-head': heads[at][0] }, cell))));
   return element('div', { class: 'scroll' },
-    element('table', { class: stacked ? 'stacked' : '' }, element('thead', {}, head), element('tbody', {}, ...body)));
+    element('table', { class: kind }, element('thead', {}, head), element('tbody', {}, ...body)));
 }

@@ -51,7 +51,8 @@ function overview() {
   return element('section', {},
     element('h2', {}, 'All sets'),
     element('p', { class: 'quiet' }, `As of now, the worst first; counts and rates of the longest window (${windowName}).`),
-    table([['Set', 'name'], ['Level'], ['Sending'], ['Attempts', 'number'], ['Bounces', 'number'], ['Complaints', 'number']], rows, true),
+    table([['Set', 'name'], ['Level', 'level'], ['Sending', 'sending'], ['Attempts', 'number'], ['Bounces', 'number'], ['Complaints', 'number']],
+      rows, 'brief'),
     cut > 0 ? element('p', { class: 'quiet' }, `${counted(cut, 'set')} without charts: name them, or raise --limit.`) : null);
 }
 
@@ -94,7 +95,7 @@ function pauses(set) {
   ]);
   return [
     element('h3', {}, 'Pauses'),
-    table([['From', 'time'], ['To', 'time'], ['For', 'time'], ['Paused by'], ['Resumed by'], ['Why']], rows, true),
+    table([['From', 'time'], ['To', 'time'], ['For', 'time'], ['Paused by'], ['Resumed by'], ['Why']], rows, 'stacked'),
   ];
 }
 
@@ -104,7 +105,7 @@ function transitions(set) {
   const rows = told.map((entry) => [time(entry.at), spaced(entry.what), entry.level.toLowerCase(), entry.who, entry.evidence || '-']);
   return [
     element('h3', {}, 'Transitions and changes'),
-    table([['When', 'time'], ['What', 'time'], ['Level'], ['Who'], ['Why']], rows, true),
+    table([['When', 'time'], ['What', 'time'], ['Level'], ['Who'], ['Why']], rows, 'stacked'),
     set.historyIsCut ? element('p', { class: 'quiet' }, 'The history is longer: older transitions and pauses are missing here.') : null,
   ].filter(Boolean);
 }
