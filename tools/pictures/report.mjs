@@ -1,4 +1,4 @@
-// report.mjs PAGE SET FOLDER: draws the report's chapter of one set, light and dark, and the page's beginning on a phone.
+// report.mjs PAGE SET FOLDER: draws the report's chapter of one set: light, dark, and its beginning on a phone.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
@@ -13,7 +13,7 @@ const browser = await puppeteer.launch({
 try {
   await draw('report', 'light', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
   await draw('report-dark', 'dark', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
-  await draw('report-phone', 'light', { width: 400, height: 1100, deviceScaleFactor: 2 }, (page) => page.screenshot());
+  await draw('report-phone', 'light', { width: 400, height: 1100, deviceScaleFactor: 2 }, top);
 } finally {
   await browser.close();
 }
@@ -27,9 +27,18 @@ async function draw(name, scheme, viewport, take) {
 }
 
 async function chapter(page) {
-  const titles = await page.$$('section.set');
-  for (const section of titles) {
-    if ((await section.$eval('h2', (title) => title.textContent)) === set) return section.screenshot();
+  const box = await (await sectionOf(page)).boundingBox();
+  return page.screenshot({ clip: { ...box, x: box.x - 16, width: box.width + 32, height: box.height + 16 } });
+}
+
+async function top(page) {
+  await (await sectionOf(page)).evaluate((section) => section.scrollIntoView());
+  return page.screenshot();
+}
+
+async function sectionOf(page) {
+  for (const section of await page.$$('section.set')) {
+    if ((await section.$eval('h2', (title) => title.textContent)) === set) return section;
   }
   throw new Error(`${file} has no set ${set}.`);
 }

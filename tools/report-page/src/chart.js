@@ -25,7 +25,7 @@ const volumeHeight = 80;
 export function draw(place, report, set, { isDark, isPaper }) {
   const colours = isDark && !isPaper ? dark : light;
   const narrow = place.clientWidth < 560;
-  const tops = [58, 58 + rateHeight + 62, 58 + 2 * (rateHeight + 62)];
+  const tops = [68, 68 + rateHeight + 62, 68 + 2 * (rateHeight + 62)];
   place.style.height = `${tops[2] + volumeHeight + 34}px`;
   const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: 'svg' });
   chart.resize();
@@ -95,7 +95,7 @@ function rateAxis(signal, at, colours) {
     gridIndex: at,
     name: `${title(signal)}${peak > most ? `, cut at ${percent(most)}` : ''}`,
     nameLocation: 'end',
-    nameGap: 12,
+    nameGap: 18,
     nameTextStyle: { align: 'left', padding: [0, 0, 0, -48], color: colours.text, fontWeight: 600 },
     min: 0,
     max: most,
@@ -112,7 +112,7 @@ function volumeAxis(set, colours) {
     gridIndex: 2,
     name: 'Mail attempted',
     nameLocation: 'end',
-    nameGap: 12,
+    nameGap: 18,
     nameTextStyle: { align: 'left', padding: [0, 0, 0, -48], color: colours.text, fontWeight: 600 },
     min: 0,
     max: Math.max(...set.volume.attempts, 1),
@@ -154,7 +154,7 @@ function marks(signal, at, report, set, colours, narrow) {
       data: [
         threshold('warning', signal.warning, colours.warning, narrow),
         threshold('critical', signal.critical, colours.critical, narrow),
-        ...transitions(report, set, at, colours),
+        ...transitions(report, set, at, colours, narrow),
       ],
     },
     markArea: { silent: true, itemStyle: { color: colours.pause }, data: pauses(report, set) },
@@ -177,13 +177,13 @@ function threshold(name, value, colour, narrow) {
 // Changes of the policy, reminders, and the decision that the pause itself follows within seconds.
 const unmarked = ['PolicySet', 'PolicyCleared', 'StillPaused', 'Pausing'];
 
-// Labels of transitions that are close to each other would cover each other: the later one keeps its line only.
-function transitions(report, set, at, colours) {
-  const apart = (Date.parse(report.to) - Date.parse(report.from)) / 11;
-  let labelled = -Infinity;
-  return set.transitions.filter((entry) => !unmarked.includes(entry.what)).map((entry) => {
+// Labels of transitions that are close to each other would cover each other: the earlier one keeps its line only.
+function transitions(report, set, at, colours, narrow) {
+  const apart = (Date.parse(report.to) - Date.parse(report.from)) / (narrow ? 4 : 11);
+  let labelled = Infinity;
+  return set.transitions.filter((entry) => !unmarked.includes(entry.what)).reverse().map((entry) => {
     const when = Date.parse(entry.at);
-    const shows = at === 0 && when - labelled >= apart;
+    const shows = at === 0 && labelled - when >= apart;
     if (shows) labelled = when;
     const colour = colourOf(entry, colours);
     return {
