@@ -73,7 +73,8 @@ internal sealed class ReportCommand : DeploymentCommand
         }
 
         ReportFile.Write(file, page);
-        var sets = report.Sets.Count == report.Overview.Count ? Figures.Count(report.Sets.Count, "set") : $"{report.Sets.Count} of {report.Overview.Count} sets";
+        var (detailed, all) = (report.Sets.Count, report.Overview.Count);
+        var sets = detailed == all ? Figures.Count(all, "set") : $"{Figures.Count(detailed)} of {Figures.Count(all, "set")}";
         context.Terminal.Line($"Wrote {file}: {sets}, {Figures.Time(report.From)} to {Figures.Time(report.To)}.");
     }
 

@@ -10,6 +10,7 @@ internal readonly record struct ReportPeriod(DateTimeOffset From, DateTimeOffset
     public const int MostDays = 90;
 
     private const int MostPoints = 400;
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK"];
 
@@ -63,7 +64,7 @@ internal readonly record struct ReportPeriod(DateTimeOffset From, DateTimeOffset
     public bool Contains(DateTimeOffset time) => time >= From && time <= To;
 
     private static DateTimeOffset Time(string option, string text) =>
-        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, Utc, out var time)
             ? time
             : throw new UsageException($"{option} is '{text}': write a date or a time in UTC, such as 2026-11-18 or 2026-11-18T09:30.");
 }
