@@ -20,7 +20,7 @@ demo: setup database publish ## Run the whole system on this machine and watch i
 	dotnet run -c $(CONFIGURATION) --project tools/Feedback.Cli -- demo
 
 .PHONY: test
-test: setup database publish ## Run every test; the last line says how many passed and failed
+test: setup database publish artifacts/report-page/page.html ## Run every test; the last line says how many passed and failed
 	@tools/make/test.sh $(CONFIGURATION)
 
 .PHONY: coverage
@@ -28,7 +28,7 @@ coverage: setup database ## Run the unit tests and print which lines and branche
 	@tools/make/coverage.sh $(CONFIGURATION)
 
 .PHONY: build
-build: setup ## Build the solution
+build: setup artifacts/report-page/page.html ## Build the solution
 	dotnet build Feedback.sln -c $(CONFIGURATION)
 
 .PHONY: lint
@@ -48,8 +48,17 @@ package: artifacts/lambda.kind ## Publish the functions for Lambda into artifact
 bench: setup database publish ## Measure, and write the figures into docs/performance.md
 	@tools/make/bench.sh
 
+.PHONY: report-page
+report-page: setup artifacts/report-page/page.html ## Bundle the page of feedback report (npm), and build the command line with it
+	dotnet build tools/Feedback.Cli -c $(CONFIGURATION) -v q
+
+# Its time stamp is that of the bundle: made anew if the page, its script or a version has changed.
+artifacts/report-page/page.html: tools/report-page/package.json tools/report-page/bundle.mjs $(wildcard tools/report-page/src/*)
+	@tools/make/need.sh npm
+	@tools/make/report-page.sh $@
+
 .PHONY: pictures
-pictures: setup database publish ## Run the demo and draw the pictures in docs/pictures (needs Chromium)
+pictures: setup database publish artifacts/report-page/page.html ## Run the demo and draw the pictures in docs/pictures (needs Chromium)
 	@tools/make/need.sh npm chromium script
 	@tools/make/pictures.sh docs/pictures
 

@@ -18,6 +18,7 @@ internal static class CommandLine
             new SimulateCommand(),
             new StatusCommand(),
             new HistoryCommand(),
+            new ReportCommand(),
             new ResumeCommand(),
             new PauseCommand(),
             new PolicyCommand(),

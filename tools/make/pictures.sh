@@ -1,5 +1,6 @@
 #!/bin/sh
-# pictures.sh FOLDER: runs the demo in a terminal of its own and draws its end and its mail into FOLDER as PNG.
+# pictures.sh FOLDER: runs the demo in a terminal of its own and draws its end and its mail into FOLDER as PNG; then simulates twelve days
+# and draws their report.
 #
 # CHROMIUM names the browser; without it, the first that is on PATH.
 set -eu
@@ -22,4 +23,8 @@ case "$(uname -s)" in
 esac
 
 node tools/pictures/draw.mjs "$output" "$folder"
+
+report=artifacts/pictures/report.html
+dotnet "tools/Feedback.Cli/bin/$configuration/net10.0/Feedback.Cli.dll" simulate --scenario month --sets 8 --days 12 --report "$report" >/dev/null
+node tools/pictures/report.mjs "$report" slow-drift "$folder"
 ls -l "$folder"

@@ -4,6 +4,7 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
+using Feedback.Cli.Report;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
 using Feedback.Cli.Simulation.Month;
@@ -13,6 +14,8 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback simulate</c></summary>
 internal sealed class SimulateCommand : Command
 {
+    private const int MostCharts = 20;
+
     private readonly Option<string[]> _senders = new("--senders")
     {
         Description = "Senders as name:messages:bounce%:complaint%, for example newsletter:20000:0.6:0.01 (may be repeated).",
@@ -32,6 +35,7 @@ internal sealed class SimulateCommand : Command
     private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Number of days in the month, 3 to 60.");
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
+    private readonly Option<string?> _report = new("--report") { Description = "File to write the page of feedback report to." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public SimulateCommand()
@@ -45,6 +49,7 @@ internal sealed class SimulateCommand : Command
         Add(_days);
         _policyParts.AddTo(this);
         Add(_seed);
+        Add(_report);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -69,6 +74,13 @@ internal sealed class SimulateCommand : Command
         var (report, _) = await terminal.WorkAsync("simulate", progress => new MailPump(run).PumpAsync(mail.Notifications, progress, cancellationToken));
         var sweep = await run.SweepAsync();
         var seen = await observer.LookAsync(cancellationToken);
+        if (parsed.GetValue(_report) is { } file)
+        {
+            var now = run.Get<TimeProvider>().GetUtcNow();
+            var data = await run.Get<ReportReader>().ReadAsync([], new ReportPeriod(now.AddHours(-2), now), MostCharts, cancellationToken);
+            ReportFile.Write(file, ReportPage.Of(data));
+        }
+
         terminal.Document(() => SimulationDocument.Of(parsed.GetValue(_seed), mail, report, seen), CliJson.Readable.SimulationDocument);
         var pages = new SnapshotPages(terminal);
         pages.Rates(seen);
@@ -85,6 +97,11 @@ internal sealed class SimulateCommand : Command
         var result = await terminal.WorkAsync("a month", progress => month.RunAsync(progress, cancellationToken));
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);
+        if (parsed.GetValue(_report) is { } file)
+        {
+            ReportFile.Write(file, ReportPage.Of(await month.ReportAsync(MostCharts, cancellationToken)));
+        }
+
         if (result.IsAsItMustBe)
         {
             return ExitCode.Good;

@@ -1,5 +1,6 @@
 using Feedback.Aws;
 using Feedback.Cli.Output;
+using Feedback.Cli.Report;
 using Feedback.Cli.Status;
 using Feedback.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class OperatorServices
             .AddFeedback()
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
+            .AddSingleton<ReportReader>()
             .BuildServiceProvider();
     }
 

@@ -6,6 +6,7 @@ using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
+using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 
@@ -20,16 +21,21 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
+[JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(MonthDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;
+    private static CliJson? _compact;
 
     /// <summary>Leaves non-ASCII characters and quotes readable.</summary>
     public static CliJson Readable => _readable ??= new CliJson(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>On one line, and with everything escaped that could mean something in HTML.</summary>
+    public static CliJson Compact => _compact ??= new CliJson(new JsonSerializerOptions(Default.Options) { WriteIndented = false });
 }

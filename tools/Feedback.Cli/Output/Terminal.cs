@@ -21,6 +21,8 @@ internal sealed class Terminal
     /// <param name="json">Whether only the JSON document is written to standard output.</param>
     public Terminal(bool json = false) => _json = json;
 
+    public bool PrintsJson => _json;
+
     public void Write(IRenderable renderable)
     {
         if (_json)

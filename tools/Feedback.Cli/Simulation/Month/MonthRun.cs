@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
+using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.InMemory;
+using Feedback.Cli.Status;
 using Feedback.Configuration;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -65,6 +67,10 @@ internal sealed class MonthRun : IAsyncDisposable
         return Result(Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Reads the report of the whole month, as <c>feedback report</c> does of a deployment.</summary>
+    public Task<ReportDocument> ReportAsync(int limit, CancellationToken cancellationToken) => _services.GetRequiredService<ReportReader>()
+        .ReadAsync([], new ReportPeriod(MonthOptions.Start, _options.End), limit, cancellationToken);
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static ServiceProvider Compose(Policy policy) => InProcessServices
@@ -83,6 +89,8 @@ internal sealed class MonthRun : IAsyncDisposable
             RemindEvery = TimeSpan.FromDays(1),
             MetricsNamespace = "",
         })
+        .AddSingleton<StatusReader>()
+        .AddSingleton<ReportReader>()
         .AddSingleton<MemoryTables>()
         .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<MemoryTables>())
