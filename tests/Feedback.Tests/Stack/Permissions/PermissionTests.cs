@@ -26,6 +26,8 @@ public sealed class PermissionTests
         ["ses:GetConfigurationSet on configuration-set/*"] = "sets come and go without a deployment",
         ["ses:GetConfigurationSetEventDestinations on configuration-set/*"] = "sets come and go without a deployment",
         ["ses:PutConfigurationSetSendingOptions on configuration-set/*"] = "sets come and go without a deployment",
+        ["xray:PutTraceSegments on *"] = "the action supports no other resource",
+        ["xray:PutTelemetryRecords on *"] = "the action supports no other resource",
         ["sns:Publish on feedback-alarm-*"] = "a set's own policy may name a topic of this prefix",
     };
 
@@ -92,7 +94,7 @@ public sealed class PermissionTests
         return new AwsCalls(reached, Children(Template.Root["Resources"]).Select(resource => resource.Key).ToHashSet());
     }
 
-    /// <summary>What Lambda itself does in the function's name: it reads the queue and writes the log.</summary>
+    /// <summary>What AWS does in the function's name: Lambda reads the queue, writes the log and traces, and the services use the key.</summary>
     private static IEnumerable<Permission> OfThePlatform(string function) =>
     [
         .. from source in Children(Function(function)["Events"])
@@ -101,6 +103,10 @@ public sealed class PermissionTests
            select new Permission(action, Target(source.Value["Properties"]["Queue"])),
         .. from action in (string[])["logs:CreateLogStream", "logs:PutLogEvents"]
            select new Permission(action, Target(Function(function)["LoggingConfig"]["LogGroup"])),
+        .. from action in (string[])["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+           select new Permission(action, "*"),
+        .. from action in (string[])["Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo"]
+           select new Permission("kms:" + action, "KmsKeyArn"),
     ];
 
     private static IReadOnlyList<Permission> Allowed(string function) => new Role(Template, Template.Resource(Target(Function(function)["Role"]))).Allowed;
