@@ -29,13 +29,26 @@ internal static class AwsServices
 
     /// <summary>Endpoints, Region and credentials come from the environment, as the SDK reads them.</summary>
     internal static IServiceCollection AddAwsClients(this IServiceCollection services) => services
-        .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { Timeout = AttemptTimeout, MaxErrorRetry = 4 }))
+        .AddSingleton<IAmazonDynamoDB>(_ => DynamoDb())
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(
             new AmazonSimpleEmailServiceV2Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
+
+    /// <summary>Makes AWS's time the time of this process, for a machine whose clock can't be trusted. Call it after the clients are added.</summary>
+    internal static IServiceCollection AddServiceClock(this IServiceCollection services) => services
+        .AddSingleton(new ServiceClock(TimeProvider.System))
+        .AddSingleton<TimeProvider>(s => s.GetRequiredService<ServiceClock>())
+        .AddSingleton<IAmazonDynamoDB>(s =>
+        {
+            var client = DynamoDb();
+            s.GetRequiredService<ServiceClock>().Follow(client);
+            return client;
+        });
+
+    private static AmazonDynamoDBClient DynamoDb() => new(new AmazonDynamoDBConfig { Timeout = AttemptTimeout, MaxErrorRetry = 4 });
 
     internal static IServiceCollection AddAwsAdapters(this IServiceCollection services) => services
         .AddSingleton<IOutcomeReader, OutcomeStore>()
@@ -49,5 +62,6 @@ internal static class AwsServices
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();
 }

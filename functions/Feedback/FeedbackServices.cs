@@ -31,7 +31,11 @@ internal static class FeedbackServices
         .AddSingleton<SesAlarmHandler>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
-        .AddSingleton(s => new ConfigurationSetResolver(s.GetRequiredService<IIdentityDirectory>(), s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton(s => new ConfigurationSetResolver(
+            s.GetRequiredService<IIdentityDirectory>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ConfigurationSetResolver>>(),
+            s.GetRequiredService<Deployment>().AccountId))
         .AddSingleton<OutcomeRecorder>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),

@@ -26,6 +26,10 @@ internal static partial class Log
     internal static partial void BatchDone(
         ILogger logger, int messages, int recorded, int ofAnotherAccount, int ignored, int unreadable, int left, long milliseconds);
 
+    [LoggerMessage(
+        104, LogLevel.Warning, "Looking up the default configuration sets of {Identities} identities failed; their events are unattributed for now")]
+    internal static partial void IdentitiesNotLookedUp(ILogger logger, Exception exception, int identities);
+
     // 110: Recording and Suppression
     [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations failed; their messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);

@@ -24,6 +24,9 @@ internal static class ReputationKeys
 
     internal static Dictionary<string, AttributeValue> Policy(ReputationEntity entity) => Key(Policies, entity.Key);
 
+    /// <param name="hash">The hash of the identity.</param>
+    internal static Dictionary<string, AttributeValue> Identity(string hash) => Key("IDENTITY", hash);
+
     internal static Dictionary<string, AttributeValue> SesRateLimit(string operation) => Key("RATE", operation);
 
     internal static Dictionary<string, AttributeValue> Counter(ReputationEntity entity, Bucket bucket, int shard) =>

@@ -18,32 +18,47 @@ internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, 
 
     /// <param name="operation">The operation's name in SES's API. Each operation has its own rate.</param>
     /// <param name="cancellationToken">Stops waiting. The slot stays reserved.</param>
-    internal async Task WaitAsync(string operation, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? turn;
-        do
-        {
-            turn = await TryTakeAsync(operation, cancellationToken);
-        }
-        while (turn is null);
+    internal Task WaitAsync(string operation, CancellationToken cancellationToken) => TryWaitAsync(operation, TimeSpan.MaxValue, cancellationToken);
 
-        var wait = turn.Value - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+    /// <summary>Reserves a slot and waits for it, unless the next one is further ahead than <paramref name="longest"/>.</summary>
+    /// <returns>False if no slot was reserved, so that the call must not be made.</returns>
+    internal async Task<bool> TryWaitAsync(string operation, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            var (next, before) = await NextAsync(operation, cancellationToken);
+            var wait = next - time.GetUtcNow();
+            if (wait > longest)
+            {
+                return false;
+            }
+
+            if (await TryReserveAsync(operation, next, before, cancellationToken))
+            {
+                await DelayAsync(next - time.GetUtcNow(), cancellationToken);
+                return true;
+            }
         }
     }
 
-    private async Task<DateTimeOffset?> TryTakeAsync(string operation, CancellationToken cancellationToken)
+    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Returns the next free slot, and the value it was computed from.</summary>
+    private async Task<(DateTimeOffset Next, DateTimeOffset? Before)> NextAsync(string operation, CancellationToken cancellationToken)
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.SesRateLimit(operation), ConsistentRead = true },
             cancellationToken);
         var before = (response.Item ?? []).OptionalTime(NextAt);
         var now = time.GetUtcNow();
-        var turn = before > now && before < now + Furthest ? before.Value : now;
+        return (before > now && before < now + Furthest ? before.Value : now, before);
+    }
+
+    private async Task<bool> TryReserveAsync(string operation, DateTimeOffset slot, DateTimeOffset? before, CancellationToken cancellationToken)
+    {
         var item = ReputationKeys.SesRateLimit(operation);
-        item[NextAt] = Attributes.Of(turn + settings.SesInterval);
+        item[NextAt] = Attributes.Of(slot + settings.SesInterval);
         try
         {
             await dynamo.PutItemAsync(
@@ -55,11 +70,11 @@ internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, 
                     ExpressionAttributeValues = before is { } value ? new() { [":before"] = Attributes.Of(value) } : null,
                 },
                 cancellationToken);
-            return turn;
+            return true;
         }
         catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsTransient(exception))
         {
-            return null;
+            return false;
         }
     }
 }

@@ -54,14 +54,14 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         return enabled;
     }
 
-    /// <summary>Wraps every failure except our own cancellation; the caller decides what it means for the entity.</summary>
+    /// <summary>Wraps every failure except our own: a cancellation or a skewed clock. The caller decides what it means for the entity.</summary>
     private static async Task<bool> CallAsync(Func<Task<bool>> call, CancellationToken cancellationToken)
     {
         try
         {
             return await call();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ClockSkewException && !cancellationToken.IsCancellationRequested)
         {
             throw new SendingApiException($"SES: {exception.GetType().Name}: {exception.Message}", exception);
         }

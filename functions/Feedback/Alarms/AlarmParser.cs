@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Feedback.Deciding;
+using Feedback.Notifications;
 using Feedback.Reputation;
 
 namespace Feedback.Alarms;
@@ -53,6 +54,7 @@ internal static class AlarmParser
                 Ignore("it does not compare with an upper threshold"),
             _ when trigger.Threshold is not > 0 => Ignore("it has no threshold"),
             _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("its dimension is not one configuration set"),
+            _ when !ConfigurationSetName.IsValid(dimensions[0].Value) => Ignore("its dimension is not the name of a configuration set"),
             { StateChangeTime: null } => Ignore("it has no time"),
             _ => new ParsedAlarm.Finding(new SesFinding(
                 dimensions[0].Value!,

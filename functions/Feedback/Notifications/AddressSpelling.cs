@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Feedback.Notifications;
@@ -13,14 +11,20 @@ internal static class AddressSpelling
 
     private const string TooLong = "is longer than 320 characters";
 
-    private static readonly SearchValues<char> NotInDomain = SearchValues.Create(" <>()[]\\,;:\"@");
-    private static readonly IdnMapping Idn = new();
+    /// <summary>
+    /// RFC 5321 allows these in a quoted local part only. Dots may stand anywhere: providers have mailboxes such as <c>a..b</c> that
+    /// RFC 5321 does not allow.
+    /// </summary>
+    private static readonly SearchValues<char> NotInLocalPart = SearchValues.Create(" \t()<>[]:;@\\,\"");
+
+    /// <summary>Types that may precede an address, from RFC 3464 and RFC 6068.</summary>
+    private static readonly string[] Prefixes = ["rfc822;", "mailto:"];
 
     /// <summary>Returns the problem without quoting <paramref name="text"/>, or an empty string if there is none.</summary>
     internal static string Canonicalise(string text, out string value)
     {
         value = string.Empty;
-        var address = WithoutDisplayName(text.AsSpan().Trim());
+        var address = Bare(text);
         var at = address.LastIndexOf('@');
         if (at <= 0)
         {
@@ -37,17 +41,72 @@ internal static class AddressSpelling
             return "contains a control character or a lone surrogate";
         }
 
-        if (!TryDomain(address[(at + 1)..], out var domain))
+        var local = address[..at].TrimEnd();
+        if (!IsLocalPart(local))
+        {
+            return "has no valid local part";
+        }
+
+        if (!DomainSpelling.TryCanonicalise(address[(at + 1)..].TrimStart(), out var domain))
         {
             return "has no valid domain";
         }
 
-        value = string.Concat(address[..at].ToString().ToLowerInvariant(), "@", domain);
+        value = string.Concat(local.ToString().ToLowerInvariant(), "@", domain);
         return value.Length > MaximumLength ? TooLong : string.Empty;
+    }
+
+    /// <summary>Removes what may surround an address: separators, a comment, a display name, single quotes and a prefix.</summary>
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    {
+        text = WithoutDisplayName(WithoutComment(text.Trim().TrimEnd(" \t;,")));
+        text = text is ['\'', _, .., '\''] ? text[1..^1].Trim() : text;
+        foreach (var prefix in Prefixes)
+        {
+            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[prefix.Length..].Trim();
+            }
+        }
+
+        return text;
+    }
+
+    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> text)
+    {
+        if (text is not [.., ')'])
+        {
+            return text;
+        }
+
+        for (int start = text.Length - 1, depth = 0; start >= 0; start--)
+        {
+            depth += text[start] switch { ')' => 1, '(' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return text[..start].TrimEnd();
+            }
+        }
+
+        return text;
     }
 
     private static ReadOnlySpan<char> WithoutDisplayName(ReadOnlySpan<char> text) =>
         text is [.., '>'] && text.LastIndexOf('<') is >= 0 and var open ? text[(open + 1)..^1].Trim() : text;
+
+    private static bool IsLocalPart(ReadOnlySpan<char> text) => text is ['"', .., '"'] ? IsQuoted(text) : !text.IsEmpty && !text.ContainsAny(NotInLocalPart);
+
+    /// <summary>True if the only unescaped quotes are the first and the last character.</summary>
+    private static bool IsQuoted(ReadOnlySpan<char> text)
+    {
+        var at = 1;
+        while (at < text.Length && text[at] != '"')
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return at == text.Length - 1;
+    }
 
     private static bool HoldsControlOrLoneSurrogate(ReadOnlySpan<char> text)
     {
@@ -61,22 +120,5 @@ internal static class AddressSpelling
         }
 
         return false;
-    }
-
-    private static bool TryDomain(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? domain)
-    {
-        domain = text.ToString().ToLowerInvariant();
-        try
-        {
-            // ASCII is not checked against IDNA: the bounce of a domain that breaks its rules is still a bounce.
-            domain = Ascii.IsValid(domain) ? domain : Idn.GetAscii(domain).ToLowerInvariant();
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-
-        domain = domain.EndsWith('.') ? domain[..^1] : domain;
-        return domain.Length > 0 && !domain.AsSpan().ContainsAny(NotInDomain);
     }
 }

@@ -13,14 +13,23 @@ internal sealed record Observation(
     string Subtype,
     string? FeedbackId)
 {
-    internal static IEnumerable<Observation> Of(FeedbackEvent feedback, Attribution attribution) =>
+    /// <summary>How far an event may be dated ahead of our clock. SES's clocks are right, so more than this is an error in the event.</summary>
+    internal static readonly TimeSpan MaximumLead = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Returns one observation for each recipient. Times further ahead than <see cref="MaximumLead"/> become <paramref name="now"/>: a
+    /// counter dated in the future would be in every window until its time comes, or in none.
+    /// </summary>
+    internal static IEnumerable<Observation> Of(FeedbackEvent feedback, Attribution attribution, DateTimeOffset now) =>
         feedback.Recipients.Select(recipient => new Observation(
             new OutcomeKey(recipient.Recipient.Hash, feedback.MessageId),
             recipient.Recipient,
             recipient.Evidence,
             attribution,
-            feedback.SentAt,
-            feedback.OccurredAt,
+            NotAhead(feedback.SentAt, now),
+            NotAhead(feedback.OccurredAt, now),
             recipient.Subtype,
             feedback.FeedbackId));
+
+    private static DateTimeOffset NotAhead(DateTimeOffset time, DateTimeOffset now) => time > now + MaximumLead ? now : time;
 }

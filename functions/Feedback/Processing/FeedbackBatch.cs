@@ -31,7 +31,7 @@ internal sealed class FeedbackBatch(
         var started = time.GetTimestamp();
         using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
-        var parsed = await ParseAsync(messages, tally, deadline.Token);
+        var parsed = await AttributeAsync(Parse(messages, tally), deadline.Token);
         var recorded = await recorder.RecordAsync(parsed.SelectMany(m => m.Observations), deadline.Token);
         var done = parsed.Where(m => m.Observations.All(recorded.Holds)).ToList();
         foreach (var message in done)
@@ -47,19 +47,17 @@ internal sealed class FeedbackBatch(
         return failed;
     }
 
-    private async Task<List<ParsedMessage>> ParseAsync(IReadOnlyList<IncomingMessage> messages, BatchTally tally, CancellationToken cancellationToken)
+    private List<(string Id, FeedbackEvent Feedback)> Parse(IReadOnlyList<IncomingMessage> messages, BatchTally tally)
     {
-        var parsed = new List<ParsedMessage>(messages.Count);
+        var events = new List<(string, FeedbackEvent)>(messages.Count);
         foreach (var message in messages)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                break;
-            }
-
             try
             {
-                await ParseAsync(message, parsed, tally, cancellationToken);
+                if (Parse(message, tally) is { } feedback)
+                {
+                    events.Add((message.Id, feedback));
+                }
             }
             catch (Exception exception)
             {
@@ -68,26 +66,33 @@ internal sealed class FeedbackBatch(
             }
         }
 
-        return parsed;
+        return events;
     }
 
-    private async Task ParseAsync(IncomingMessage message, List<ParsedMessage> parsed, BatchTally tally, CancellationToken cancellationToken)
+    private FeedbackEvent? Parse(IncomingMessage message, BatchTally tally)
     {
         switch (NotificationParser.Parse(message.Body))
         {
             case ParsedNotification.Event { Feedback: var feedback }:
-                var attribution = await resolver.AttributeAsync(feedback, cancellationToken);
-                parsed.Add(new ParsedMessage(message.Id, Observation.Of(feedback, attribution).ToList()));
-                break;
+                return feedback;
             case ParsedNotification.Ignored ignored:
                 tally.Ignore(message.Id);
                 Log.MessageIgnored(logger, message.Id, ignored.Reason);
-                break;
+                return null;
             case ParsedNotification.Unreadable unreadable:
                 tally.Refuse();
                 Log.MessageUnreadable(logger, message.Id, unreadable.Reason);
-                break;
+                return null;
+            default:
+                throw new InvalidOperationException("A parse result that isn't handled here.");
         }
+    }
+
+    private async Task<List<ParsedMessage>> AttributeAsync(List<(string Id, FeedbackEvent Feedback)> events, CancellationToken cancellationToken)
+    {
+        var attributions = await resolver.ResolveAsync([.. events.Select(one => one.Feedback)], cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. events.Zip(attributions, (one, attribution) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attribution, now)]))];
     }
 
     /// <summary>

@@ -87,7 +87,7 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         Regex.Match(head, "--stack-name (?<name>\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1))
             .Groups["name"].Value.ShouldMatch("^[A-Za-z][A-Za-z0-9-]{0,127}$");
         var named = Regex.Matches(head, "(?<name>[A-Z][A-Za-z]+)=", RegexOptions.None, TimeSpan.FromSeconds(1))
-            .Select(match => match.Groups["name"].Value).ToList();
+            .Select(match => match.Groups["name"].Value).Distinct().ToList();
         named.ShouldBe(["ConfigurationSet", "SesAlarmTopicArn"]);
         named.ShouldAllBe(name => yaml.Contains($"\n  {name}:\n", StringComparison.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         }
         catch
         {
-            output.WriteLine(walk.Local?.Output);
+            output.WriteLine(walk.Local?.Output ?? "feedback local was not started");
             await walk.DisposeAsync();
             throw;
         }

@@ -83,7 +83,7 @@ internal sealed class LocalProcess : IAsyncDisposable
         }
 
         _lines.Enqueue(line);
-        if (line.EndsWith("Ctrl-C ends it.", StringComparison.Ordinal))
+        if (line.EndsWith("Press Ctrl-C to end.", StringComparison.Ordinal))
         {
             _ready.TrySetResult();
         }

@@ -77,7 +77,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, SamplePayloads.Text(file));
 
-            invocation.Error.ShouldNotBeNull(file).ErrorMessage.ShouldContain("of an SQS queue", customMessage: file);
+            invocation.Error.ShouldNotBeNull(file).ErrorMessage.ShouldContain("it is not an SQS", customMessage: file);
         }
 
         await ServesOnAsync();

@@ -39,6 +39,11 @@ public sealed class AlarmParserTests
     [InlineData("Trigger.Dimensions", "null")]
     [InlineData("Trigger.Dimensions", """[{"name":"ConfigurationSet","value":"marketing"}]""")]
     [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":""}]""")]
+    [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"a\"b"}]""")]
+    [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"a\nb"}]""")]
+    [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"../account"}]""")]
+    [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"two words"}]""")]
+    [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"a1234567890123456789012345678901234567890123456789012345678901234"}]""")]
     [InlineData("Trigger.Dimensions", """[{"name":"ses:configuration-set","value":"a"},{"name":"x","value":"b"}]""")]
     public void Parse_AnythingButAnAlarmOnASetsReputation_IsIgnored(string path, string value) =>
         AlarmParser.Parse(Alarm(json =>

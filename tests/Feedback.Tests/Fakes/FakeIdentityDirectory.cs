@@ -10,9 +10,19 @@ internal sealed class FakeIdentityDirectory : IIdentityDirectory
     /// <summary>Every identity that was asked about.</summary>
     internal List<string> Asked { get; } = [];
 
-    public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken)
+    /// <summary>Runs when SES is asked, before it answers.</summary>
+    internal Func<CancellationToken, Task> BeforeAnswer { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What is known without asking.</summary>
+    internal Dictionary<string, string?> Known { get; } = [];
+
+    public Task<IReadOnlyDictionary<string, string?>> KnownAsync(IReadOnlyCollection<string> identities, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(Known.Where(known => identities.Contains(known.Key)).ToDictionary());
+
+    public async Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken)
     {
         Asked.Add(identity);
-        return Task.FromResult(DefaultSets.GetValueOrDefault(identity));
+        await BeforeAnswer(cancellationToken);
+        return DefaultSets.GetValueOrDefault(identity);
     }
 }

@@ -96,14 +96,11 @@ internal sealed class World
 
     internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() => new(
-        new ConfigurationSetResolver(Identities, Deployment.AccountId),
-        Recorder(),
-        Suppressor(),
-        Evaluator(),
-        Reconciler(),
-        Clock,
-        NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() =>
+        new(Resolver(), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+
+    internal ConfigurationSetResolver Resolver(string? accountId = null) =>
+        new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);
 
     /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)

@@ -2,9 +2,11 @@ using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Feedback.Functions;
 using Feedback.Functions.Serialization;
+using Feedback.Local.Services;
 using Feedback.Reputation;
 using Feedback.Tests.Events;
 using Feedback.Tests.Notifications;
+using Feedback.Tests.Processing;
 
 namespace Feedback.Tests.Functions;
 
@@ -45,6 +47,19 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
 
         failed.ShouldBe(["1"]);
         _bench.Stores.Wire.Operations.ShouldNotContain("TransactWriteItems");
+    }
+
+    [Fact]
+    public async Task HandleAsync_SesThrottlesIdentityLookUps_RecordsEverythingAtFirstReceive()
+    {
+        _bench.Aws.Faults.Throttle(AwsOperation.GetEmailIdentity);
+        var tagged = Enumerable.Range(0, 80).Select(i => Message($"t{i}", Bodies.Bounce($"t{i}")));
+        var ofIdentities = Enumerable.Range(0, 20).Select(i => Message($"i{i}", Bodies.BounceOfIdentity($"i{i}", identity: $"domain{i}.example")));
+
+        (await HandleAsync([.. tagged, .. ofIdentities])).ShouldBeEmpty();
+
+        (await _bench.Stores.SumAsync(ReputationEntity.ConfigurationSet("marketing"))).HardBounces.ShouldBe(80);
+        (await _bench.Stores.SumAsync(ReputationEntity.Unattributed)).HardBounces.ShouldBe(20);
     }
 
     [Fact]

@@ -22,6 +22,23 @@ public sealed class EmailAddressTests
     [InlineData("jane@xn--bcher-kva.example", "jane@xn--bcher-kva.example")]
     [InlineData("MÜLLER@example.com", "müller@example.com")]
     [InlineData("😀@example.com", "😀@example.com")]
+    [InlineData("a..b.@example.com", "a..b.@example.com")]
+    [InlineData("rfc822; jane@example.com", "jane@example.com")]
+    [InlineData("RFC822;jane@example.com", "jane@example.com")]
+    [InlineData("mailto:jane@example.com", "jane@example.com")]
+    [InlineData("<mailto:jane@example.com>", "jane@example.com")]
+    [InlineData("'jane@example.com'", "jane@example.com")]
+    [InlineData("o'neill@example.com", "o'neill@example.com")]
+    [InlineData("'Jane' <'jane@example.com'>", "jane@example.com")]
+    [InlineData("jane @ example.com", "jane@example.com")]
+    [InlineData("jane@example.com;", "jane@example.com")]
+    [InlineData("jane@example.com , ", "jane@example.com")]
+    [InlineData("jane@example.com (Jane (at home))", "jane@example.com")]
+    [InlineData("jane@[192.0.2.1]", "jane@[192.0.2.1]")]
+    [InlineData("jane@[IPv6:2001:DB8:0:0::1]", "jane@[ipv6:2001:db8::1]")]
+    [InlineData("jane@ｅｘａｍｐｌｅ．com", "jane@example.com")]
+    [InlineData("jane@ＢÜCHER。example", "jane@xn--bcher-kva.example")]
+    [InlineData("jane@exa\u200bmple.c\u00adom", "jane@example.com")]
     public void TryParse_Address_GivesTheOneSpelling(string text, string expected)
     {
         EmailAddress.TryParse(text, out var address, out var problem).ShouldBeTrue();
@@ -38,7 +55,19 @@ public sealed class EmailAddressTests
     [InlineData("jane@", "has no valid domain")]
     [InlineData("jane@.", "has no valid domain")]
     [InlineData("jane@exam ple.com", "has no valid domain")]
-    [InlineData("jane@example.com (Jane)", "has no valid domain")]
+    [InlineData("jane@example.com (Jane", "has no valid domain")]
+    [InlineData("jane@example.com'", "has no valid domain")]
+    [InlineData("jane@[192.0.2]", "has no valid domain")]
+    [InlineData("jane@[0xC0.0.2.1]", "has no valid domain")]
+    [InlineData("jane@[2001:db8::1]", "has no valid domain")]
+    [InlineData("jane@[IPv6:192.0.2.1]", "has no valid domain")]
+    [InlineData("jane@[IPv6:fe80::1%1]", "has no valid domain")]
+    [InlineData("a@example.com, b@example.com", "has no valid local part")]
+    [InlineData("jane@example.com@relay.example", "has no valid local part")]
+    [InlineData("jane doe@example.com", "has no valid local part")]
+    [InlineData("mailto:mailto:jane@example.com", "has no valid local part")]
+    [InlineData("\"jane\"doe\"@example.com", "has no valid local part")]
+    [InlineData("\"@example.com", "has no valid local part")]
     [InlineData("jane@ü..example", "has no valid domain")]
     [InlineData("ja\0ne@example.com", "contains a control character or a lone surrogate")]
     [InlineData("ja\rne@example.com", "contains a control character or a lone surrogate")]
@@ -103,6 +132,19 @@ public sealed class EmailAddressTests
     [Fact]
     public void TryParse_ItsOwnSpellingOfAnyCharacter_ChangesNothing() =>
         Enumerable.Range(0, char.MaxValue + 1).Select(one => $"a{(char)one}b").Where(text => !IsStable(text, text)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("a@b.example", "a@c.example")]
+    [InlineData("jane@bücher.example", "jane@bu\u0308cher.example")]
+    [InlineData("jane@[192.0.2.1]", "jane@192.0.2.1")]
+    public void TryParse_OtherDomain_IsAnotherMailbox(string one, string other) => Parse(one).ShouldNotBe(Parse(other));
+
+    [Fact]
+    public void TryParse_SurroundedAddress_IsTheAddressOrRefused() =>
+        Prop.ForAll<string>(text => !EmailAddress.TryParse($"{text}jane@example.com", out var found, out _) || IsStable(found))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+
+    private static bool IsStable(EmailAddress found) => Parse(found.Value) == found;
 
     private static bool IsStable(string local, string domain) =>
         !EmailAddress.TryParse($"{local}@{domain}.example", out var once, out _)

@@ -15,20 +15,25 @@ public sealed class NotificationParserTests
     [InlineData("Hello")]
     [InlineData("{")]
     [InlineData("{\"eventType\":\"Bounce\"")]
-    [InlineData("{} {}")]
     [InlineData("{\"a\":1,}")]
     [InlineData("{/* */}")]
     [InlineData("\0{}")]
-    [InlineData("\ufeff{}")]
     [InlineData("<html/>")]
     public void Parse_NotJson_IsUnreadable(string body) => NotificationParser.Parse(body).Unreadable().ShouldBe(NotJson);
 
     [Theory]
-    [InlineData("[]")]
     [InlineData("7")]
     [InlineData("null")]
     [InlineData("\"Bounce\"")]
     public void Parse_JsonButNoObject_IsUnreadable(string body) => NotificationParser.Parse(body).Unreadable().ShouldBe("the body is not an object");
+
+    [Theory]
+    [InlineData("[{}]", "the body is an array, not an object")]
+    [InlineData("{} {}", "the body is followed by more text")]
+    [InlineData("{}\n{}\n", "the body is followed by more text")]
+    [InlineData("\ufeff{}", "the body starts with a byte order mark")]
+    [InlineData("{\"Records\":[]}", "Records is the list of a Lambda event; the body of one message is expected")]
+    public void Parse_AnotherShape_IsUnreadableByName(string body, string expected) => NotificationParser.Parse(body).Unreadable().ShouldBe(expected);
 
     [Fact]
     public void Parse_NoBody_IsUnreadable() => NotificationParser.Parse((string)null!).Unreadable().ShouldBe(NotJson);

@@ -2,7 +2,6 @@ using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Reputation;
 using Feedback.Tests.Fakes;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.Tests.Processing;
 
@@ -214,20 +213,39 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_OneMessageCannotBeAttributed_FailsAlone()
+    public async Task HandleAsync_SesGivesNoAnswer_RecordsEverythingAtFirstReceive()
     {
-        var batch = new FeedbackBatch(
-            new ConfigurationSetResolver(new ThrottledDirectory(), World.Deployment.AccountId),
-            _world.Recorder(),
-            _world.Suppressor(),
-            _world.Evaluator(),
-            _world.Reconciler(),
-            _world.Clock,
-            NullLogger<FeedbackBatch>.Instance);
+        _world.Identities.BeforeAnswer = _ => throw new IOException("SES throttles.");
+        var bodies = Enumerable.Range(0, 80).Select(i => Bodies.Bounce($"t{i}"))
+            .Concat(Enumerable.Range(0, 20).Select(i => Bodies.BounceOfIdentity($"i{i}", identity: $"domain{i}.example")));
 
-        (await HandleAsync(batch, Plenty, Bodies.Bounce("ann"), Bodies.BounceOfIdentity("ben"), Bodies.Bounce("cid"))).ShouldBe(["1"]);
+        (await HandleAsync([.. bodies])).ShouldBeEmpty();
 
-        _world.Counters.Sum(World.Set).Attempts.ShouldBe(2);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(80);
+        _world.Counters.Sum(ReputationEntity.Unattributed).HardBounces.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task HandleAsync_UnattributedForLackOfAnAnswer_MovesWhenTheSetIsNamed()
+    {
+        _world.Identities.BeforeAnswer = _ => throw new IOException("SES throttles.");
+        await HandleAsync(Bodies.BounceOfIdentity("ann"));
+
+        await HandleAsync(Bodies.Bounce("ann"));
+
+        _world.Counters.Sum(ReputationEntity.Unattributed).ShouldBe(Tally.Zero);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task HandleAsync_MailFromTheFuture_CountsInTheBucketOfNow()
+    {
+        var future = Bodies.Delivery(["ann"]).Replace("2026-11-18T11:30:0", "2199-12-31T11:30:0", StringComparison.Ordinal);
+
+        (await HandleAsync(future, future)).ShouldBeEmpty();
+
+        _world.Outcomes.Written.SelectMany(transaction => transaction.Deltas).ShouldAllBe(delta => delta.Bucket == Bucket.Of(World.Noon));
+        _world.Counters.Sum(World.Set).ShouldBe(new Tally(1, 1, 0, 0, 0));
     }
 
     [Fact]
@@ -272,9 +290,4 @@ public sealed class FeedbackBatchTests
     /// <summary>Numbers the bodies; the number is the SQS id.</summary>
     private static Task<IReadOnlyList<string>> HandleAsync(FeedbackBatch batch, TimeSpan remaining, params string[] bodies) =>
         batch.HandleAsync(bodies.Select((body, number) => new IncomingMessage($"{number}", body)).ToList(), remaining);
-
-    private sealed class ThrottledDirectory : IIdentityDirectory
-    {
-        public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken) => throw new IOException("SES throttles.");
-    }
 }

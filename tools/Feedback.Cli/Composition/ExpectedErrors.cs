@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Feedback.Acting;
+using Feedback.Aws;
 using Feedback.Configuration;
 using Feedback.Local;
 using Feedback.Local.Lambda;
@@ -16,6 +17,7 @@ internal static class ExpectedErrors
         SettingsException settings => (ExitCode.Usage, settings.Problems),
         LocalException local => (ExitCode.Usage, [local.Message]),
         FunctionExitedException exited => (ExitCode.NotGood, exited.Message.Split(Environment.NewLine)),
+        ClockSkewException skew => (ExitCode.Usage, [skew.Message]),
         SendingApiException ses => (ExitCode.NotGood, [OneLine(ses.Message), "Run the same command again."]),
         AmazonServiceException refused => (ExitCode.Usage, [$"AWS refused the request: {refused.ErrorCode}: {OneLine(refused.Message)}"]),
         AmazonClientException or HttpRequestException or OperationCanceledException { InnerException: TimeoutException } =>

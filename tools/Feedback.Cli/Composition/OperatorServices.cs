@@ -15,12 +15,12 @@ internal static class OperatorServices
     {
         EndpointVariables.DropEmpty();
         return new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
             .AddSingleton(ReadSettings())
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
             .AddAwsClients()
+            .AddServiceClock()
             .AddFeedback()
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()

@@ -14,5 +14,8 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
     public Task PublishAsync(
         IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<IReadOnlyDictionary<string, string?>> KnownAsync(IReadOnlyCollection<string> identities, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
+
+    public Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

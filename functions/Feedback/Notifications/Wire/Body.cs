@@ -13,6 +13,7 @@ internal ref struct Body
     public JsonField SnsMessage = new(string.Empty, "Message"u8);
     public JsonField Source = new(string.Empty, "source"u8);
     public JsonField DetailType = new(string.Empty, "detail-type"u8);
+    public JsonField Records = new(string.Empty, "Records"u8);
     public JsonField Detail = new(string.Empty, "detail"u8);
 
     public Body()
@@ -27,7 +28,8 @@ internal ref struct Body
             _ = fields.Take(ref body.EventType) || fields.Take(ref body.NotificationType) || fields.Take(ref body.Mail)
                 || fields.Take(ref body.Bounce) || fields.Take(ref body.Complaint) || fields.Take(ref body.Delivery)
                 || fields.Take(ref body.SnsType) || fields.Take(ref body.SnsMessage)
-                || fields.Take(ref body.Source) || fields.Take(ref body.DetailType) || fields.Take(ref body.Detail);
+                || fields.Take(ref body.Source) || fields.Take(ref body.DetailType) || fields.Take(ref body.Detail)
+                || fields.Take(ref body.Records);
         }
 
         return body;

@@ -15,8 +15,13 @@ internal static class Bounce
         }
 
         _ = type.Required();
+        if (!recipients.Array().Next())
+        {
+            return EventDetails.Nothing(FeedbackKind.Bounce, "bounce without recipients");
+        }
+
         var row = BounceTable.Find(type, subtype);
-        return EventDetails.Of(FeedbackKind.Bounce, timestamp.Timestamp(), feedbackId.Text(), Recipients(recipients, row));
+        return EventDetails.Of(FeedbackKind.Bounce, timestamp.OptionalTimestamp(), feedbackId.Text(), Recipients(recipients, row));
     }
 
     private static RecipientEvidence[] Recipients(JsonField recipients, BounceTable.Row row)
@@ -37,10 +42,27 @@ internal static class Bounce
         return set.ToArray(recipients);
     }
 
-    /// <summary>A permanent bounce can list recipients whose delivery is only delayed. Those have soft-bounced.</summary>
-    private static Evidence Evaluate(Evidence evidence, JsonField action, JsonField status) =>
-        evidence.HasFlag(Evidence.HardBounced) && (action.Is("delayed") || IsPersistentTransient(status)) ? Evidence.SoftBounced : evidence;
+    /// <summary>
+    /// Applies what the bounce says about one recipient. The action (RFC 3464) comes first: <c>failed</c> is final, so SES's own type
+    /// decides. The status counts only without a known action.
+    /// </summary>
+    private static Evidence Evaluate(Evidence evidence, JsonField action, JsonField status)
+    {
+        if ((evidence & (Evidence.HardBounced | Evidence.SoftBounced)) == Evidence.None)
+        {
+            return evidence; // never attempted
+        }
+
+        if (action.Is("delivered") || action.Is("relayed") || action.Is("expanded"))
+        {
+            return Evidence.Delivered;
+        }
+
+        var isDelayed = action.Is("delayed") || (!action.Is("failed") && IsPersistentTransient(status));
+        return isDelayed && evidence.HasFlag(Evidence.HardBounced) ? Evidence.SoftBounced : evidence;
+    }
 
     /// <summary>True for class 4 of RFC 3463 (persistent transient failure): a later attempt may succeed.</summary>
-    private static bool IsPersistentTransient(JsonField status) => status.IsPresent && status.String().ValueSpan.StartsWith("4."u8);
+    private static bool IsPersistentTransient(JsonField status) =>
+        status.IsPresent && status.String().ValueSpan.TrimStart((byte)' ') is [(byte)'4'] or [(byte)'4', (byte)'.', ..];
 }

@@ -28,7 +28,7 @@ internal static class Complaint
         var found = list == Evidence.None
             ? Charged(Recipients(recipients, Evidence.ListedInComplaint, type.IsPresent ? $"Complaint/{type.Label()}" : "Complaint"))
             : Recipients(recipients, list, $"Complaint/{subtype.Label()}");
-        return EventDetails.Of(FeedbackKind.Complaint, timestamp.Timestamp(), feedbackId.Text(), found);
+        return EventDetails.Of(FeedbackKind.Complaint, timestamp.OptionalTimestamp(), feedbackId.Text(), found);
     }
 
     private static Evidence SuppressionList(JsonField subtype)

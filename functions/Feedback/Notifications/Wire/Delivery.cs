@@ -17,6 +17,6 @@ internal static class Delivery
             set.Add(list.Current.Address(), Evidence.Delivered, "Delivery");
         }
 
-        return EventDetails.Of(FeedbackKind.Delivery, timestamp.Timestamp(), feedbackId: null, set.ToArray(recipients));
+        return EventDetails.Of(FeedbackKind.Delivery, timestamp.OptionalTimestamp(), feedbackId: null, set.ToArray(recipients));
     }
 }

@@ -43,8 +43,6 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
         return reader.TokenType == JsonTokenType.String ? reader : throw Wrong("is not a string");
     }
 
-    public readonly bool Is(string text) => IsPresent && String().ValueTextEquals(text);
-
     /// <summary>Returns the name of a type in a form that is safe to repeat in a reason; "unknown" for anything that may be more than a name.</summary>
     public readonly string Label()
     {

@@ -12,6 +12,7 @@ internal ref struct JsonObject
     private const int MaximumDepth = 64;
 
     private readonly ReadOnlySpan<byte> _json;
+    private readonly string _path;
     private Utf8JsonReader _reader;
 
     /// <param name="json">The object, with nothing after it.</param>
@@ -19,11 +20,12 @@ internal ref struct JsonObject
     public JsonObject(ReadOnlySpan<byte> json, string path)
     {
         _json = json;
+        _path = path;
         _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
         _reader.Read();
         if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new UnreadableException(path, "is not an object");
+            throw new UnreadableException(path, _reader.TokenType == JsonTokenType.StartArray ? "is an array, not an object" : "is not an object");
         }
     }
 
@@ -40,9 +42,20 @@ internal ref struct JsonObject
             return true;
         }
 
-        // At the end of the object: one more read throws if anything but white space follows.
-        _reader.Read();
+        CheckNothingFollows();
         return false;
+    }
+
+    private void CheckNothingFollows()
+    {
+        try
+        {
+            _reader.Read();
+        }
+        catch (JsonException)
+        {
+            throw new UnreadableException(_path, "is followed by more text");
+        }
     }
 
     /// <summary>Keeps the value if the current property is the requested one.</summary>

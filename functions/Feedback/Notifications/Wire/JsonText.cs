@@ -41,6 +41,22 @@ internal static class JsonText
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>
+    /// Returns the name of a configuration set, or null if there is none. An invalid name is refused rather than treated as absent: as
+    /// unattributed mail, the event would be missing from the set that sent it.
+    /// </summary>
+    /// <param name="field">The field that names it.</param>
+    /// <param name="name">The name, as read from the field.</param>
+    internal static string? ConfigurationSet(this JsonField field, string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        return ConfigurationSetName.IsValid(name) ? name : throw field.Wrong("is not the name of a configuration set");
+    }
+
     internal static string RequiredText(this JsonField field) => field.Text() ?? throw field.Wrong("is missing");
 
     internal static EmailAddress Address(this JsonField field) =>
@@ -54,22 +70,42 @@ internal static class JsonText
             return null;
         }
 
-        var reader = field.String();
-        Span<char> text = stackalloc char[MaximumTimestamp];
-        return reader.ValueSpan.Length <= text.Length
-            && DateTimeOffset.TryParseExact(
-                text[..reader.CopyString(text)], TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            && time.Year is >= 2000 and < 2200 // so that no window or expiry computed from it can overflow
-                ? time.ToUniversalTime()
-                : throw field.Wrong("is not a time");
+        return field.TryTime(out var time) ? time : throw field.Wrong("is not a time");
     }
 
-    /// <summary>Compares with an ASCII text, ignoring case.</summary>
-    internal static bool IsIgnoringCase(this JsonField field, ReadOnlySpan<byte> text)
+    /// <summary>Reads a time for which there is a substitute; null if it is absent or not a time.</summary>
+    internal static DateTimeOffset? OptionalTimestamp(this JsonField field) => field.IsPresent && field.TryTime(out var time) ? time : null;
+
+    /// <summary>
+    /// Compares with an ASCII text, ignoring case. SES always writes its types in the same case; a program between SES and the queue may not.
+    /// </summary>
+    internal static bool Is(this JsonField field, string text)
     {
+        if (!field.IsPresent)
+        {
+            return false;
+        }
+
         var reader = field.String();
         Span<byte> unescaped = stackalloc byte[text.Length * BytesPerCharacter];
-        return reader.ValueSpan.Length <= unescaped.Length && Ascii.EqualsIgnoreCase(unescaped[..reader.CopyString(unescaped)], text);
+        return reader.ValueSpan.Length >= text.Length
+            && reader.ValueSpan.Length <= unescaped.Length
+            && Ascii.EqualsIgnoreCase(unescaped[..reader.CopyString(unescaped)], text);
+    }
+
+    private static bool TryTime(this JsonField field, out DateTimeOffset time)
+    {
+        var reader = field.String();
+        Span<char> text = stackalloc char[MaximumTimestamp];
+        time = default;
+        return reader.ValueSpan.Length <= text.Length
+            && DateTimeOffset.TryParseExact(
+                text[..reader.CopyString(text)],
+                TimestampFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out time)
+            && time.Year is >= 2000 and < 2200; // so that no window or expiry computed from it can overflow
     }
 
     private static string AnyText(this JsonField field)

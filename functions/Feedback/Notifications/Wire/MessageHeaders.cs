@@ -20,9 +20,9 @@ internal static class MessageHeaders
                 _ = fields.Take(ref name) || fields.Take(ref value);
             }
 
-            if (name.IsPresent && name.IsIgnoringCase("X-SES-CONFIGURATION-SET"u8))
+            if (name.Is("X-SES-CONFIGURATION-SET"))
             {
-                return ConfigurationSetName.Check(value.Text()?.Trim(), value);
+                return value.ConfigurationSet(value.Text()?.Trim());
             }
         }
 

@@ -16,7 +16,7 @@ internal static class Tags
             _ = fields.Take(ref configurationSet) || fields.Take(ref tenantName);
         }
 
-        return (ConfigurationSetName.Check(First(configurationSet), configurationSet), First(tenantName));
+        return (configurationSet.ConfigurationSet(First(configurationSet)), First(tenantName));
     }
 
     private static string? First(JsonField tag)

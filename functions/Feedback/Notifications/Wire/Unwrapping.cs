@@ -15,6 +15,11 @@ internal static class Unwrapping
             return new ParsedNotification.Ignored("SES validated the SNS topic");
         }
 
+        if (json.StartsWith("\ufeff"u8))
+        {
+            throw new UnreadableException("the body", "starts with a byte order mark");
+        }
+
         var body = Body.Read(json);
         if (body.EventType.IsPresent || body.NotificationType.IsPresent)
         {
@@ -29,6 +34,11 @@ internal static class Unwrapping
         if (body.Detail.IsPresent)
         {
             return OpenEventBridge(body, opened);
+        }
+
+        if (body.Records.IsPresent)
+        {
+            throw body.Records.Wrong("is the list of a Lambda event; the body of one message is expected");
         }
 
         return typeless is null ? throw body.EventType.Wrong("is missing, and so is notificationType") : new ParsedNotification.Ignored(typeless);
@@ -59,7 +69,9 @@ internal static class Unwrapping
     {
         if (!wrapped.Source.Is("aws.ses"))
         {
-            return new ParsedNotification.Ignored("EventBridge event of another source");
+            return IsFeedback(wrapped.Detail)
+                ? throw wrapped.Source.Wrong("is not aws.ses, although detail is feedback of SES")
+                : new ParsedNotification.Ignored("EventBridge event of another source");
         }
 
         // SES sends more than feedback over EventBridge, and not all of it names an event type.
@@ -69,6 +81,17 @@ internal static class Unwrapping
             wrapped.Detail.Required(),
             Once(opened, Wrappings.EventBridge, wrapped.Detail),
             isFeedback ? null : $"EventBridge event {type.Label()}");
+    }
+
+    private static bool IsFeedback(JsonField detail)
+    {
+        if (detail.Required()[0] != (byte)'{')
+        {
+            return false;
+        }
+
+        var content = Body.Read(detail.Required());
+        return content.Mail.IsPresent && (content.EventType.IsPresent || content.NotificationType.IsPresent);
     }
 
     private static Wrappings Once(Wrappings opened, Wrappings wrapping, JsonField field) =>

@@ -113,6 +113,17 @@ public sealed class SesRateLimiterTests(DatabaseFixture database) : StoreTest(da
         Bench.Wire.Operations.ShouldBe(["GetItem", "PutItem", "GetItem", "PutItem"]);
     }
 
+    [Fact]
+    public async Task TryWaitAsync_SlotFurtherAheadThanAllowed_IsLeftToOthers()
+    {
+        await WaitAsync();
+
+        (await RateLimiter().TryWaitAsync(Put, JustBefore, CancellationToken.None)).ShouldBeFalse();
+
+        _clock.Advance(Interval);
+        (await RateLimiter().TryWaitAsync(Put, TimeSpan.Zero, CancellationToken.None)).ShouldBeTrue();
+    }
+
     private Task LeaveTurnAsync(DateTimeOffset at)
     {
         var item = ReputationKeys.SesRateLimit(Put);

@@ -23,7 +23,16 @@ public sealed class BounceTests
     [InlineData(""" "action":"failed","status":"5.1.1" """, HardBounced)]
     [InlineData(""" "action":"delayed","status":"4.4.7" """, SoftBounced)]
     [InlineData(""" "action":"delayed" """, SoftBounced)]
-    [InlineData(""" "action":"failed","status":"4.4.7" """, SoftBounced)]
+    [InlineData(""" "action":"failed","status":"4.4.7" """, HardBounced)]
+    [InlineData(""" "action":"Delayed","status":"5.1.1" """, SoftBounced)]
+    [InlineData(""" "action":"FAILED","status":"4.4.7" """, HardBounced)]
+    [InlineData(""" "action":"invented-tomorrow","status":"4.4.7" """, SoftBounced)]
+    [InlineData(""" "status":"4" """, SoftBounced)]
+    [InlineData(""" "status":" 4.4.1" """, SoftBounced)]
+    [InlineData(""" "status":"45" """, HardBounced)]
+    [InlineData(""" "action":"delivered" """, Delivered)]
+    [InlineData(""" "action":"Relayed" """, Delivered)]
+    [InlineData(""" "action":"expanded" """, Delivered)]
     [InlineData(""" "action":null,"status":null """, HardBounced)]
     [InlineData(""" "diagnosticCode":"smtp; 550 user unknown" """, HardBounced)]
     public void Read_PermanentBounce_EvaluatesEachRecipient(string details, object expected)
@@ -71,13 +80,36 @@ public sealed class BounceTests
         SesJson.Bounce().With(json => json["bounce"]!.AsObject().Remove("timestamp")).Event().OccurredAt.ShouldBe(SesJson.SentAt);
 
     [Theory]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public void Read_BounceWithMalformedTimestamp_OccurredWhenItWasSent(string timestamp) =>
+        SesJson.Bounce().With(json => json["bounce"]!["timestamp"] = timestamp).Event().OccurredAt.ShouldBe(SesJson.SentAt);
+
+    [Fact]
+    public void Read_BounceWithAnEmptyRecipientList_IsAcknowledged() =>
+        SesJson.Bounce(recipients: "[]").Read().Ignored().ShouldBe("bounce without recipients");
+
+    [Fact]
+    public void Read_TypesInAnotherCase_AreTheSameTypes()
+    {
+        SesJson.Bounce("permanent", "NOEMAIL").Evidence().ShouldBe(HardBounced);
+        SesJson.Bounce("PERMANENT", "onaccountsuppressionlist").Evidence().ShouldBe(OnAccountList);
+        SesJson.Bounce().With(json => json["eventType"] = "bounce").Evidence().ShouldBe(HardBounced);
+    }
+
+    [Fact]
+    public void Read_OneInvalidRecipientAmongGoodOnes_RefusesTheMessage() =>
+        SesJson.Bounce(recipients: """[{"emailAddress":"a@example.org"},{"emailAddress":"no-at-sign"}]""").Read()
+            .Unreadable().ShouldBe("bounce.bouncedRecipients.emailAddress has no @");
+
+    [Theory]
     [InlineData("bounceType")]
     [InlineData("bouncedRecipients")]
     public void Read_BounceWithout_NamesTheField(string field) =>
         SesJson.Bounce().With(json => json["bounce"]!.AsObject().Remove(field)).Read().Unreadable().ShouldBe($"bounce.{field} is missing");
 
     [Theory]
-    [InlineData("[]", "bounce.bouncedRecipients is empty")]
     [InlineData("7", "bounce.bouncedRecipients is not an array")]
     [InlineData("[7]", "bounce.bouncedRecipients.element is not an object")]
     [InlineData("[{}]", "bounce.bouncedRecipients.emailAddress is missing")]

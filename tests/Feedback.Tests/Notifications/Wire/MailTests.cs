@@ -65,6 +65,7 @@ public sealed class MailTests
     [InlineData("18.11.2026 09:30")]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("2199-12-31T23:59:59-14:00")]
     [InlineData("2026-11-18T09:30:00.000000000000000000000000000000000000000Z")]
     public void Read_NoTimestamp_NamesTheField(string timestamp) =>
         With(mail => mail["timestamp"] = timestamp).Read().Unreadable().ShouldBe("mail.timestamp is not a time");

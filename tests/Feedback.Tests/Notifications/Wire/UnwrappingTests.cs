@@ -74,8 +74,15 @@ public sealed class UnwrappingTests
 
     [Fact]
     public void Read_EventBridgeOfAnotherSource_IsAcknowledged() =>
-        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", "com.example")).Ignored()
-            .ShouldBe("EventBridge event of another source");
+        NotificationParser.Parse(SesJson.InEventBridge(new JsonObject { ["mail"] = 7 }, "Email Bounced", "com.example"))
+            .Ignored().ShouldBe("EventBridge event of another source");
+
+    [Theory]
+    [InlineData("com.example")]
+    [InlineData("")]
+    public void Read_EventBridgeOfAnotherSourceWithFeedback_IsNotLost(string source) =>
+        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", source))
+            .Unreadable().ShouldBe("source is not aws.ses, although detail is feedback of SES");
 
     [Fact]
     public void Read_EventBridgeOfAnotherDetailType_IsAcknowledgedByName()
