@@ -11,7 +11,7 @@ internal sealed partial class ReferenceCheck
     private readonly Expressions _expressions;
     private readonly IReadOnlyList<(string Key, YamlNode Value)> _created;
     private readonly YamlNode? _outputs;
-    private readonly YamlNode? _globals;
+    private readonly (string Key, YamlNode Value) _globals;
 
     internal ReferenceCheck(string yaml, IReadOnlyDictionary<string, string> parameters)
     {
@@ -22,7 +22,7 @@ internal sealed partial class ReferenceCheck
         _expressions = new Expressions(_template, new StackSettings { Parameters = parameters });
         _created = [.. root.Child("Resources").Entries().Where(IsOn)];
         _outputs = root.Child("Outputs");
-        _globals = root.Child("Globals");
+        _globals = ("Globals", root.Child("Globals") ?? new YamlMappingNode());
     }
 
     internal IReadOnlyList<string> Conditions => [.. _template.Conditions.Entries().Select(condition => condition.Key).Where(_expressions.Holds)];
@@ -33,10 +33,10 @@ internal sealed partial class ReferenceCheck
         var names = _created.Select(resource => resource.Key).Concat(_template.Parameters.Entries().Select(parameter => parameter.Key)).ToHashSet();
         return
         [
-            .. from part in _created.Concat(_outputs.Entries().Where(IsOn)).Append(("Globals", _globals ?? new YamlMappingNode()))
-               from name in Names(part.Item2).Concat(part.Item2.Child("DependsOn") is { } needed ? Texts(needed) : [])
+            .. from part in _created.Concat(_outputs.Entries().Where(IsOn)).Append(_globals)
+               from name in Names(part.Value).Concat(part.Value.Child("DependsOn") is { } needed ? Texts(needed) : [])
                where !names.Contains(name) && !name.StartsWith("AWS::", StringComparison.Ordinal)
-               select $"{part.Item1} names {name}",
+               select $"{part.Key} names {name}",
         ];
     }
 

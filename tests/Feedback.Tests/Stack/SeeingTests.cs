@@ -47,7 +47,7 @@ public sealed partial class SeeingTests
         Alarms.Keys.Concat(Template.Resources("AWS::CloudWatch::CompositeAlarm").Keys),
         ignoreOrder: true);
 
-    /// <summary>What is the matter, and then what to do: at least two clauses, and a verb that tells the operator to act.</summary>
+    /// <summary>Each description has a verb that tells the operator what to do, beside what is the matter.</summary>
     [Fact]
     public void Alarms_Always_SayWhatToDo() => AllAlarms.Select(alarm => Text(alarm["Properties"]["AlarmDescription"])).ShouldAllBe(
         description => Instruction().IsMatch(description));
