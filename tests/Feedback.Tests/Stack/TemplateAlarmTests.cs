@@ -51,7 +51,20 @@ public sealed class TemplateAlarmTests
     [InlineData("ComplaintWarningAlarm", new[] { "AlarmTopic" })]
     [InlineData("ComplaintCriticalAlarm", new[] { "AlarmTopic", "SesAlarmTopic" })]
     public void SesAlarm_AtCriticalOnly_ReachesAlarmFunction(string alarm, string[] topics) =>
-        Items(Alarms[alarm]["Properties"]["AlarmActions"]).Select(Target).ShouldBe(topics);
+        Items(Alarms[alarm]["Properties"]["AlarmActions"]).OfType<YamlScalarNode>().Select(Target).ShouldBe(topics);
+
+    /// <summary>A pager gets only what can't wait, and learns when it is over.</summary>
+    [Fact]
+    public void Pager_OfAllAlarms_GetsTheThreeThatCannotWait()
+    {
+        Paged("AlarmActions").ShouldBe(["BounceCriticalAlarm", "ComplaintCriticalAlarm", "BlindAlarm"]);
+        Paged("OKActions").ShouldBe(Paged("AlarmActions"));
+
+        static IEnumerable<string> Paged(string property) => Alarms.Concat(Template.Resources("AWS::CloudWatch::CompositeAlarm"))
+            .Where(alarm => Items(alarm.Value["Properties"][property]).OfType<YamlSequenceNode>()
+                .Any(choice => Items(choice).Select(Text).SequenceEqual(new[] { "HasPagerTopic", "PagerTopicArn", "AWS::NoValue" })))
+            .Select(alarm => alarm.Key);
+    }
 
     [Theory]
     [InlineData("BounceWarning")]

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+using static Feedback.Tests.Stack.TemplateFile;
+
+namespace Feedback.Tests.Stack;
+
+/// <summary>What an operator sees of a deployment: the dashboard, the alarms and the saved queries.</summary>
+public sealed partial class SeeingTests
+{
+    private static readonly TemplateFile Template = Load("template.yaml");
+
+    private static IReadOnlyDictionary<string, YamlNode> Alarms => Template.Resources("AWS::CloudWatch::Alarm");
+
+    private static IEnumerable<YamlNode> AllAlarms => Alarms.Values.Concat(Template.Resources("AWS::CloudWatch::CompositeAlarm").Values);
+
+    [Fact]
+    public void Metrics_OfTheDashboard_ArePublished()
+    {
+        var metrics = WatchedMetric.OfTheDashboard();
+
+        metrics.Count.ShouldBeGreaterThan(30);
+        metrics.Where(metric => !PublishedMetrics.Have(metric)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Metrics_OfTheAlarms_ArePublished()
+    {
+        var metrics = Alarms.Values.Select(WatchedMetric.OfAnAlarm).ToList();
+
+        metrics.Count.ShouldBeGreaterThan(10);
+        metrics.Where(metric => !PublishedMetrics.Have(metric)).ShouldBeEmpty();
+    }
+
+    /// <summary>A check that can't fail would be worth nothing.</summary>
+    [Theory]
+    [InlineData("Feedback", "BouncesRate", null, null)]
+    [InlineData("Feedback", "BounceRate", "ConfigurationSets", null)]
+    [InlineData("AWS/SES", "Reputation.BounceRates", null, null)]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "BounceQueues")]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "FunctionName", "BounceFunction")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionName", "BounceQueue")]
+    public void Metric_WithAMistake_IsNotPublished(string space, string name, string? dimension, string? value) =>
+        PublishedMetrics.Have(new WatchedMetric(space, name, dimension, value)).ShouldBeFalse();
+
+    [Fact]
+    public void Alarms_OfTheDashboard_AreAllThereAre() => WatchedMetric.DashboardAlarms().ShouldBe(
+        Alarms.Keys.Concat(Template.Resources("AWS::CloudWatch::CompositeAlarm").Keys),
+        ignoreOrder: true);
+
+    /// <summary>Each description has a verb that tells the operator what to do, beside what is the matter.</summary>
+    [Fact]
+    public void Alarms_Always_SayWhatToDo() => AllAlarms.Select(alarm => Text(alarm["Properties"]["AlarmDescription"])).ShouldAllBe(
+        description => Instruction().IsMatch(description));
+
+    [Fact]
+    public void Alarms_ThatAreOver_AreReported() =>
+        AllAlarms.ShouldAllBe(alarm => Items(alarm["Properties"]["OKActions"]).Select(Text).First() == "AlarmTopic");
+
+    [Fact]
+    public void BlindAlarm_Always_IsMadeOfEachAlarmOnQueuesAndTheSweep()
+    {
+        var rule = Text(Template.Resource("BlindAlarm")["Properties"]["AlarmRule"]);
+
+        AlarmInRule().Matches(rule).Select(match => match.Groups["name"].Value).ShouldBe(
+            Alarms.Where(alarm => Text(alarm.Value["Properties"]["Namespace"]) == "AWS/SQS").Select(alarm => alarm.Key).Append("SweepStoppedAlarm"),
+            ignoreOrder: true);
+        AlarmInRule().Replace(rule, "").ShouldNotContain("$");
+    }
+
+    [Fact]
+    public void Queries_InLogsInsights_AreThoseOfTheReadme()
+    {
+        var saved = Template.Resources("AWS::Logs::QueryDefinition").Values.Select(query => query["Properties"]).ToList();
+        var readme = Query().Matches(File.ReadAllText(Path.Combine(RepositoryRoot, "README.md"))).Select(match => match.Groups["query"].Value).ToList();
+
+        readme.Count.ShouldBe(3);
+        saved.Select(query => Text(query["QueryString"])).ShouldBe(readme);
+        saved.Select(query => Text(query["Name"]).Split('/')[^1]).ShouldBe(readme.Select(query => query.Split('\n')[0][2..]));
+        saved.ShouldAllBe(query => Items(query["LogGroupNames"]).Select(Target).SequenceEqual(Template.Resources("AWS::Logs::LogGroup").Keys));
+    }
+
+    [GeneratedRegex(@"\b(Run|[Ss]ee|Check|Read|Find out|redrive)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Instruction();
+
+    [GeneratedRegex(@"ALARM\(""\$\{(?<name>\w+)\}""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AlarmInRule();
+
+    [GeneratedRegex(@"```insights\n(?<query>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Query();
+}
