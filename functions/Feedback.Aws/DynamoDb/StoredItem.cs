@@ -27,7 +27,8 @@ internal static class StoredItem
         {
             return read(item);
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or OverflowException or ArgumentException or NullReferenceException)
+        catch (Exception exception)
+            when (exception is KeyNotFoundException or FormatException or OverflowException or ArgumentException or NullReferenceException)
         {
             throw new InvalidDataException($"The item {name()} can't be read: {exception.Message}", exception);
         }

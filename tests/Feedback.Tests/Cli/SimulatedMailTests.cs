@@ -103,7 +103,8 @@ public sealed class SimulatedMailTests
         var parsed = mail.Notifications.Select(writer.Write).Select(NotificationParser.Parse).OfType<ParsedNotification.Event>();
         foreach (var feedback in parsed.Select(read => read.Feedback))
         {
-            foreach (var observation in Observation.Of(feedback, Attribution.To(feedback.ConfigurationSet!, feedback.AttributionSource), DateTimeOffset.MaxValue - Observation.MaximumLead))
+            var attribution = Attribution.To(feedback.ConfigurationSet!, feedback.AttributionSource);
+            foreach (var observation in Observation.Of(feedback, attribution, DateTimeOffset.MaxValue - Observation.MaximumLead))
             {
                 var change = Ledger.Record(ledger.GetValueOrDefault(observation.Key), observation);
                 ledger[observation.Key] = change.Outcome;

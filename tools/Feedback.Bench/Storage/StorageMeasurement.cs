@@ -58,7 +58,8 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
         [
             new Row("write units for a delivery", delivery, "units", 2.1, $"batch of {Batch} of one set and quarter"),
             new Row("write units for the account's counters, an event", counters / 2, "units", Note: "the set's counters cost as much again"),
-            new Row("write units a second for each of the account's keys", perPartition, "units", Math.Floor(UnitsPerPartition / 3), "33,000 events/s, 16 keys"),
+            new Row(
+                "write units a second for each of the account's keys", perPartition, "units", Math.Floor(UnitsPerPartition / 3), "33,000 events/s, 16 keys"),
             new Row("requests for a batch of 1,000 deliveries", bench.Requests, "requests"),
         ];
     }

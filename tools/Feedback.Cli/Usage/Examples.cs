@@ -14,6 +14,7 @@ internal static class Examples
         ["simulate"] = ["feedback simulate --senders newsletter:20000:6:0.2", "feedback simulate --scenario month --days 14"],
         ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
+        ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
         ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
         ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
         ["policy"] = ["feedback policy show newsletter"],
