@@ -75,9 +75,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
         try
         {
             Tables = await _options.Template.CreateTablesAsync(DynamoDb, Settings);
-            if (!_options.DeliveriesLag)
+            if (!_options.DeliveriesLag && Tables.TryGetValue("ReputationTable", out var reputation))
             {
-                await CaughtUpDeliveries.WriteAsync(DynamoDb, Tables["ReputationTable"]);
+                await CaughtUpDeliveries.WriteAsync(DynamoDb, reputation);
             }
 
             Aws.AddResourcesOf(_options.Template, Settings);
