@@ -108,6 +108,6 @@ public sealed class DeliveryLagTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task LastAsync(TimeSpan age)
     {
         await _stack.Tables.AgeHoldAsync("marketing", age);
-        await _stack.SweepAfterLeaseAsync("marketing");
+        await _stack.SweepAsync();
     }
 }
