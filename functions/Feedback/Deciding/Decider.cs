@@ -29,7 +29,8 @@ internal static class Decider
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
             return progress is null ? Decision.AskDeliveryLag.Instance
-                : progress.Confirmed(policy, state.Held ? state.Tallies : assessment.Tallies) is { } confirmed ? Confirm(next, policy, confirmed, now)
+                : progress.Confirmed(policy, state.Held ? state.Tallies : assessment.Tallies) is { } confirmed
+                    ? Confirm(assessment.Breached == Level.Critical ? next : next with { Worst = confirmed.Worst, Tallies = confirmed.Tallies }, policy, now)
                 : Hold(state, next, assessment.Breached, progress.Lag, now);
         }
 
@@ -65,10 +66,12 @@ internal static class Decider
         _ => AlertKind.Recovered,
     };
 
-    /// <summary>The mail shows the counts that were confirmed, not those of later events.</summary>
-    private static Decision.Move Confirm(EntityState next, Policy policy, Assessment confirmed, DateTimeOffset now)
+    /// <param name="next">The state with the counts of now if they are critical, else with those that were confirmed: the mail shows them.</param>
+    /// <param name="policy">The entity's policy.</param>
+    /// <param name="now">The time of the decision.</param>
+    private static Decision.Move Confirm(EntityState next, Policy policy, DateTimeOffset now)
     {
-        var critical = next with { Level = Level.Critical, Hold = null, Worst = confirmed.Worst, Tallies = confirmed.Tallies };
+        var critical = next with { Level = Level.Critical, Hold = null };
         return new Decision.Move(policy.Pauses(next.Entity) ? Pausing(critical, now) : critical.Moved(now, AlertKind.Critical));
     }
 

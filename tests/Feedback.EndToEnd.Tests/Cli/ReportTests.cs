@@ -68,7 +68,7 @@ public sealed class ReportTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("report --json --out a.html", "--out and --json can't be combined: --json prints on standard output.")]
     [InlineData("report --days 91", "--days must be a number from 1 to 90.")]
     public async Task Report_WithOptionsThatExcludeEachOther_SaysSo(string typed, string problem) =>
-        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, "Run feedback --help for more.");
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, "Run feedback report --help for more.");
 
     [BrowserFact]
     public async Task Report_InABrowser_ShowsSetsAndThresholdsWithoutAnyError()

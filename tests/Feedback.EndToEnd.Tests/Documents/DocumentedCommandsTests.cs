@@ -68,7 +68,7 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
             walk.Run.ShouldContain(run =>
                 run.Command.Words.Contains("status")
                 && run.Output.Contains($"{set} ", StringComparison.Ordinal)
-                && run.Output.Contains("PAUSED by Feedback", StringComparison.Ordinal));
+                && run.Output.Contains("PAUSED", StringComparison.Ordinal));
         }
 
         await local.ShouldSayAsync("PUT /v2/email/configuration-sets/marketing/sending  {\"SendingEnabled\": true}  200");

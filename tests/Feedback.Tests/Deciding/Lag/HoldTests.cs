@@ -72,8 +72,7 @@ public sealed class HoldTests
     public async Task Hold_WhileAnotherProcessCrashedWithABatch_WaitsUntilItIsHandedOutAgain()
     {
         await HoldAsync(delivered: 0, bounced: 12);
-        _world.DeliveryQueue.Progress!.Add(
-            new DeliveryProgress("crashed").Begin([_world.Clock.Now, .. Enumerable.Repeat(_world.Clock.Now, 987)], _world.Clock.Now));
+        _world.DeliveryQueue.Progress!.Add(new DeliveryProgress("crashed").Begin([.. Enumerable.Repeat(World.Noon, 988)], _world.Clock.Now));
         _world.DeliveryQueue.Queued = 988; // invisible in the queue
         Processed(_world.Clock.Now.AddSeconds(30));
         for (var minute = 0; minute < 7; minute++)
