@@ -17,13 +17,13 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Information, "Batch of {Messages}: {Recorded} recorded ({OfAnotherAccount} of another account), {Ignored} ignored, {Unreadable} unreadable, {Left} left in the queue, {Milliseconds} ms")]
     internal static partial void BatchDone(ILogger logger, int messages, int recorded, int ofAnotherAccount, int ignored, int unreadable, int left, long milliseconds);
 
-    [LoggerMessage(110, LogLevel.Error, "A chunk of {Observations} observations was not recorded; its messages stay in the queue")]
+    [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations was not recorded; its messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);
 
-    [LoggerMessage(111, LogLevel.Error, "The soft-bounce streak of recipient {RecipientHash} was not reviewed")]
+    [LoggerMessage(111, LogLevel.Error, "The soft bounces of recipient {RecipientHash} were not checked against the limit; its next soft bounce is")]
     internal static partial void StreakReviewFailed(ILogger logger, Exception exception, string recipientHash);
 
-    [LoggerMessage(112, LogLevel.Error, "{Recipients} late deliveries were not held against the soft-bounce suppressions")]
+    [LoggerMessage(112, LogLevel.Error, "The soft-bounce suppressions of {Recipients} recipients with late deliveries were not checked")]
     internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep tries again")]

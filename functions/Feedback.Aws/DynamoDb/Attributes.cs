@@ -3,9 +3,12 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>Plain values in and out of attribute values. Times are ISO 8601 in UTC, exact to the tick, so that they sort and compare.</summary>
+/// <summary>Converts plain values to attribute values and back. Times are ISO 8601 in UTC, exact to the tick, so that they sort as text.</summary>
 internal static class Attributes
 {
+    /// <summary>The TTL attribute of every table.</summary>
+    internal const string ExpiresAt = "ExpiresAt";
+
     internal static AttributeValue Of(string text) => new() { S = text };
 
     internal static AttributeValue Of(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
@@ -16,7 +19,7 @@ internal static class Attributes
 
     internal static AttributeValue Of(Dictionary<string, AttributeValue> map) => new() { M = map };
 
-    /// <summary>TTL wants whole seconds since 1970.</summary>
+    /// <summary>DynamoDB's TTL takes whole seconds since 1970.</summary>
     internal static AttributeValue Expiry(DateTimeOffset time) => Of(time.ToUnixTimeSeconds());
 
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

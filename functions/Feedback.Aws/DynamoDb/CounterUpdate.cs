@@ -5,12 +5,12 @@ using Feedback.Reputation;
 namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
-/// Increments of one counter item. Nothing is ever read and written back. A chunk picks a shard at random, so that transactions that run
-/// side by side seldom meet on an item.
+/// Increments the counters of one item with ADD, so that no write depends on a read. Each transaction picks a shard at random, so that
+/// concurrent transactions seldom conflict.
 /// </summary>
 internal static class CounterUpdate
 {
-    /// <summary>Enough that ten writers meet about once in eight tries on the account's counter; each shard is one more item to read per bucket.</summary>
+    /// <summary>With ten writers, about one transaction in eight conflicts on the account's counters. Each shard is one more item to read for each bucket.</summary>
     internal const int Shards = 8;
 
     internal static TransactWriteItem Of(string table, CounterDelta delta, int shard, TimeSpan retention) => new()

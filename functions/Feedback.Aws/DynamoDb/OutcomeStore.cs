@@ -9,7 +9,7 @@ using Feedback.Suppression;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>The outcomes table, and the transactions that write it together with the counters and the suppression entries.</summary>
+/// <summary>Reads the outcomes table, and writes it in transactions together with counters and suppression entries.</summary>
 internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : IOutcomeReader, ILedgerWriter
 {
     public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
         {
             return Understand(transaction, cancelled);
         }
-        catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception))
+        catch (AmazonDynamoDBException exception) when (Contention.IsTransient(exception))
         {
             return LedgerTransactionResult.Busy.Instance;
         }
@@ -35,7 +35,7 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
             new QueryRequest
             {
                 TableName = settings.OutcomesTable,
-                KeyConditionExpression = $"{OutcomeItem.RecipientHash} = :r",
+                KeyConditionExpression = $"{OutcomeKeys.RecipientHash} = :r",
                 ExpressionAttributeValues = new() { [":r"] = Attributes.Of(recipientHash) },
                 ConsistentRead = true,
             },
@@ -49,8 +49,8 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
             new QueryRequest
             {
                 TableName = settings.OutcomesTable,
-                IndexName = OutcomeItem.EventIndex,
-                KeyConditionExpression = $"{OutcomeItem.EventEntity} = :s",
+                IndexName = OutcomeKeys.EventIndex,
+                KeyConditionExpression = $"{OutcomeKeys.EventEntity} = :s",
                 ExpressionAttributeValues = new() { [":s"] = Attributes.Of(entity.Key) },
                 ScanIndexForward = false,
                 Limit = limit,
@@ -71,7 +71,7 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
         ];
     }
 
-    /// <summary>The reasons stand in the order of the actions. A failed condition brings the item along, or none where there is none.</summary>
+    /// <summary>Cancellation reasons come in the order of the actions. One for a failed condition holds the stored item, if there is one.</summary>
     private static LedgerTransactionResult Understand(LedgerTransaction transaction, TransactionCanceledException cancelled)
     {
         var outcomes = new Dictionary<OutcomeKey, Outcome?>();
@@ -101,6 +101,6 @@ internal sealed class OutcomeStore(IAmazonDynamoDB dynamo, Settings settings, Ti
             return new LedgerTransactionResult.Stale(outcomes, suppressions);
         }
 
-        return Contention.IsPassing(cancelled) ? LedgerTransactionResult.Busy.Instance : throw cancelled;
+        return Contention.IsTransient(cancelled) ? LedgerTransactionResult.Busy.Instance : throw cancelled;
     }
 }

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>Reads a query to its end.</summary>
+/// <summary>Reads all pages of a query.</summary>
 internal static class Paging
 {
     internal static async Task<List<Dictionary<string, AttributeValue>>> QueryAllAsync(

@@ -5,8 +5,8 @@ using Feedback.Reputation;
 namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
-/// Every key format of the reputation table. An entity's counters and history stand under the entity; all states stand under one key,
-/// so that the sweep reads them with one query.
+/// The keys of the reputation table. An entity's counters and history have the entity as their partition key; all states share one
+/// partition key, so that the sweep reads them with one query.
 /// </summary>
 internal static class ReputationKeys
 {

@@ -55,7 +55,7 @@ internal sealed class StateStore(IAmazonDynamoDB dynamo, Settings settings, Time
             {
                 return false;
             }
-            catch (AmazonDynamoDBException exception) when (Contention.IsPassing(exception) && attempt < MaximumAttempts)
+            catch (AmazonDynamoDBException exception) when (Contention.IsTransient(exception) && attempt < MaximumAttempts)
             {
                 // Another transaction on the same item is in progress, or the table throttles: which writer was first is not known yet.
                 await Task.Delay(RetryAfter * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);

@@ -13,15 +13,15 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
     private const int KeysPerRequest = 100;
 
     /// <summary>
-    /// How long a removed entry stays as one without reasons. Deleted at once, it would begin again at version 1, and whoever read the
-    /// old version 1 could overwrite the new one.
+    /// How long a removed entry stays in the table without reasons. If it were deleted at once, its successor would start at version 1 again,
+    /// and a process that had read the old version 1 could overwrite it.
     /// </summary>
     private static readonly TimeSpan RemovedFor = TimeSpan.FromDays(1);
 
     public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
     {
         var found = new List<SuppressionEntry>();
-        foreach (var keys in addresses.Distinct().Select(SuppressionItem.Key).Chunk(KeysPerRequest))
+        foreach (var keys in addresses.Distinct().Select(SuppressionKeys.Of).Chunk(KeysPerRequest))
         {
             var wanted = new Dictionary<string, KeysAndAttributes>
             {
@@ -45,7 +45,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
             await ReplaceAsync(entry with { Version = entry.Version + 1 }, cancellationToken);
             return true;
         }
-        catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsPassing(exception))
+        catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsTransient(exception))
         {
             return false;
         }
@@ -56,7 +56,7 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
         var item = SuppressionItem.Of(next);
         if (next.Reasons.IsEmpty)
         {
-            item[SuppressionItem.ExpiresAt] = Attributes.Expiry(time.GetUtcNow() + RemovedFor);
+            item[Attributes.ExpiresAt] = Attributes.Expiry(time.GetUtcNow() + RemovedFor);
         }
 
         return dynamo.PutItemAsync(

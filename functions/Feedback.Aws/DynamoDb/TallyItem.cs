@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>The map of one window's counts in a state item.</summary>
+/// <summary>The counts of one window in a state item.</summary>
 internal static class TallyItem
 {
     internal static Dictionary<string, AttributeValue> Of(WindowTally tally) => new()
@@ -18,10 +18,5 @@ internal static class TallyItem
 
     internal static WindowTally Read(Dictionary<string, AttributeValue> map) => new(
         Window.Parse(map.Text("Window")),
-        new Tally(
-            map.Number("Attempts"),
-            map.Number("Deliveries"),
-            map.Number("HardBounces"),
-            map.Number("SoftBounces"),
-            map.Number("Complaints")));
+        new Tally(map.Number("Attempts"), map.Number("Deliveries"), map.Number("HardBounces"), map.Number("SoftBounces"), map.Number("Complaints")));
 }

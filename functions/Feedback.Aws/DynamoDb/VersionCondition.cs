@@ -3,17 +3,17 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>The condition of every versioned write: the table holds the version before, or nothing before the first.</summary>
+/// <summary>The condition of a versioned write: the table holds the previous version, or no item before the first.</summary>
 internal static class VersionCondition
 {
-    private const string Name = "Version";
+    internal const string Version = "Version";
 
-    internal static string Expression(long next) => next == 1 ? $"attribute_not_exists({Name})" : $"{Name} = :before";
+    internal static string Expression(long next) => next == 1 ? $"attribute_not_exists({Version})" : $"{Version} = :before";
 
     internal static Dictionary<string, AttributeValue>? Values(long next) =>
         next == 1 ? null : new Dictionary<string, AttributeValue> { [":before"] = Attributes.Of(next - 1) };
 
-    /// <summary>A transaction's put; if it is cancelled for its condition, the old item comes back.</summary>
+    /// <summary>Returns a put for a transaction. If its condition fails, the cancelled transaction returns the stored item.</summary>
     internal static TransactWriteItem Put(string table, Dictionary<string, AttributeValue> item, long next) => new()
     {
         Put = new Put

@@ -57,7 +57,7 @@ internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, 
                 cancellationToken);
             return turn;
         }
-        catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsPassing(exception))
+        catch (AmazonDynamoDBException exception) when (exception is ConditionalCheckFailedException || Contention.IsTransient(exception))
         {
             return null;
         }

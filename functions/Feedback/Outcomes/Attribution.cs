@@ -3,10 +3,10 @@ using Feedback.Reputation;
 
 namespace Feedback.Outcomes;
 
-/// <summary>Whom an outcome is counted for, and how surely that is known.</summary>
-/// <param name="ConfigurationSet">The set's name; null where none is known.</param>
-/// <param name="Source">What named the set. Surer evidence moves an outcome, weaker evidence never does.</param>
-/// <param name="Counted">False for mail that another account sent: it suppresses, and counts for nobody here.</param>
+/// <summary>The configuration set that an outcome counts for, and how certain that is.</summary>
+/// <param name="ConfigurationSet">The set's name; null if no set is known.</param>
+/// <param name="Source">Where the name comes from. A stronger source moves an outcome to another set; a weaker one never does.</param>
+/// <param name="Counted">False for mail that another account sent: its recipients are suppressed, but it counts in no rate of this account.</param>
 internal readonly record struct Attribution(string? ConfigurationSet, AttributionSource Source, bool Counted = true)
 {
     internal static Attribution None { get; } = new(ConfigurationSet: null, AttributionSource.None);
@@ -15,13 +15,13 @@ internal readonly record struct Attribution(string? ConfigurationSet, Attributio
 
     internal static Attribution To(string configurationSet, AttributionSource source) => new(configurationSet, source);
 
-    /// <summary>The entity that alone carries the outcome, beside the account.</summary>
+    /// <summary>The entity whose counters include the outcome. The account's counters include it too.</summary>
     internal ReputationEntity Entity =>
         ConfigurationSet is null ? ReputationEntity.Unattributed : ReputationEntity.ConfigurationSet(ConfigurationSet);
 
     /// <summary>
-    /// The surer of the two; of two equally sure ones that differ the ordinally smaller name, so that the order of arrival decides nothing.
-    /// Mail of another account stays another account's.
+    /// Returns the attribution with the stronger source. Of two names from equally strong sources it takes the ordinally smaller one, so
+    /// that the order of arrival makes no difference. Mail of another account stays with that account.
     /// </summary>
     internal Attribution Or(Attribution other)
     {

@@ -5,9 +5,9 @@ namespace Feedback.Outcomes;
 /// <summary>Reads the ledger.</summary>
 internal interface IOutcomeReader
 {
-    /// <summary>Everything the ledger holds of one address, read consistently.</summary>
+    /// <summary>Returns every outcome of one recipient, read consistently.</summary>
     Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken);
 
-    /// <summary>The latest hard bounces and complaints of an entity, newest first; a moment behind the ledger.</summary>
+    /// <summary>Returns an entity's latest hard bounces and complaints, newest first. The index it reads may be a moment behind the ledger.</summary>
     Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken);
 }

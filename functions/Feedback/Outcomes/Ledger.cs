@@ -4,9 +4,9 @@ using Feedback.Reputation;
 namespace Feedback.Outcomes;
 
 /// <summary>
-/// The one function that counts. What an outcome contributes to the counters follows from its item alone, so a change of the item is
-/// worth exactly the difference of two contributions: a duplicate is worth nothing, and an outcome that moves to the set a later
-/// notification names takes its counts along.
+/// Decides what an observation changes. An outcome's contribution to the counters follows from its item alone, so a change of the item
+/// changes the counters by the difference of two contributions: a duplicate changes nothing, and an outcome that moves to the set named by
+/// a later notification takes its counts along.
 /// </summary>
 internal static class Ledger
 {
@@ -18,7 +18,7 @@ internal static class Ledger
             return new LedgerChange(seen, [], Added: Evidence.None);
         }
 
-        // A later bounce or complaint is a later cause of a suppression that stands already, so it counts as new whole.
+        // A later bounce or complaint is the new cause of an existing suppression, so all of its evidence counts as added.
         var known = next.ReputationEvent == seen?.ReputationEvent ? seen?.Evidence ?? Evidence.None : Evidence.None;
         var added = observation.Evidence & ~known;
         return new LedgerChange(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);

@@ -2,8 +2,8 @@ using Feedback.Notifications;
 
 namespace Feedback.Outcomes;
 
-/// <summary>What one observation changes.</summary>
-/// <param name="Outcome">The item as it must be afterwards.</param>
-/// <param name="Deltas">What the counters gain or lose.</param>
-/// <param name="Added">What is new with this observation: its new bits, or all of it if it is the later harm. What suppresses among it does so now, once.</param>
+/// <summary>The changes that follow from one observation.</summary>
+/// <param name="Outcome">The item to store.</param>
+/// <param name="Deltas">The changes of the counters.</param>
+/// <param name="Added">The evidence that is new: the observation's new bits, or all of them if it is a later bounce or complaint. Only this evidence can suppress.</param>
 internal sealed record LedgerChange(Outcome Outcome, IReadOnlyList<CounterDelta> Deltas, Evidence Added);

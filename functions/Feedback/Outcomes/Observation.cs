@@ -2,7 +2,7 @@ using Feedback.Notifications;
 
 namespace Feedback.Outcomes;
 
-/// <summary>One recipient's part of one notification: what it proves, ready for the ledger.</summary>
+/// <summary>What one notification proves about one recipient, with the attribution that the ledger needs.</summary>
 internal sealed record Observation(
     OutcomeKey Key,
     EmailAddress Recipient,

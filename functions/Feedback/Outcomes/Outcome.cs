@@ -2,15 +2,15 @@ using Feedback.Notifications;
 
 namespace Feedback.Outcomes;
 
-/// <summary>The ledger's item: everything proved so far about one recipient of one message.</summary>
+/// <summary>A ledger item: everything known about the delivery of one message to one recipient.</summary>
 /// <param name="Key">Recipient hash and SES message id.</param>
-/// <param name="Evidence">Bits only ever add up.</param>
-/// <param name="Attribution">Whom it is counted for.</param>
-/// <param name="SentAt">mail.timestamp of the first notification: it fixes the counters' bucket for good.</param>
-/// <param name="DeliveredAt">When the delivery (or the complaint that proves it) happened; null if none is known.</param>
-/// <param name="SoftBouncedAt">When it bounced softly towards the limit; null if it did not.</param>
-/// <param name="ReputationEvent">What the hard bounce or complaint looked like; null for anything else.</param>
-/// <param name="Version">Grows by one with each write; the next write is conditional on it.</param>
+/// <param name="Evidence">Everything observed so far. Bits are only ever added.</param>
+/// <param name="Attribution">The configuration set it counts for.</param>
+/// <param name="SentAt">The mail.timestamp of the first notification recorded. It decides the counters' bucket and never changes.</param>
+/// <param name="DeliveredAt">Time of the delivery, or of the complaint that proves it; null if neither is known.</param>
+/// <param name="SoftBouncedAt">Time of the first soft bounce that counts towards the limit; null if there was none.</param>
+/// <param name="ReputationEvent">The latest hard bounce or complaint; null if there was none.</param>
+/// <param name="Version">Incremented by each write. The next write is conditional on it.</param>
 internal sealed record Outcome(
     OutcomeKey Key,
     Evidence Evidence,

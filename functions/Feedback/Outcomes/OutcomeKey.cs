@@ -1,7 +1,7 @@
 namespace Feedback.Outcomes;
 
 /// <summary>
-/// The identity of an outcome. The recipient is the partition, so that everything known of one address is a single consistent query
-/// away: that is how a soft-bounce streak is judged without a write for every delivery.
+/// The identity of an outcome. The recipient is the partition key, so that one consistent query returns a recipient's whole history. The
+/// soft-bounce rule uses it, and so a delivery needs no write of its own for that rule.
 /// </summary>
 internal readonly record struct OutcomeKey(string RecipientHash, string MessageId);

@@ -3,10 +3,10 @@ using Feedback.Suppression;
 
 namespace Feedback.Recording;
 
-/// <summary>What one transaction writes: ledger items, the counters they change, the suppression entries they cause.</summary>
-/// <param name="Outcomes">As they must be afterwards; each was at the version before.</param>
-/// <param name="Deltas">One for each entity and bucket.</param>
-/// <param name="Suppressions">As they must be afterwards; each was at the version before.</param>
+/// <summary>The writes of one transaction: outcomes, the counters they change and the suppression entries they cause.</summary>
+/// <param name="Outcomes">The items to store, each one version above the stored one.</param>
+/// <param name="Deltas">At most one for each entity and bucket.</param>
+/// <param name="Suppressions">The entries to store, each one version above the stored one.</param>
 internal sealed record LedgerTransaction(
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<CounterDelta> Deltas,

@@ -5,7 +5,7 @@ using Feedback.Suppression;
 
 namespace Feedback.Recording;
 
-/// <summary>A transaction in the making: the observations it records and what is known so far of the items they touch.</summary>
+/// <summary>Builds the transaction that records some observations, from what is known of the stored items so far.</summary>
 internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observations)
 {
     private readonly Dictionary<OutcomeKey, Outcome?> _outcomes = [];
@@ -13,7 +13,7 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
 
     internal IReadOnlyList<Observation> Observations => observations;
 
-    /// <summary>Whose counters the observations are in, by the ledger: it may know a surer set than the observation itself.</summary>
+    /// <summary>The entities whose counters include the observations. The ledger may know a more certain configuration set than the observation names.</summary>
     internal IEnumerable<ReputationEntity> Entities => observations
         .Select(o => Seen(o.Key)?.Attribution.Or(o.Attribution) ?? o.Attribution)
         .Where(attribution => attribution.Counted)
@@ -33,8 +33,8 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
     }
 
     /// <summary>
-    /// What is left to write. Items nothing is known of are taken to be new: that is nearly always so, and where it isn't, the
-    /// cancelled transaction brings the item along.
+    /// Returns what is left to write. An item that nothing is known of is assumed to be new, which is nearly always right. Where it is
+    /// wrong, the cancelled transaction returns the stored item.
     /// </summary>
     internal LedgerTransaction Build()
     {

@@ -8,8 +8,8 @@ namespace Feedback.Recording;
 internal static class LedgerTransactionPacker
 {
     /// <summary>
-    /// Neighbours share entity and bucket, so that a transaction needs few counters; observations of one outcome stay together, since a
-    /// transaction may touch an item once. The estimate assumes new items; a transaction that turns out larger is halved by the recorder.
+    /// Sorts observations by entity and bucket, so that a transaction changes few counters. Observations of one outcome stay together, since
+    /// a transaction may write an item only once. The sizes assume new items; the recorder halves a transaction that turns out larger.
     /// </summary>
     internal static IEnumerable<IReadOnlyList<Observation>> Pack(IEnumerable<Observation> observations)
     {

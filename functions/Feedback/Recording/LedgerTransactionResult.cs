@@ -4,7 +4,7 @@ using Feedback.Suppression;
 
 namespace Feedback.Recording;
 
-/// <summary>How a ledger transaction ended.</summary>
+/// <summary>The result of a ledger transaction.</summary>
 internal abstract record LedgerTransactionResult
 {
     internal sealed record Written : LedgerTransactionResult
@@ -12,13 +12,13 @@ internal abstract record LedgerTransactionResult
         internal static Written Instance { get; } = new();
     }
 
-    /// <summary>Somebody else was writing one of the items, or the table throttled: nothing was written, and the same transaction may be tried again.</summary>
+    /// <summary>Another process was writing one of the items, or the table throttled. Nothing was written; the same transaction can be tried again.</summary>
     internal sealed record Busy : LedgerTransactionResult
     {
         internal static Busy Instance { get; } = new();
     }
 
-    /// <summary>Nothing was written, since items were not as assumed. This is how they are; null stands for an item that isn't there.</summary>
+    /// <summary>Nothing was written, because stored items have other versions than assumed. Holds the stored items; null for one that doesn't exist.</summary>
     internal sealed record Stale(
         IReadOnlyDictionary<OutcomeKey, Outcome?> Outcomes,
         IReadOnlyDictionary<EmailAddress, SuppressionEntry?> Suppressions) : LedgerTransactionResult;

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Recording;
 
-/// <summary>Records observations exactly once, whatever else is writing.</summary>
+/// <summary>Records each observation exactly once, also while other processes record the same ones.</summary>
 internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, ILogger<OutcomeRecorder> logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Records transaction by transaction and returns what is recorded. A transaction that fails, or that
-    /// <paramref name="cancellationToken"/> leaves no time for, is missing from the result; the others are not touched by that.
+    /// Records one transaction after the other and returns what was recorded. Observations of a transaction that fails, or that
+    /// <paramref name="cancellationToken"/> leaves no time for, are missing from the result. The other transactions are not affected.
     /// </summary>
     internal async Task<RecordingResult> RecordAsync(IEnumerable<Observation> observations, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         }
         catch (Exception exception)
         {
-            // The boundary of one transaction: its messages stay in the queue, the other transactions go on.
+            // Boundary of one transaction: its messages stay in the queue, and the other transactions are still recorded.
             Log.TransactionFailed(logger, exception, transaction.Count);
         }
     }
@@ -82,7 +82,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         await WriteAsync(new LedgerTransactionBuilder(outcomes.Skip(half).SelectMany(g => g).ToList()), cancellationToken);
     }
 
-    /// <summary>Full jitter, doubling from 20 ms: writers that met once must not meet again.</summary>
+    /// <summary>Full jitter over a ceiling that doubles from 20 ms, so that writers that conflicted don't conflict again.</summary>
     private static TimeSpan Jitter(int attempt)
     {
         var ceiling = Math.Min(LongestPause.TotalMilliseconds, 20 * Math.Pow(2, Math.Min(attempt, 10)));

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Recording;
 
-/// <summary>What of a batch is recorded.</summary>
+/// <summary>The observations of a batch that were recorded.</summary>
 internal sealed class RecordingResult
 {
     private readonly HashSet<Observation> _observations = new(ReferenceEqualityComparer.Instance);
@@ -11,7 +11,7 @@ internal sealed class RecordingResult
 
     internal IReadOnlyCollection<Observation> Observations => _observations;
 
-    /// <summary>Whose counters may have changed: those that want to be judged.</summary>
+    /// <summary>The entities whose counters may have changed and need an evaluation.</summary>
     internal IReadOnlyCollection<ReputationEntity> Entities => _entities;
 
     internal bool Holds(Observation observation) => _observations.Contains(observation);

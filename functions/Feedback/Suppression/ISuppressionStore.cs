@@ -2,18 +2,18 @@ using Feedback.Notifications;
 
 namespace Feedback.Suppression;
 
-/// <summary>The suppression table outside the recording transaction.</summary>
+/// <summary>Reads and writes the suppression table outside the recording transaction.</summary>
 internal interface ISuppressionStore
 {
     /// <summary>
-    /// The entries that exist among <paramref name="addresses"/>, read consistently. One that was removed a short while ago may be there
-    /// still, without a reason.
+    /// Returns the existing entries of <paramref name="addresses"/>, read consistently. An entry that was removed less than a day ago is
+    /// returned without reasons.
     /// </summary>
     Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the entry at its version + 1, or removes it if it has no reasons left. False, and nothing written, if the table's entry is
-    /// no longer at its version.
+    /// Writes the entry as its next version, or removes it if it has no reasons left. Returns false, and writes nothing, if the stored entry
+    /// has another version.
     /// </summary>
     Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellationToken);
 }

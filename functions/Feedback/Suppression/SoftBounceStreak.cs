@@ -3,16 +3,16 @@ using Feedback.Outcomes;
 namespace Feedback.Suppression;
 
 /// <summary>
-/// Soft bounces in a row. It is computed from the ledger each time and stored nowhere, so a delivery resets it by merely being recorded.
+/// Finds soft bounces in a row. The run is computed from the ledger each time and not stored, so recording a delivery is enough to end it.
 /// </summary>
 internal static class SoftBounceStreak
 {
     /// <summary>
-    /// The cause of a soft-bounce suppression: the bounce that made <paramref name="limit"/> messages in a row (by the events' own times)
-    /// bounce softly with no delivery between them; null while there is no such run.
+    /// Returns the cause of a soft-bounce suppression: the latest bounce of a run of at least <paramref name="limit"/> messages, in the order
+    /// of the events' own times, that bounced softly with no delivery between them. Null if there is no such run.
     /// </summary>
-    /// <param name="outcomes">Everything the ledger holds of one address.</param>
-    /// <param name="limit">How many messages in a row; default 5; 0 switches the rule off.</param>
+    /// <param name="outcomes">All outcomes of one recipient.</param>
+    /// <param name="limit">Messages in a row that suppress; default 5; 0 switches the rule off.</param>
     internal static SuppressionCause? Of(IEnumerable<Outcome> outcomes, int limit)
     {
         if (limit <= 0)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Suppression;
 
 /// <summary>
-/// Keeps the soft-bounce suppressions in step with the ledger. It runs after the evidence is recorded: for every soft bounce that counts
-/// towards the limit, and for those deliveries that are late enough to fall between soft bounces already judged.
+/// Keeps soft-bounce suppressions in step with the ledger. Runs after observations are recorded, for each recipient with a soft bounce that
+/// counts towards the limit, and for deliveries so late that they may fall between soft bounces that already suppress.
 /// </summary>
 internal sealed class SoftBounceSuppressor(
     IOutcomeReader outcomes,
@@ -16,8 +16,8 @@ internal sealed class SoftBounceSuppressor(
     int limit)
 {
     /// <summary>
-    /// A delivery that is recorded within this time is not looked up among the suppressed: the soft bounces it would have to fall between
-    /// would have been sent, bounced and judged in that time. SES and the queues take seconds when nothing lags.
+    /// A delivery recorded within this time needs no look at the suppression table: it could only end a suppression whose later soft bounces
+    /// were sent, bounced and recorded within the same time. Without a backlog, SES and the queues take seconds.
     /// </summary>
     internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
 
@@ -50,7 +50,7 @@ internal sealed class SoftBounceSuppressor(
         }
         catch (Exception exception)
         {
-            // As below: a look that failed leaves the entries as they are.
+            // Boundary of the late deliveries: their suppressions stay until the next soft bounce or late delivery.
             Log.LateDeliveriesNotReviewed(logger, exception, late.Count);
             return [];
         }
@@ -64,14 +64,14 @@ internal sealed class SoftBounceSuppressor(
         }
         catch (Exception exception)
         {
-            // The boundary of one recipient: what is recorded stays recorded, and the next soft bounce reviews again.
+            // Boundary of one recipient: the outcome stays recorded, and the recipient's next soft bounce is checked again.
             Log.StreakReviewFailed(logger, exception, recipient.Hash);
         }
     }
 
     /// <summary>
-    /// Looks until entry and ledger agree, also after its own write: a delivery recorded between the look and the write is seen by the
-    /// next look, one recorded later sees the entry.
+    /// Repeats until entry and ledger agree, and reads once more after its own write: a delivery recorded between reading and writing is seen
+    /// by that last read, and one recorded later finds the entry.
     /// </summary>
     private async Task UpdateAsync(EmailAddress recipient, CancellationToken cancellationToken)
     {

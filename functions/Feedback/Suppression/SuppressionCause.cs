@@ -1,8 +1,8 @@
 namespace Feedback.Suppression;
 
-/// <summary>The latest event behind a reason.</summary>
-/// <param name="OccurredAt">The event's own time.</param>
-/// <param name="MessageId">The SES message id it speaks of.</param>
+/// <summary>The latest event behind a suppression reason.</summary>
+/// <param name="OccurredAt">Time of the event itself.</param>
+/// <param name="MessageId">SES message id of the mail.</param>
 internal readonly record struct SuppressionCause(DateTimeOffset OccurredAt, string MessageId)
 {
     internal static SuppressionCause Later(SuppressionCause one, SuppressionCause other) =>

@@ -3,10 +3,10 @@ using Feedback.Notifications;
 
 namespace Feedback.Suppression;
 
-/// <summary>An address of the suppression list with every reason it is there for.</summary>
-/// <param name="Address">Canonical form.</param>
-/// <param name="Reasons">The latest cause of each reason; empty for an entry that is not there or was removed.</param>
-/// <param name="Version">Grows by one with each write; the next write is conditional on it. 0: not written yet.</param>
+/// <summary>A suppressed address with the reasons for its suppression.</summary>
+/// <param name="Address">In canonical form.</param>
+/// <param name="Reasons">The latest cause of each reason; empty for an entry that doesn't exist or was removed.</param>
+/// <param name="Version">Incremented by each write, and the condition of the next one. 0: not stored yet.</param>
 internal sealed record SuppressionEntry(
     EmailAddress Address,
     ImmutableSortedDictionary<SuppressionReason, SuppressionCause> Reasons,
@@ -15,20 +15,20 @@ internal sealed record SuppressionEntry(
     internal static SuppressionEntry Empty(EmailAddress address) =>
         new(address, ImmutableSortedDictionary<SuppressionReason, SuppressionCause>.Empty, Version: 0);
 
-    /// <summary>With one more reason. Of two causes of one reason the later stays, so the order of arrival decides nothing.</summary>
+    /// <summary>Adds a reason. Of two causes of one reason the later one stays, so the order of arrival makes no difference.</summary>
     internal SuppressionEntry With(SuppressionReason reason, SuppressionCause cause) =>
         this with { Reasons = Reasons.SetItem(reason, Reasons.TryGetValue(reason, out var old) ? SuppressionCause.Later(old, cause) : cause) };
 
     internal SuppressionEntry Without(SuppressionReason reason) => this with { Reasons = Reasons.Remove(reason) };
 
-    /// <summary>Same reasons and causes, whatever the version.</summary>
+    /// <summary>Whether both have the same reasons and causes, whatever their versions.</summary>
     internal bool SaysTheSameAs(SuppressionEntry other) => Reasons.SequenceEqual(other.Reasons);
 
-    /// <summary>The reasons still in force at <paramref name="now"/>.</summary>
+    /// <summary>Returns the reasons in force at <paramref name="now"/>.</summary>
     internal IEnumerable<SuppressionReason> InForce(DateTimeOffset now) =>
         Reasons.Where(r => SuppressionReasons.Ends(r.Key, r.Value) is not { } end || now < end).Select(r => r.Key);
 
-    /// <summary>When the last reason ends; null if one of them never does.</summary>
+    /// <summary>When the last reason ends; null if one of them has no end.</summary>
     internal DateTimeOffset? EndsAt
     {
         get

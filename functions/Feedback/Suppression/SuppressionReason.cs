@@ -1,29 +1,29 @@
 namespace Feedback.Suppression;
 
-/// <summary>Why an address must not be written to.</summary>
+/// <summary>Why no mail may be sent to an address.</summary>
 internal enum SuppressionReason
 {
-    /// <summary>It bounced hard: for good.</summary>
+    /// <summary>It bounced hard. Has no end.</summary>
     HardBounce,
 
-    /// <summary>SES's global list bounced it. SES keeps an address there for up to 14 days, so this ends after 14 days.</summary>
+    /// <summary>It is on SES's global suppression list, where SES keeps an address for up to 14 days. Ends after 14 days.</summary>
     SesGlobalList,
 
-    /// <summary>Its owner complained, or may have: for good.</summary>
+    /// <summary>The recipient complained, or may have. Has no end.</summary>
     Complaint,
 
-    /// <summary>It stands on the account's own suppression list, which this entry mirrors.</summary>
+    /// <summary>It is on the account's suppression list in SES. Has no end.</summary>
     AccountSuppressionList,
 
-    /// <summary>It stands on the tenant's suppression list.</summary>
+    /// <summary>It is on the tenant's suppression list in SES. Has no end.</summary>
     TenantSuppressionList,
 
-    /// <summary>SES's address validation refused it.</summary>
+    /// <summary>SES's address validation refused it. Has no end.</summary>
     EmailValidation,
 
-    /// <summary>Its owner unsubscribed: an opt-out, not a defect of the address.</summary>
+    /// <summary>The recipient unsubscribed: an opt-out, not a defect of the address. Has no end.</summary>
     Unsubscribed,
 
-    /// <summary>It bounced softly as often in a row as the soft-bounce limit allows; ends after 14 days.</summary>
+    /// <summary>As many messages in a row as the soft-bounce limit bounced softly. Ends 14 days after the last.</summary>
     SoftBounceLimit,
 }

@@ -2,7 +2,7 @@ using Feedback.Notifications;
 
 namespace Feedback.Suppression;
 
-/// <summary>Which evidence suppresses, and for how long.</summary>
+/// <summary>Maps evidence to suppression reasons, and reasons to their ends.</summary>
 internal static class SuppressionReasons
 {
     /// <summary>How long SES keeps an address on its global list, and how long a soft-bounce suppression lasts.</summary>

@@ -6,7 +6,7 @@ using Outcome = Feedback.Outcomes.Outcome;
 
 namespace Feedback.Tests.Recording;
 
-/// <summary>However evidence comes (doubled, reordered, in batches of any size, against other writers), the tables end up the same.</summary>
+/// <summary>The tables end up the same, whether evidence comes twice, in another order, in batches of any size or while other writers are at work.</summary>
 public sealed class RecordingProperties
 {
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(40);
@@ -89,7 +89,7 @@ public sealed class RecordingProperties
         }
     }
 
-    /// <summary>As Shouldly would, without its picture of each character.</summary>
+    /// <summary>Compares as Shouldly does, without its character-by-character picture.</summary>
     private static void Same(string actual, string expected) => (actual == expected).ShouldBeTrue($"{actual}\n\nshould be\n\n{expected}");
 
     private static string Scenes(IReadOnlyList<Observation> observations, int batch, Random? busy) => Scene(Record(observations, batch, busy));

@@ -9,7 +9,7 @@ using Outcome = Feedback.Outcomes.Outcome;
 
 namespace Feedback.Tests.Recording;
 
-/// <summary>Observations of a few messages to a few recipients as SES might send them: doubled, in both formats, of every kind.</summary>
+/// <summary>Observations of a few messages to a few recipients as SES might send them: of every kind, in both formats, some of them twice.</summary>
 internal static class Scenario
 {
     private const Evidence Complaint = Evidence.Complained | Evidence.Delivered;
@@ -39,7 +39,7 @@ internal static class Scenario
         Attribution.NotOurs,
     ];
 
-    /// <summary>Few recipients of few messages, so that evidence meets.</summary>
+    /// <summary>Few recipients of few messages, so that observations of one outcome are frequent.</summary>
     internal static readonly Gen<Observation> Any =
         from recipient in Gen.Choose(0, 2)
         from message in Gen.Choose(0, 2)
@@ -56,7 +56,7 @@ internal static class Scenario
         from other in Gen.Shuffle(one.ToArray())
         select (one, other.ToList());
 
-    /// <summary>What the counters must hold, from first principles: no item, no delta, no order.</summary>
+    /// <summary>The expected counters, computed without items, deltas or an order.</summary>
     internal static IReadOnlyList<(string Entity, DateTimeOffset Bucket, Tally Tally)> Expected(IEnumerable<Observation> observations) => observations
         .GroupBy(o => o.Key)
         .Select(g => (
@@ -78,8 +78,8 @@ internal static class Scenario
         .ToList();
 
     /// <summary>
-    /// As SES works: whom its global list bounces it does not try again, and never attempted is decided once. To recipient 0 a message may
-    /// bounce several times, to recipient 1 it may draw several complaints.
+    /// Follows SES: it never retries an address on its global list, and decides once that a message is not attempted. A message may bounce
+    /// several times for recipient 0 and draw several complaints from recipient 1.
     /// </summary>
     private static Observation Observation(int recipient, int message, Evidence kind, Attribution attribution, int minutes)
     {

@@ -147,7 +147,7 @@ public sealed class SoftBounceSuppressorTests
             shuffled.Reasons().ShouldBe(straight.Reasons());
         }).Check(Config.QuickThrowOnFailure);
 
-    /// <summary>Events of yesterday, an hour apart, seen one after the other; a blank is an hour without.</summary>
+    /// <summary>Records events an hour apart, one after the other; a blank is an hour without an event.</summary>
     private async Task SeeAsync(string history)
     {
         for (var at = 0; at < history.Length; at++)

@@ -11,7 +11,7 @@ using Outcome = Feedback.Outcomes.Outcome;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>Whatever may stand in a table.</summary>
+/// <summary>Generates anything that a table may hold.</summary>
 internal static class AnyItem
 {
     private static readonly Gen<bool> Truth = Gen.Elements(true, false);
@@ -22,7 +22,7 @@ internal static class AnyItem
 
     private static readonly Gen<string> TextOrNone = Gen.OneOf(Text, Gen.Constant(string.Empty));
 
-    /// <summary>Exact to the tick, in the years that a notification may speak of.</summary>
+    /// <summary>Exact to the tick, over all years that a notification may name.</summary>
     private static readonly Gen<DateTimeOffset> Time =
         from day in Gen.Choose(0, 73_000)
         from second in Gen.Choose(0, 86_399)

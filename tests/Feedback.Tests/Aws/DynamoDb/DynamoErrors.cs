@@ -1,11 +1,11 @@
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>Refusals as DynamoDB words them.</summary>
+/// <summary>Error responses as DynamoDB writes them.</summary>
 internal static class DynamoErrors
 {
     internal const string Conflict = "TransactionConflict";
 
-    /// <summary>A cancelled transaction: one code for each action, "None" for those that had no part in it.</summary>
+    /// <summary>A cancelled transaction: one code for each action, "None" for those that did not cause it.</summary>
     internal static string Cancelled(params string[] codes) =>
         $$"""
         {

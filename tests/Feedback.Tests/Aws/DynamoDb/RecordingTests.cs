@@ -9,7 +9,7 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>The recorder over the real store: whatever happens on the way, everything is counted once.</summary>
+/// <summary>Runs the recorder over the real store: everything is counted once, whatever fails on the way.</summary>
 [Collection(DatabaseCollection.Name)]
 public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper output)
 {
@@ -152,7 +152,7 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
     private static List<Observation> Deliveries(int count) =>
         Enumerable.Range(0, count).Select(i => Observe(Evidence.Delivered, $"r{i}", $"message-{i}")).ToList();
 
-    /// <summary>150 outcomes of 60 recipients in three sets and four buckets: each kind of evidence, alone and after another, with and without a set.</summary>
+    /// <summary>150 outcomes of 60 recipients in three sets and four buckets: every kind of evidence, alone and combined, with and without a set.</summary>
     private static List<Observation> Everything() => Enumerable.Range(0, 150).SelectMany(i =>
     {
         var (recipient, message, set) = ($"r{i % 60}", $"message-{i}", $"set-{i % 3}");

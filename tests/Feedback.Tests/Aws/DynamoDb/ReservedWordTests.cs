@@ -6,8 +6,8 @@ using Feedback.Reputation;
 namespace Feedback.Tests.Aws.DynamoDb;
 
 /// <summary>
-/// The stores name attributes in expressions as they are. Each of their expressions runs in these tests, so that is enough as long as the
-/// embedded database knows the words that DynamoDB reserves.
+/// The stores use attribute names in expressions without placeholders. The tests run every expression, so a reserved word is found as long
+/// as the embedded database refuses DynamoDB's reserved words.
 /// </summary>
 [Collection(DatabaseCollection.Name)]
 public sealed class ReservedWordTests(DatabaseFixture database)

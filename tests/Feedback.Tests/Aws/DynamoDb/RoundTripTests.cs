@@ -10,7 +10,7 @@ using FsCheck.Fluent;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>What is written is what is read, attribute by attribute.</summary>
+/// <summary>Every item reads back exactly as it was written.</summary>
 [Collection(DatabaseCollection.Name)]
 public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
 {
@@ -84,7 +84,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
         }
     }
 
-    /// <summary>A property that somebody adds must come into <see cref="AnyItem"/> too, or it is lost in the table without a test failing.</summary>
+    /// <summary>A new property must be added to <see cref="AnyItem"/> too. Otherwise it could be lost in the table without a failing test.</summary>
     [Theory]
     [InlineData(typeof(Outcome), 9)]
     [InlineData(typeof(Attribution), 4)]

@@ -5,7 +5,7 @@ using Feedback.Suppression;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>Observations, and what recording the first of them writes.</summary>
+/// <summary>Sample observations and the items that recording them writes.</summary>
 internal static class Samples
 {
     internal static readonly DateTimeOffset Noon = new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
@@ -41,7 +41,7 @@ internal static class Samples
 
     internal static LedgerTransaction TransactionOf(params Outcome[] outcomes) => new(outcomes, [], []);
 
-    /// <summary>What recording these for the first time writes.</summary>
+    /// <summary>The transaction that records these for the first time.</summary>
     internal static LedgerTransaction TransactionOf(params Observation[] observations) => new LedgerTransactionBuilder(observations).Build();
 
     internal static SuppressionEntry Entry(string name, long version = 0, SuppressionReason reason = SuppressionReason.HardBounce) =>

@@ -6,7 +6,7 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>The review over the real stores: what the ledger says, the suppression table says.</summary>
+/// <summary>Runs the suppressor over the real stores: the suppression table agrees with the ledger.</summary>
 [Collection(DatabaseCollection.Name)]
 public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsyncLifetime
 {

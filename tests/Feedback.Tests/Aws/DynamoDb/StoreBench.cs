@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>The stores over tables of their own, and the wire between them and the database.</summary>
+/// <summary>The stores over tables of their own, with a wire that records and disturbs their requests.</summary>
 internal sealed class StoreBench : IDisposable
 {
     private StoreBench(Uri endpoint, IReadOnlyDictionary<string, string> tables, int retries)

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-/// <summary>Between the SDK and the database: keeps every request, and goes wrong when told to.</summary>
+/// <summary>The connection between the SDK and the database. Keeps every request, and fails on demand.</summary>
 internal sealed class Wire : HttpClientFactory, IDisposable
 {
     private readonly ConcurrentQueue<WireRequest> _requests = [];
@@ -18,10 +18,10 @@ internal sealed class Wire : HttpClientFactory, IDisposable
 
     internal IReadOnlyList<string> Operations => [.. _requests.Select(request => request.Operation)];
 
-    /// <summary>The database never sees the request.</summary>
+    /// <summary>Answers with an error; the database never sees the request.</summary>
     internal void Answer(string operation, string error, int times = 1) => Disturb(operation, (_, _) => Task.FromResult(Error(error)), times);
 
-    /// <summary>The database does what it was asked to, and nobody hears of it.</summary>
+    /// <summary>The database handles the request, and its answer is lost.</summary>
     internal void LoseAnswer(string operation, int times = 1) => Disturb(
         operation,
         async (_, send) =>
