@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Aws;
 
-/// <summary>Every log line of the AWS side. Never an address, never a body.</summary>
+/// <summary>The log events of the AWS adapters (200 to 299). They never contain an address or a body.</summary>
 internal static partial class AwsLog
 {
-    [LoggerMessage(200, LogLevel.Error, "The policy item of {Entity} is not valid; the deployment's policy holds")]
+    [LoggerMessage(200, LogLevel.Error, "The policy item of {Entity} is invalid; the deployment's policy applies instead")]
     internal static partial void PolicyInvalid(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(201, LogLevel.Warning, "SES did not say which configuration set is the default of {Identity}; its feedback stays unattributed for now")]
+    [LoggerMessage(201, LogLevel.Warning, "The default configuration set of {Identity} could not be read from SES; its events stay unattributed for now")]
     internal static partial void IdentityNotRead(ILogger logger, Exception exception, string identity);
 }

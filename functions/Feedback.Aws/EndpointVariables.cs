@@ -1,8 +1,8 @@
 namespace Feedback.Aws;
 
 /// <summary>
-/// <c>template.yaml</c> declares the endpoint variables empty, since <c>sam local</c> overrides only what is declared. The SDK for .NET
-/// takes an empty value for an endpoint and fails every call, so an empty variable is removed before the first client is made.
+/// Removes empty endpoint variables before the first client is created. <c>template.yaml</c> declares them empty, because <c>sam local</c>
+/// overrides only declared variables; but the SDK for .NET uses an empty value as the endpoint, and every call fails.
 /// </summary>
 internal static class EndpointVariables
 {

@@ -7,7 +7,7 @@ using Feedback.Processing;
 
 namespace Feedback.Functions;
 
-/// <summary>The second detector: CloudWatch alarms on SES's own reputation metrics, over SNS.</summary>
+/// <summary>Receives CloudWatch alarms on SES's own reputation metrics, through SNS.</summary>
 internal sealed class AlarmFunction(SesAlarmHandler handler, TimeProvider time)
 {
     [LambdaFunction(ResourceName = nameof(AlarmFunction))]
@@ -15,9 +15,9 @@ internal sealed class AlarmFunction(SesAlarmHandler handler, TimeProvider time)
     public async Task HandleAlarmsAsync(SNSEvent notifications, ILambdaContext context)
     {
         var records = notifications?.Records
-            ?? throw new InvalidDataException("The payload has no Records: it is not an event of an SNS topic.");
+            ?? throw new InvalidDataException("The payload has no Records: it is not an SNS event.");
         var messages = records.Select(record => record?.Sns
-            ?? throw new InvalidDataException("A record has no Sns: it is not one of an SNS topic.")).ToList();
+            ?? throw new InvalidDataException("A record has no Sns: it is not an SNS record.")).ToList();
         using var deadline = Deadline.Of(context.RemainingTime, time);
         foreach (var message in messages)
         {

@@ -5,7 +5,7 @@ using Amazon.Lambda.SQSEvents;
 
 namespace Feedback.Functions;
 
-/// <summary>Consumes the bounce queue.</summary>
+/// <summary>Processes the bounce queue.</summary>
 internal sealed class BounceFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(BounceFunction))]

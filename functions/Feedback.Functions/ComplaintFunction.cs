@@ -5,7 +5,7 @@ using Amazon.Lambda.SQSEvents;
 
 namespace Feedback.Functions;
 
-/// <summary>Consumes the complaint queue.</summary>
+/// <summary>Processes the complaint queue.</summary>
 internal sealed class ComplaintFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(ComplaintFunction))]

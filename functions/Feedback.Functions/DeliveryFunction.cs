@@ -5,7 +5,7 @@ using Amazon.Lambda.SQSEvents;
 
 namespace Feedback.Functions;
 
-/// <summary>Consumes the delivery queue: the denominators.</summary>
+/// <summary>Processes the delivery queue: the denominators of the rates.</summary>
 internal sealed class DeliveryFunction(QueueHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(DeliveryFunction))]

@@ -4,8 +4,8 @@ using Feedback.Functions.Composition;
 namespace Feedback.Functions;
 
 /// <summary>
-/// The one executable behind every function. FEEDBACK_FUNCTION says which one it is; Annotations' generated Main would leave silently on
-/// a value it doesn't know, this one says so.
+/// The entry point of all functions. FEEDBACK_FUNCTION selects the function; an unknown value is reported as an error, where the Main that
+/// Annotations can generate exits silently.
 /// </summary>
 internal static class EntryPoint
 {

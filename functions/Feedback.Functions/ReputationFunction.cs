@@ -7,7 +7,7 @@ using Feedback.Processing;
 
 namespace Feedback.Functions;
 
-/// <summary>Sweeps every minute: finishes what was left undone, re-evaluates, publishes metrics.</summary>
+/// <summary>Sweeps every minute: completes unfinished work, evaluates again and publishes metrics.</summary>
 internal sealed class ReputationFunction(Sweep sweep, TimeProvider time)
 {
     [LambdaFunction(ResourceName = nameof(ReputationFunction))]

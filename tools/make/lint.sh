@@ -3,8 +3,8 @@
 status=0
 
 if command -v cfn-lint >/dev/null 2>&1; then
-  echo "cfn-lint template.yaml docs/second-detector.yaml"
-  cfn-lint template.yaml docs/second-detector.yaml || status=1
+  echo "cfn-lint template.yaml docs/ses-alarms.yaml"
+  cfn-lint template.yaml docs/ses-alarms.yaml || status=1
 else
   echo "lint: cfn-lint is not on PATH (pip install cfn-lint), so the templates were not checked"
 fi

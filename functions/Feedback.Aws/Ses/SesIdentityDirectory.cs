@@ -12,10 +12,10 @@ internal sealed class SesIdentityDirectory(
     TimeProvider time,
     ILogger<SesIdentityDirectory> logger) : IIdentityDirectory
 {
-    /// <summary>A default set seldom changes, and SES takes about one such question a second.</summary>
+    /// <summary>A default set seldom changes, and SES allows about one such call a second.</summary>
     internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a question SES did not answer is not asked again.</summary>
+    /// <summary>The delay before a failed look-up is repeated.</summary>
     internal static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (string? Set, DateTimeOffset Until)> _known = [];
@@ -46,7 +46,7 @@ internal sealed class SesIdentityDirectory(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // An identity may be an address: its domain says enough to find it.
+            // An identity may be an address, which must not be logged. Its domain is enough to find it.
             AwsLog.IdentityNotRead(logger, exception, identity[(identity.LastIndexOf('@') + 1)..]);
             return (null, FailureKeptFor);
         }

@@ -6,18 +6,18 @@ using Feedback.Configuration;
 namespace Feedback.Aws.Ses;
 
 /// <summary>
-/// Keeps the calls of one SES operation apart, over all processes: whoever wants to call takes the operation's next free turn from an
-/// item of the reputation table and waits for it. A breach of hundreds of sets so runs at the rate SES takes, and not into its throttling.
+/// Limits the rate at which all processes together call one SES operation. A caller reserves the operation's next call slot in an item of
+/// the Reputation table and waits for it, so pausing hundreds of sets proceeds at the rate that SES allows instead of being throttled.
 /// </summary>
 internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time)
 {
-    /// <summary>Turns are taken one at a time by each process; one further off than this is somebody's wrong clock.</summary>
+    /// <summary>Each process reserves one slot at a time. A slot further ahead means a skewed clock, and is ignored.</summary>
     internal static readonly TimeSpan Furthest = TimeSpan.FromMinutes(2);
 
     private const string NextAt = "NextAt";
 
-    /// <param name="operation">Its name in SES's API; each has a rate of its own.</param>
-    /// <param name="cancellationToken">Gives the turn up; nobody else gets it.</param>
+    /// <param name="operation">The operation's name in SES's API. Each operation has its own rate.</param>
+    /// <param name="cancellationToken">Stops waiting. The slot stays reserved.</param>
     internal async Task WaitAsync(string operation, CancellationToken cancellationToken)
     {
         DateTimeOffset? turn;

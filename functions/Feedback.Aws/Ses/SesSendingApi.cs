@@ -54,7 +54,7 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         return enabled;
     }
 
-    /// <summary>Whatever goes wrong short of our own cancellation is SES's answer; the caller decides what it means for the entity.</summary>
+    /// <summary>Wraps every failure except our own cancellation; the caller decides what it means for the entity.</summary>
     private static async Task<bool> CallAsync(Func<Task<bool>> call, CancellationToken cancellationToken)
     {
         try

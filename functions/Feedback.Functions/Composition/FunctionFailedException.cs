@@ -1,8 +1,8 @@
 namespace Feedback.Functions.Composition;
 
 /// <summary>
-/// Tells Lambda why a start or an invocation failed, after our log has the whole story in one line. The runtime writes an exception to
-/// the log as it stands, so this one stands in one line and has no stack trace to show.
+/// Reports a failed start or invocation to Lambda, after our log has the details in one JSON line. The runtime also writes the exception to
+/// the log, so this one formats as a single line without a stack trace.
 /// </summary>
 internal sealed class FunctionFailedException(Exception cause) : Exception($"{cause.GetType().Name}: {cause.Message}")
 {

@@ -15,8 +15,8 @@ internal static class FunctionRunner
     internal const string Variable = "FEEDBACK_FUNCTION";
 
     /// <summary>
-    /// Composes in the initializer, so that a bad configuration reaches Lambda as an initialisation error with its message, and not as
-    /// the bare exit of a process.
+    /// Composes the services in the initializer, so that an invalid configuration reaches Lambda as an initialisation error with a message,
+    /// not just as a process that exits.
     /// </summary>
     /// <returns>The process's exit code.</returns>
     internal static async Task<int> RunAsync(string? name)
@@ -51,12 +51,12 @@ internal static class FunctionRunner
         }
         catch (FunctionFailedException)
         {
-            // Logged already, and Lambda was told.
+            // Already logged, and reported to Lambda.
             return 1;
         }
         catch (Exception exception)
         {
-            // The boundary of the process: .NET itself would print the exception over several lines.
+            // The boundary of the process: .NET would print the exception on several lines.
             RunLog.RuntimeLost(Logger(), exception);
             return 1;
         }
@@ -77,7 +77,7 @@ internal static class FunctionRunner
         }
         catch (Exception exception)
         {
-            // The boundary of the start, which has no logger of its own yet.
+            // The boundary of the start. There are no services yet, so the logger is created here.
             RunLog.StartFailed(Logger(), exception);
             throw new FunctionFailedException(exception);
         }
@@ -92,6 +92,6 @@ internal static class FunctionRunner
     internal static IReadOnlyList<string> Names { get; } =
         [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction), nameof(ReputationFunction), nameof(AlarmFunction)];
 
-    /// <summary>Never invoked: composing fails first, and says why.</summary>
+    /// <summary>Never invoked: composing fails first, with the reason.</summary>
     private static Task Nothing(ScheduledEvent tick, ILambdaContext context) => Task.CompletedTask;
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Functions.Composition;
 
+/// <summary>Registers the function classes, their handlers and their logging.</summary>
 internal static class FunctionServices
 {
     internal static IServiceCollection AddFunctions(this IServiceCollection services) => services

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Functions.Composition;
 
 /// <summary>
-/// Takes an invocation from payload to response. Reading the payload belongs to it, so that one that can't be read is logged like any
+/// Runs one invocation, from payload to response. Deserializing the payload is part of it, so that an invalid payload is logged like any
 /// other failure.
 /// </summary>
 internal sealed class Invocation(ILogger<Invocation> logger)
@@ -39,7 +39,7 @@ internal sealed class Invocation(ILogger<Invocation> logger)
         }
         catch (Exception exception)
         {
-            // The boundary of one invocation: whatever failed it, its line has the request id and Lambda learns of it.
+            // The boundary of one invocation: every failure is logged with the request id and reported to Lambda.
             RunLog.InvocationFailed(logger, exception);
             throw new FunctionFailedException(exception);
         }

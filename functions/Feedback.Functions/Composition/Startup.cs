@@ -10,12 +10,13 @@ namespace Feedback.Functions.Composition;
 [LambdaStartup]
 internal sealed class Startup
 {
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Annotations calls it on an instance.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Annotations calls the method on an instance.")]
     public void ConfigureServices(IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(SettingsReader.Read(Environment.GetEnvironmentVariable))
         .AddJsonLogging(LogLevels.Least(Environment.GetEnvironmentVariable))
         .AddAwsClients()
         .AddFeedback()
+        .AddAwsAdapters()
         .AddFunctions();
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Functions.Logging;
 
 /// <summary>
-/// One category's logger. A line is one JSON object in which everything is at the top, where CloudWatch Logs Insights finds it; Lambda
-/// filters by <c>level</c>, and takes it for INFO unless <c>timestamp</c> is as RFC 3339 has it.
+/// Logs one category. Each line is one flat JSON object, so that CloudWatch Logs Insights finds every value by its name. Lambda filters by
+/// <c>level</c>, which it treats as INFO unless <c>timestamp</c> follows RFC 3339.
 /// </summary>
 internal sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider time, string category, IExternalScopeProvider scopes) : ILogger
 {
@@ -47,7 +47,7 @@ internal sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider
         line.WriteByte((byte)'\n');
         lock (output)
         {
-            // In one piece, or another writer's line could come in between.
+            // One write, so that lines of other writers can't get in between.
             output.Write(line.GetBuffer(), 0, (int)line.Length);
             output.Flush();
         }
@@ -65,7 +65,7 @@ internal sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider
         }
     }
 
-    /// <summary>Numbers as numbers, so that a query sorts by them.</summary>
+    /// <summary>Writes numbers as numbers, so that queries can sort by them.</summary>
     private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)

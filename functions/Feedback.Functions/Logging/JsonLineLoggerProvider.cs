@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Functions.Logging;
 
 /// <summary>
-/// Writes each entry as one JSON line, at once: a logger with a background queue would lose its last lines when Lambda freezes or
-/// kills the process.
+/// Provides loggers that write each entry immediately, as one JSON line. A background queue would lose its last lines when Lambda freezes
+/// or ends the process.
 /// </summary>
 internal sealed class JsonLineLoggerProvider(Stream output, LogLevel least, TimeProvider time) : ILoggerProvider, ISupportExternalScope
 {
@@ -16,6 +16,6 @@ internal sealed class JsonLineLoggerProvider(Stream output, LogLevel least, Time
 
     public void Dispose()
     {
-        // The stream is the process's own.
+        // The stream belongs to the process.
     }
 }

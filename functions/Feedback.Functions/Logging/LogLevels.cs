@@ -2,19 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Functions.Logging;
 
-/// <summary>Log levels by the names that Lambda filters by.</summary>
+/// <summary>Translates log levels to and from the names by which Lambda filters.</summary>
 internal static class LogLevels
 {
-    /// <summary>Set by Lambda to the function's application log level, where its log format is JSON.</summary>
+    /// <summary>Set by Lambda to the function's application log level if its log format is JSON.</summary>
     internal const string LambdaVariable = "AWS_LAMBDA_LOG_LEVEL";
 
     internal const string Variable = "FEEDBACK_LOG_LEVEL";
 
     /// <summary>
-    /// Lambda's level where it has one: it drops what is below, and an operator may change it in the console. Otherwise ours (the text
-    /// format has no levels in Lambda, and <c>sam local</c> sets none), otherwise Information.
+    /// Returns the lowest level that is written. Lambda's own setting comes first, because Lambda drops entries below it and an operator may
+    /// change it in the console; then ours, for the text format and for <c>sam local</c>; then Information.
     /// </summary>
-    /// <param name="variable">The value of an environment variable; null or empty where it is not set.</param>
+    /// <param name="variable">Returns the value of an environment variable; null or empty if it is not set.</param>
     internal static LogLevel Least(Func<string, string?> variable) =>
         Read(variable(LambdaVariable)) ?? Read(variable(Variable)) ?? LogLevel.Information;
 
@@ -28,7 +28,7 @@ internal static class LogLevels
         _ => "FATAL",
     };
 
-    /// <summary>Takes .NET's names too; null for anything else.</summary>
+    /// <summary>Accepts .NET's names too; null for anything else.</summary>
     private static LogLevel? Read(string? name) => name?.ToUpperInvariant() switch
     {
         "TRACE" => LogLevel.Trace,

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Functions.Logging;
 
-/// <summary>The log lines about a run of the function as a whole.</summary>
+/// <summary>The log events of the function host (300 to 399).</summary>
 internal static partial class RunLog
 {
-    /// <summary>Every line in this scope has the invocation's <c>requestId</c>, the name that Lambda's own lines have for it.</summary>
+    /// <summary>Adds the invocation's <c>requestId</c> to every line, under the name that Lambda's own lines use.</summary>
     internal static IDisposable? InvocationScope(ILogger logger, string requestId) =>
         logger.BeginScope(new[] { KeyValuePair.Create<string, object?>("requestId", requestId) });
 
@@ -15,6 +15,6 @@ internal static partial class RunLog
     [LoggerMessage(301, LogLevel.Critical, "The function did not start")]
     internal static partial void StartFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(302, LogLevel.Critical, "The function ended: it lost Lambda's Runtime API")]
+    [LoggerMessage(302, LogLevel.Critical, "The function ended: the connection to Lambda's Runtime API was lost")]
     internal static partial void RuntimeLost(ILogger logger, Exception exception);
 }

@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Feedback.Functions.Logging;
 
 /// <summary>
-/// Where Lambda collects log lines from. Not <see cref="Console.Out"/>: Lambda's runtime client replaces that by a writer that puts a
-/// prefix before each line, or the line into a JSON object of its own.
+/// The stream from which Lambda collects log lines. Lambda's runtime client replaces <see cref="Console.Out"/> by a writer that adds a
+/// prefix to each line or wraps it in a JSON object, so that is not used.
 /// </summary>
 internal static class StandardOutput
 {
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the one place that knows the console.")]
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The only access to the console.")]
     internal static Stream Stream { get; } = Console.OpenStandardOutput();
 }

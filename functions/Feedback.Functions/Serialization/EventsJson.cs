@@ -5,7 +5,7 @@ using Amazon.Lambda.SQSEvents;
 
 namespace Feedback.Functions.Serialization;
 
-/// <summary>Lambda's events. SQS and SNS both have a nested MessageAttribute: the SNS one gets another name in here.</summary>
+/// <summary>Serialization metadata of Lambda's events. SQS and SNS both nest a type MessageAttribute, so that of SNS gets another property name.</summary>
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(SNSEvent))]

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Feedback.Functions.Serialization;
 
 /// <summary>
-/// Reads a string that holds an unpaired surrogate or bytes that aren't UTF-8 by putting U+FFFD in its place. The reader would refuse the
-/// whole payload, and one broken body would fail every message of its batch; so it fails alone, when its body is read.
+/// Replaces unpaired surrogates, and bytes that aren't UTF-8, by U+FFFD. The JSON reader would refuse the whole payload, so one invalid
+/// body would fail every message of its batch; with the replacement it fails alone, when its body is parsed.
 /// </summary>
 internal sealed class TolerantStringConverter : JsonConverter<string>
 {
@@ -16,7 +16,7 @@ internal sealed class TolerantStringConverter : JsonConverter<string>
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        return reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw new JsonException($"A string is expected, not {reader.TokenType}.");
+        return reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw new JsonException($"Expected a string, found {reader.TokenType}.");
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
@@ -33,7 +33,7 @@ internal sealed class TolerantStringConverter : JsonConverter<string>
         }
     }
 
-    /// <summary>The text is a valid JSON string token but for its surrogates.</summary>
+    /// <summary>The token is a valid JSON string except for its surrogates.</summary>
     private static string Unescape(string token)
     {
         var text = new StringBuilder(token.Length);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Feedback.Notifications;
 
-/// <summary>Brings every way SES may write an address to one spelling.</summary>
+/// <summary>Reduces the spellings that SES may use for an address to one.</summary>
 internal static class AddressSpelling
 {
     /// <summary>64 for the local part, 255 for the domain, and the @ (RFC 5321, 4.5.3.1).</summary>
@@ -16,7 +16,7 @@ internal static class AddressSpelling
     private static readonly SearchValues<char> NotInDomain = SearchValues.Create(" <>()[]\\,;:\"@");
     private static readonly IdnMapping Idn = new();
 
-    /// <summary>Returns the problem, without a word of <paramref name="text"/>; empty if there is none.</summary>
+    /// <summary>Returns the problem without quoting <paramref name="text"/>, or an empty string if there is none.</summary>
     internal static string Canonicalise(string text, out string value)
     {
         value = string.Empty;
@@ -34,7 +34,7 @@ internal static class AddressSpelling
 
         if (HoldsControlOrLoneSurrogate(address))
         {
-            return "holds a control character or a lone surrogate";
+            return "contains a control character or a lone surrogate";
         }
 
         if (!TryDomain(address[(at + 1)..], out var domain))
@@ -53,7 +53,7 @@ internal static class AddressSpelling
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            // A lone surrogate enumerates as U+FFFD, which stands for a lost character and so names nobody either.
+            // A lone surrogate enumerates as U+FFFD. U+FFFD itself stands for a lost character, so it identifies no mailbox either.
             if (Rune.IsControl(rune) || rune == Rune.ReplacementChar)
             {
                 return true;
@@ -68,7 +68,7 @@ internal static class AddressSpelling
         domain = text.ToString().ToLowerInvariant();
         try
         {
-            // ASCII passes as it is: the bounce of a domain that breaks a rule of IDNA is still a bounce.
+            // ASCII is not checked against IDNA: the bounce of a domain that breaks its rules is still a bounce.
             domain = Ascii.IsValid(domain) ? domain : Idn.GetAscii(domain).ToLowerInvariant();
         }
         catch (ArgumentException)

@@ -1,12 +1,12 @@
 namespace Feedback.Notifications;
 
-/// <summary>How the configuration set of a message was found out, in ascending certainty.</summary>
+/// <summary>The source that named the configuration set of a message, in ascending order of certainty.</summary>
 internal enum AttributionSource
 {
     /// <summary>Nothing names a configuration set.</summary>
     None,
 
-    /// <summary>The default configuration set of the sending identity; a sender may have chosen another.</summary>
+    /// <summary>The default configuration set of the sending identity. The sender may have chosen another set.</summary>
     IdentityDefault,
 
     /// <summary>The <c>X-SES-CONFIGURATION-SET</c> header of the message.</summary>

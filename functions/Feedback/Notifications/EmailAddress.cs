@@ -4,8 +4,8 @@ using System.Text;
 namespace Feedback.Notifications;
 
 /// <summary>
-/// An address in one canonical spelling: no display name, no angle brackets, lower case, domain in IDNA ASCII.
-/// Prints as its hash, so that a log line or an alert cannot spill it by accident; ask for <see cref="Value"/> to get it.
+/// An email address in its canonical spelling: no display name, no angle brackets, lower case, domain in IDNA ASCII.
+/// Formats as its hash, so that a log line or an alert can't reveal it by accident; <see cref="Value"/> has the address itself.
 /// </summary>
 internal readonly record struct EmailAddress
 {
@@ -26,12 +26,12 @@ internal readonly record struct EmailAddress
 
     public string Domain => Value[(Value.LastIndexOf('@') + 1)..];
 
-    /// <summary>SES's test addresses (<c>bounce@</c>, <c>ooto+label@</c>, …), which SES leaves out of its own rates.</summary>
+    /// <summary>True for the addresses of SES's mailbox simulator (<c>bounce@</c>, <c>ooto+label@</c>, …), which SES excludes from its own rates.</summary>
     public bool IsMailboxSimulator => Value.EndsWith("@simulator.amazonses.com", StringComparison.Ordinal);
 
-    /// <param name="text">As SES writes it: perhaps with a display name, upper case or an internationalised domain.</param>
+    /// <param name="text">The address as SES writes it, possibly with a display name, in upper case or with an internationalised domain.</param>
     /// <param name="address">The canonical address.</param>
-    /// <param name="problem">Why not, without a word of <paramref name="text"/>; empty on success.</param>
+    /// <param name="problem">What is wrong, without quoting <paramref name="text"/>; empty on success.</param>
     public static bool TryParse(string text, out EmailAddress address, out string problem)
     {
         problem = AddressSpelling.Canonicalise(text, out var value);

@@ -1,6 +1,6 @@
 namespace Feedback.Notifications;
 
-/// <summary>What one notification proves about one recipient of one message. Bits only ever add up.</summary>
+/// <summary>What a notification proves about one recipient of one message. Bits are only ever added.</summary>
 [Flags]
 internal enum Evidence
 {
@@ -9,22 +9,22 @@ internal enum Evidence
     /// <summary>The recipient's server accepted the message.</summary>
     Delivered = 1,
 
-    /// <summary>Attempted without success: in the denominator only.</summary>
+    /// <summary>The attempt failed for now: counts in the denominator only.</summary>
     SoftBounced = 2,
 
-    /// <summary>A soft bounce that says something about the mailbox, so it counts towards the soft-bounce limit.</summary>
+    /// <summary>A soft bounce caused by the mailbox, so it counts towards the soft-bounce limit.</summary>
     TowardsSoftBounceLimit = 4,
 
-    /// <summary>In the numerator of the bounce rate, and suppressed.</summary>
+    /// <summary>Counts in the numerator of the bounce rate, and suppresses the recipient.</summary>
     HardBounced = 8,
 
-    /// <summary>The hard bounce came from SES's global list: recoverable, since SES forgets the address after 14 days.</summary>
+    /// <summary>The hard bounce came from SES's global suppression list, which drops an address after at most 14 days.</summary>
     OnSesGlobalList = 16,
 
-    /// <summary>The one recipient who carries the complaint of a feedback id.</summary>
+    /// <summary>The complaint is counted for this recipient: one recipient for each feedback id.</summary>
     Complained = 32,
 
-    /// <summary>May have complained: suppressed, not counted.</summary>
+    /// <summary>The recipient may have complained: suppressed, not counted.</summary>
     ListedInComplaint = 64,
 
     /// <summary>On the account's suppression list: never attempted, so suppressed and not counted.</summary>
@@ -33,7 +33,7 @@ internal enum Evidence
     /// <summary>On the tenant's suppression list: never attempted, so suppressed and not counted.</summary>
     OnTenantList = 256,
 
-    /// <summary>SES's address validation refused it: never attempted, so suppressed and not counted.</summary>
+    /// <summary>Rejected by SES's address validation: never attempted, so suppressed and not counted.</summary>
     FailedValidation = 512,
 
     /// <summary>Opted out through SES's list management: never attempted, so suppressed and not counted.</summary>

@@ -1,17 +1,17 @@
 namespace Feedback.Notifications;
 
-/// <summary>One bounce, complaint or delivery, whichever format and wrapping it came in.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="MessageId">SES's id of the mail; never the id of the SNS or SQS message, which differs between repeats.</param>
-/// <param name="SentAt">When SES accepted the mail, in UTC: the time bucket of numerator and denominator alike.</param>
-/// <param name="OccurredAt">When the event happened, in UTC; the send time if the event does not say.</param>
-/// <param name="FeedbackId">The identity of a bounce or complaint in either format; null on deliveries.</param>
-/// <param name="ConfigurationSet">At most 64 of <c>[A-Za-z0-9_-]</c>; null if nothing in the event names it.</param>
-/// <param name="AttributionSource">How <paramref name="ConfigurationSet"/> is known.</param>
-/// <param name="IdentityArn">The identity it was sent from.</param>
-/// <param name="SendingAccountId">The account that sent, which need not own the identity.</param>
-/// <param name="TenantName">The SES tenant it was sent for, if any.</param>
-/// <param name="Recipients">At least one, each recipient once, mailbox-simulator addresses left out.</param>
+/// <summary>One bounce, complaint or delivery, independent of the format and wrapping in which it arrived.</summary>
+/// <param name="Kind">The type of the event.</param>
+/// <param name="MessageId">SES's id of the mail. Never the id of the SNS or SQS message, which differs between repeats.</param>
+/// <param name="SentAt">When SES accepted the mail, in UTC. Decides the time bucket of both numerator and denominator.</param>
+/// <param name="OccurredAt">When the event happened, in UTC; the send time if the event names no time.</param>
+/// <param name="FeedbackId">Identifies a bounce or complaint, in either format; null for deliveries.</param>
+/// <param name="ConfigurationSet">The configuration set: at most 64 of <c>[A-Za-z0-9_-]</c>; null if the event names none.</param>
+/// <param name="AttributionSource">Where <paramref name="ConfigurationSet"/> was found.</param>
+/// <param name="IdentityArn">The identity from which the mail was sent.</param>
+/// <param name="SendingAccountId">The account that sent the mail. It need not own the identity.</param>
+/// <param name="TenantName">The SES tenant for which the mail was sent, if any.</param>
+/// <param name="Recipients">The recipients: at least one, each once, without mailbox-simulator addresses.</param>
 internal sealed record FeedbackEvent(
     FeedbackKind Kind,
     string MessageId,

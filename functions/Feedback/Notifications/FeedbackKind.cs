@@ -1,6 +1,6 @@
 namespace Feedback.Notifications;
 
-/// <summary>The event types that say what became of a message.</summary>
+/// <summary>The event types that are recorded.</summary>
 internal enum FeedbackKind
 {
     Bounce,

@@ -6,16 +6,16 @@ using Feedback.Notifications.Wire;
 
 namespace Feedback.Notifications;
 
-/// <summary>Reads an SQS body into a <see cref="FeedbackEvent"/>, whichever format and wrapping it came in. Never throws.</summary>
+/// <summary>Parses the body of an SQS message into a <see cref="FeedbackEvent"/>, in any format and wrapping. Never throws.</summary>
 internal static class NotificationParser
 {
     internal static ParsedNotification Parse(string body)
     {
-        var text = body.AsSpan(); // empty even for a record that came without a body
+        var text = body.AsSpan(); // A record without a body gives an empty span.
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            // Strictly: a lone surrogate replaced by U+FFFD would make another address of it.
+            // Strict: replacing a lone surrogate by U+FFFD would turn an address into a different one.
             return Utf8.FromUtf16(text, utf8, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
                 ? Parse(utf8.AsSpan(0, written))
                 : new ParsedNotification.Unreadable("the body is not valid Unicode");
@@ -38,12 +38,12 @@ internal static class NotificationParser
         }
         catch (JsonException)
         {
-            // Its message quotes the body: not repeated.
-            return new ParsedNotification.Unreadable("the body is not JSON, or is nested too deep");
+            // The exception's message quotes the body, so it is not repeated.
+            return new ParsedNotification.Unreadable("the body is not JSON, or is nested too deeply");
         }
         catch (InvalidOperationException)
         {
-            // What the JSON reader throws at a lone surrogate in a name, or in text that is unescaped into a buffer.
+            // Thrown by the JSON reader for a lone surrogate in a property name, or in text that it unescapes into a buffer.
             return new ParsedNotification.Unreadable("the body is not valid Unicode");
         }
     }

@@ -1,6 +1,6 @@
 namespace Feedback.Notifications;
 
-/// <summary>What became of reading one message body.</summary>
+/// <summary>The result of parsing one message body.</summary>
 internal abstract record ParsedNotification
 {
     private ParsedNotification()
@@ -10,9 +10,9 @@ internal abstract record ParsedNotification
     /// <summary>A bounce, complaint or delivery to record.</summary>
     internal sealed record Event(FeedbackEvent Feedback) : ParsedNotification;
 
-    /// <summary>Understood, and nothing to record: acknowledge it. The reason is short and holds no text of the body but the name of a type.</summary>
+    /// <summary>Understood, with nothing to record: acknowledge it. The reason is short and quotes nothing of the body but the name of a type.</summary>
     internal sealed record Ignored(string Reason) : ParsedNotification;
 
-    /// <summary>Not understood: it belongs in the dead-letter queue. The reason names the field and never its content.</summary>
+    /// <summary>Not understood: it belongs in the dead-letter queue. The reason names the field, never its content.</summary>
     internal sealed record Unreadable(string Reason) : ParsedNotification;
 }

@@ -1,6 +1,6 @@
 namespace Feedback.Processing;
 
-/// <summary>How the messages of one batch fared.</summary>
+/// <summary>The results of the messages of one batch.</summary>
 internal sealed class BatchTally
 {
     private readonly HashSet<string> _succeeded = [];

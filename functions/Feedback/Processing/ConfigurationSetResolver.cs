@@ -4,11 +4,11 @@ using Feedback.Outcomes;
 namespace Feedback.Processing;
 
 /// <summary>
-/// Finds out for whom an event counts: the set that the event names (tag, else header), else the default set of the identity it was sent
-/// from, else nobody in particular. Another account's mail (a delegate sent it from our identity) counts against that account, not ours.
+/// Finds the configuration set for which an event counts: the set that the event names (tag, else header), else the default set of the
+/// sending identity; otherwise it stays unattributed. Mail that another account sent from our identity counts against that account.
 /// </summary>
-/// <param name="identities">Asked only where the event itself names no set.</param>
-/// <param name="accountId">Twelve digits; empty where it isn't known, and then all mail is ours.</param>
+/// <param name="identities">Used only if the event itself names no set.</param>
+/// <param name="accountId">Twelve digits; empty if unknown, and then all mail counts as ours.</param>
 internal sealed class ConfigurationSetResolver(IIdentityDirectory identities, string accountId)
 {
     internal async Task<Attribution> AttributeAsync(FeedbackEvent feedback, CancellationToken cancellationToken)
@@ -29,7 +29,10 @@ internal sealed class ConfigurationSetResolver(IIdentityDirectory identities, st
                 : Attribution.None;
     }
 
-    /// <summary><c>arn:aws:ses:REGION:ACCOUNT:identity/NAME</c>; null for an identity that another account lends us, which SES tells us nothing of.</summary>
+    /// <summary>
+    /// Reads NAME from <c>arn:aws:ses:REGION:ACCOUNT:identity/NAME</c>; null for an identity of another account, which this account can't
+    /// look up.
+    /// </summary>
     private string? OwnIdentity(string? arn)
     {
         const string Resource = "identity/";

@@ -1,9 +1,9 @@
 namespace Feedback.Processing;
 
-/// <summary>When an invocation must stop starting work: what isn't done by then stays where it is, in the queue or for the next sweep.</summary>
+/// <summary>Limits when an invocation may start work. Work not done by then stays in the queue, or is left to the next sweep.</summary>
 internal static class Deadline
 {
-    /// <summary>What is kept back of the remaining time, to answer in.</summary>
+    /// <summary>The time reserved for answering Lambda.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     internal static CancellationTokenSource Of(TimeSpan remaining, TimeProvider time)

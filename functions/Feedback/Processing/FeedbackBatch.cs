@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Processing;
 
 /// <summary>
-/// What the three queue functions do with a batch: read, record, review, evaluate. Each reads all three kinds, so that a message in the
-/// wrong queue is recorded like any other.
+/// Processes a batch for the three queue functions: parse, record, suppress, evaluate, act. Each function reads all three kinds of event,
+/// so a message in the wrong queue is recorded too.
 /// </summary>
 internal sealed class FeedbackBatch(
     ConfigurationSetResolver resolver,
@@ -22,18 +22,18 @@ internal sealed class FeedbackBatch(
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
-    /// <summary>Evaluations that failed: tried again with the next batch of this process; the sweep tries too.</summary>
+    /// <summary>Entities whose evaluation failed. The next batch of this process tries again, and so does the sweep.</summary>
     private readonly HashSet<ReputationEntity> _unevaluated = [];
 
-    /// <returns>The ids of the messages that must stay in the queue. Every message counts as failed until it has succeeded.</returns>
+    /// <returns>The ids of the messages that must stay in the queue. A message counts as failed until it has been recorded or ignored.</returns>
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
     {
         var started = time.GetTimestamp();
         using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
-        var read = await ReadAsync(messages, tally, deadline.Token);
-        var recorded = await recorder.RecordAsync(read.SelectMany(m => m.Observations), deadline.Token);
-        var done = read.Where(m => m.Observations.All(recorded.Holds)).ToList();
+        var parsed = await ParseAsync(messages, tally, deadline.Token);
+        var recorded = await recorder.RecordAsync(parsed.SelectMany(m => m.Observations), deadline.Token);
+        var done = parsed.Where(m => m.Observations.All(recorded.Holds)).ToList();
         foreach (var message in done)
         {
             tally.Succeed(message.Id);
@@ -42,13 +42,14 @@ internal sealed class FeedbackBatch(
         await FollowUpAsync(recorded, deadline.Token);
         var failed = messages.Select(m => m.Id).Where(id => !tally.Succeeded(id)).Distinct().ToList();
         var ofAnotherAccount = done.Count(m => m.IsOfAnotherAccount);
-        Log.BatchDone(logger, messages.Count, done.Count, ofAnotherAccount, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+        Log.BatchDone(logger, messages.Count, done.Count, ofAnotherAccount, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, milliseconds);
         return failed;
     }
 
-    private async Task<List<ReadMessage>> ReadAsync(IReadOnlyList<IncomingMessage> messages, BatchTally tally, CancellationToken cancellationToken)
+    private async Task<List<ParsedMessage>> ParseAsync(IReadOnlyList<IncomingMessage> messages, BatchTally tally, CancellationToken cancellationToken)
     {
-        var read = new List<ReadMessage>(messages.Count);
+        var parsed = new List<ParsedMessage>(messages.Count);
         foreach (var message in messages)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -58,25 +59,25 @@ internal sealed class FeedbackBatch(
 
             try
             {
-                await ReadAsync(message, read, tally, cancellationToken);
+                await ParseAsync(message, parsed, tally, cancellationToken);
             }
             catch (Exception exception)
             {
-                // The boundary of one message: whatever is wrong with it, the others are recorded.
+                // The boundary of one message: its failure must not keep the others from being recorded.
                 Log.MessageFailed(logger, exception, message.Id);
             }
         }
 
-        return read;
+        return parsed;
     }
 
-    private async Task ReadAsync(IncomingMessage message, List<ReadMessage> read, BatchTally tally, CancellationToken cancellationToken)
+    private async Task ParseAsync(IncomingMessage message, List<ParsedMessage> parsed, BatchTally tally, CancellationToken cancellationToken)
     {
         switch (NotificationParser.Parse(message.Body))
         {
             case ParsedNotification.Event { Feedback: var feedback }:
                 var attribution = await resolver.AttributeAsync(feedback, cancellationToken);
-                read.Add(new ReadMessage(message.Id, Observation.Of(feedback, attribution).ToList()));
+                parsed.Add(new ParsedMessage(message.Id, Observation.Of(feedback, attribution).ToList()));
                 break;
             case ParsedNotification.Ignored ignored:
                 tally.Ignore(message.Id);
@@ -90,8 +91,8 @@ internal sealed class FeedbackBatch(
     }
 
     /// <summary>
-    /// What is recorded stays recorded: nothing here fails a message. Mail without a set is left to the sweep: its twin that names the set
-    /// may be a moment behind, and nothing could be paused anyway.
+    /// Runs after recording, so no failure here fails a message. Unattributed mail is left to the sweep: the notification that names its
+    /// set may arrive a moment later, and unattributed mail can't be paused.
     /// </summary>
     private async Task FollowUpAsync(RecordingResult recorded, CancellationToken cancellationToken)
     {
@@ -111,11 +112,18 @@ internal sealed class FeedbackBatch(
             }
             catch (Exception exception)
             {
-                // The boundary of one entity: the next batch of this process and the sweep try again.
+                // The boundary of one entity: the next batch of this process tries again, and so does the sweep.
                 Log.EvaluationFailed(logger, exception, entity.Key);
             }
         }
 
         await reconciler.ReconcileAsync(decided, cancellationToken);
+    }
+
+    /// <summary>A message that was parsed, with what it proves.</summary>
+    private sealed record ParsedMessage(string Id, IReadOnlyList<Observation> Observations)
+    {
+        /// <summary>True for mail that another account sent: it suppresses, and counts for none of our sets.</summary>
+        internal bool IsOfAnotherAccount => Observations.Any(observation => !observation.Attribution.Counted);
     }
 }

@@ -1,10 +1,10 @@
 namespace Feedback.Processing;
 
-/// <summary>What SES knows of an identity.</summary>
+/// <summary>Looks up identities in SES.</summary>
 internal interface IIdentityDirectory
 {
-    /// <summary>The identity's default configuration set; null if it has none, or if SES did not say (which is no error here).</summary>
-    /// <param name="identity">A domain or an address, as the last part of the identity's ARN has it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Returns the default configuration set of an identity; null if it has none, or if SES gave no answer, which is not an error.</summary>
+    /// <param name="identity">A domain or an address: the last part of the identity's ARN.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken);
 }

@@ -69,11 +69,11 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         (await local.EndAsync()).ShouldBe(0, local.Output);
     }
 
-    /// <summary>The commands in the head of docs/second-detector.yaml.</summary>
+    /// <summary>The commands in the comment at the top of docs/ses-alarms.yaml.</summary>
     [Fact]
     public void Commands_OfTheSesAlarms_NameItsParametersAndAStackThatCanBe()
     {
-        var yaml = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs/second-detector.yaml"));
+        var yaml = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs/ses-alarms.yaml"));
         var head = yaml[..yaml.IndexOf("AWSTemplateFormatVersion", StringComparison.Ordinal)].Replace("<set>", "black-friday", StringComparison.Ordinal);
 
         Regex.Match(head, "--stack-name (?<name>\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["name"].Value.ShouldMatch("^[A-Za-z][A-Za-z0-9-]{0,127}$");

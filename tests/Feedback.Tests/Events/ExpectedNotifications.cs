@@ -283,19 +283,19 @@ internal static class ExpectedNotifications
         ["bad/not-json.json"] =
         [
             "Bounce Tag:marketing before@example.org=HardBounced",
-            "Unreadable: the body is not JSON, or is nested too deep",
+            "Unreadable: the body is not JSON, or is nested too deeply",
             "Bounce Tag:transactional after@example.org=SoftBounced|TowardsSoftBounceLimit",
         ],
         ["bad/truncated.json"] =
         [
             "Bounce Tag:marketing before@example.org=HardBounced",
-            "Unreadable: the body is not JSON, or is nested too deep",
+            "Unreadable: the body is not JSON, or is nested too deeply",
             "Bounce Tag:transactional after@example.org=SoftBounced|TowardsSoftBounceLimit",
         ],
         ["bad/deep.json"] =
         [
             "Bounce Tag:marketing before@example.org=HardBounced",
-            "Unreadable: the body is not JSON, or is nested too deep",
+            "Unreadable: the body is not JSON, or is nested too deeply",
             "Bounce Tag:transactional after@example.org=SoftBounced|TowardsSoftBounceLimit",
         ],
         ["bad/lone-surrogate.json"] =
@@ -313,7 +313,7 @@ internal static class ExpectedNotifications
         ["bad/quarter-megabyte.json"] =
         [
             "Bounce Tag:marketing before@example.org=HardBounced",
-            "Unreadable: the body is not JSON, or is nested too deep",
+            "Unreadable: the body is not JSON, or is nested too deeply",
             "Bounce Tag:transactional after@example.org=SoftBounced|TowardsSoftBounceLimit",
         ],
         ["bad/no-message-id.json"] =

@@ -13,7 +13,7 @@ using static Feedback.Tests.Stack.TemplateFile;
 
 namespace Feedback.Tests.Functions;
 
-/// <summary>Holds <c>template.yaml</c>, which is owned by hand, against what Annotations would make of the attributes.</summary>
+/// <summary>Compares <c>template.yaml</c>, which is maintained by hand, with the template that Annotations generates from the attributes.</summary>
 public sealed class AnnotationsTests
 {
     private static readonly TemplateFile Template = Load("template.yaml");

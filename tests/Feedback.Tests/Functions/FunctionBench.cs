@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Tests.Functions;
 
-/// <summary>The functions as they are composed in Lambda, over tables of their own and the services of this machine.</summary>
+/// <summary>The functions composed as in Lambda, over tables of their own and the local services.</summary>
 internal sealed class FunctionBench : IAsyncDisposable
 {
     private readonly MemoryStream _log = new();
@@ -33,6 +33,7 @@ internal sealed class FunctionBench : IAsyncDisposable
             .AddSingleton(stores.Settings)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new JsonLineLoggerProvider(_log, LogLevel.Trace, TimeProvider.System)))
             .AddFeedback()
+            .AddAwsAdapters()
             .AddFunctions()
             .AddSingleton<IAmazonDynamoDB>(stores.Dynamo)
             .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => aws.SesClient())
@@ -46,7 +47,7 @@ internal sealed class FunctionBench : IAsyncDisposable
 
     internal LocalAws Aws => _aws;
 
-    /// <summary>Every string in the log, unescaped; a line that is no JSON object fails the test.</summary>
+    /// <summary>Returns every string in the log, unescaped. A line that is not a JSON object fails the test.</summary>
     internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Strings).ToList();
 
     internal static async Task<FunctionBench> CreateAsync(DatabaseFixture database) =>

@@ -63,12 +63,12 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
         (await HandleAsync(
             Message("theirs", (string)EventFiles.Records("bounce/sending-delegate.json")[0]!["body"]!),
             Message("ours", SesJson.Bounce().ToJsonString()),
-            Message("nobody's", "{"))).ShouldBe(["nobody's"]);
+            Message("unreadable", "{"))).ShouldBe(["unreadable"]);
 
-        _bench.Logged.ShouldContain(text => text.StartsWith("Batch of 3: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
+        _bench.Logged.ShouldContain(text => text.StartsWith("Batch of 3 messages: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
     }
 
-    /// <summary>Whatever is in the queue: at most a hash in the log, never an address, and every line is JSON.</summary>
+    /// <summary>For every sample event, the log contains hashes at most, never an address, and every line is JSON.</summary>
     [Fact]
     public async Task HandleAsync_EveryEventThereIs_LogsNoAddress()
     {

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Feedback.Tests.Notifications;
 
-/// <summary>Whatever is in the queue, reading it ends in one of three ways, and a reason repeats nothing of it.</summary>
+/// <summary>Any body parses to one of the three results, and no reason quotes the body.</summary>
 public sealed class NotificationParserProperties
 {
     private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(2_000);

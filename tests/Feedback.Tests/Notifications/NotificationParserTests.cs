@@ -6,7 +6,7 @@ namespace Feedback.Tests.Notifications;
 
 public sealed class NotificationParserTests
 {
-    private const string NotJson = "the body is not JSON, or is nested too deep";
+    private const string NotJson = "the body is not JSON, or is nested too deeply";
     private static readonly string Valid = SesJson.Bounce().ToJsonString();
 
     [Theory]
@@ -113,11 +113,11 @@ public sealed class NotificationParserTests
     [InlineData("{\"mail\":{},", "mail")]
     [InlineData("{\"bounce\":null,", "bounce")]
     public void Parse_DuplicateProperty_IsUnreadable(string start, string field) =>
-        NotificationParser.Parse(start + Valid[1..]).Unreadable().ShouldBe($"{field} is there twice");
+        NotificationParser.Parse(start + Valid[1..]).Unreadable().ShouldBe($"{field} occurs twice");
 
     [Fact]
     public void Parse_DuplicateThatIsNull_DoesNotHideTheFirst() =>
-        NotificationParser.Parse(Valid[..^1] + ",\"eventType\":null}").Unreadable().ShouldBe("eventType is there twice");
+        NotificationParser.Parse(Valid[..^1] + ",\"eventType\":null}").Unreadable().ShouldBe("eventType occurs twice");
 
     [Fact]
     public void Parse_DuplicateOfAnUnusedField_IsRead() =>

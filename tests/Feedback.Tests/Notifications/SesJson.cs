@@ -3,7 +3,7 @@ using Feedback.Notifications;
 
 namespace Feedback.Tests.Notifications;
 
-/// <summary>SES's JSON, valid unless a test breaks it, and what reading it gave.</summary>
+/// <summary>Builds valid SES JSON for tests to change, and unpacks parse results.</summary>
 internal static class SesJson
 {
     internal const string MessageId = "0102019a96fbb1a5-6f2f2a0d-7c0a-4b7f-9f0e-2f6a3f1f0a11-000000";
@@ -72,7 +72,7 @@ internal static class SesJson
 
     internal static string Unreadable(this ParsedNotification parsed) => parsed.ShouldBeOfType<ParsedNotification.Unreadable>().Reason;
 
-    /// <summary>The evidence about the only recipient.</summary>
+    /// <summary>Returns the evidence about the only recipient.</summary>
     internal static Evidence Evidence(this JsonObject json) => json.Event().Recipients.ShouldHaveSingleItem().Evidence;
 
     private static string Quoted(string? text) => text is null ? "null" : $"\"{text}\"";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Tests.Processing;
 
-/// <summary>SQS bodies as SES writes them, as short as they may be.</summary>
+/// <summary>Minimal SQS bodies in the form that SES writes.</summary>
 internal static class Bodies
 {
     internal static string Bounce(string recipient, string message = "message-1", string set = "marketing", string? account = "123456789012") => $$"""

@@ -269,7 +269,7 @@ public sealed class FeedbackBatchTests
 
     private Task<IReadOnlyList<string>> HandleAsync(params string[] bodies) => HandleAsync(_world.Batch(), Plenty, bodies);
 
-    /// <summary>Each body's SQS id is its number.</summary>
+    /// <summary>Numbers the bodies; the number is the SQS id.</summary>
     private static Task<IReadOnlyList<string>> HandleAsync(FeedbackBatch batch, TimeSpan remaining, params string[] bodies) =>
         batch.HandleAsync(bodies.Select((body, number) => new IncomingMessage($"{number}", body)).ToList(), remaining);
 

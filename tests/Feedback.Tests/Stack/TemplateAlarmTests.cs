@@ -9,7 +9,7 @@ public sealed class TemplateAlarmTests
     private const string AlarmType = "AWS::CloudWatch::Alarm";
 
     private static readonly TemplateFile Template = Load("template.yaml");
-    private static readonly TemplateFile SesAlarms = Load("docs/second-detector.yaml");
+    private static readonly TemplateFile SesAlarms = Load("docs/ses-alarms.yaml");
 
     private static IReadOnlyDictionary<string, YamlNode> Alarms => Template.Resources(AlarmType);
 

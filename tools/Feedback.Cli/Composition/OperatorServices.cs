@@ -22,6 +22,7 @@ internal static class OperatorServices
                 .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
             .AddAwsClients()
             .AddFeedback()
+            .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }

@@ -23,6 +23,7 @@ internal static class InProcessServices
             .SetMinimumLevel(LogLevel.Error)
             .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())
         .AddFeedback()
+        .AddAwsAdapters()
         .AddSingleton(settings)
         .AddSingleton<EventClock>()
         .AddSingleton<TimeProvider>(s => s.GetRequiredService<EventClock>())

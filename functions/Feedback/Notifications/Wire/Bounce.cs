@@ -19,7 +19,7 @@ internal static class Bounce
         return EventDetails.Of(FeedbackKind.Bounce, timestamp.Timestamp(), feedbackId.Text(), Recipients(recipients, row));
     }
 
-    private static RecipientEvidence[] Recipients(JsonField recipients, BounceRow row)
+    private static RecipientEvidence[] Recipients(JsonField recipients, BounceTable.Row row)
     {
         var set = new RecipientSet();
         for (var list = recipients.Array(); list.Next();)
@@ -37,10 +37,10 @@ internal static class Bounce
         return set.ToArray(recipients);
     }
 
-    /// <summary>A permanent bounce can list recipients whose delivery is only delayed: those have bounced softly.</summary>
+    /// <summary>A permanent bounce can list recipients whose delivery is only delayed. Those have soft-bounced.</summary>
     private static Evidence Evaluate(Evidence evidence, JsonField action, JsonField status) =>
         evidence.HasFlag(Evidence.HardBounced) && (action.Is("delayed") || IsPersistentTransient(status)) ? Evidence.SoftBounced : evidence;
 
-    /// <summary>Class 4 of RFC 3463: may succeed later.</summary>
+    /// <summary>True for class 4 of RFC 3463 (persistent transient failure): a later attempt may succeed.</summary>
     private static bool IsPersistentTransient(JsonField status) => status.IsPresent && status.String().ValueSpan.StartsWith("4."u8);
 }

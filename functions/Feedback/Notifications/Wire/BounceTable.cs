@@ -2,12 +2,12 @@ using static Feedback.Notifications.Evidence;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>What each bounce type and subtype proves (SES Developer Guide, "Bounce types").</summary>
+/// <summary>Maps each bounce type and subtype to its evidence (SES Developer Guide, "Bounce types").</summary>
 internal static class BounceTable
 {
     private const Evidence MailboxTrouble = SoftBounced | TowardsSoftBounceLimit;
 
-    private static readonly BounceRow[] Rows =
+    private static readonly Row[] Rows =
     [
         new("Permanent", "General", HardBounced),
         new("Permanent", "NoEmail", HardBounced),
@@ -30,7 +30,7 @@ internal static class BounceTable
         new("Undetermined", "Undetermined", MailboxTrouble),
     ];
 
-    internal static BounceRow Find(JsonField type, JsonField subtype)
+    internal static Row Find(JsonField type, JsonField subtype)
     {
         foreach (var row in Rows)
         {
@@ -40,7 +40,7 @@ internal static class BounceTable
             }
         }
 
-        return new BounceRow(type.Label(), subtype.Label(), OfUnknownSubtype(type));
+        return new Row(type.Label(), subtype.Label(), OfUnknownSubtype(type));
     }
 
     private static Evidence OfUnknownSubtype(JsonField type)
@@ -51,5 +51,11 @@ internal static class BounceTable
         }
 
         return type.Is("Transient") ? SoftBounced : MailboxTrouble;
+    }
+
+    /// <summary>One bounce type and subtype, with its evidence.</summary>
+    internal readonly record struct Row(string Type, string Subtype, Evidence Evidence)
+    {
+        internal string Label { get; } = $"{Type}/{Subtype}";
     }
 }

@@ -61,8 +61,8 @@ internal static class Complaint
     }
 
     /// <summary>
-    /// One feedback id is one complaint, though all listed may have made it. The smallest hash carries it, so that a repeat,
-    /// in whatever order or format, charges the same recipient. Who complains has received: the mail counts as delivered.
+    /// Counts one complaint for one feedback id, although any of the listed recipients may have made it. The recipient with the smallest
+    /// hash carries it, so that a repeat in another order or format selects the same one. A complaint proves that the mail was delivered.
     /// </summary>
     private static RecipientEvidence[] Charged(RecipientEvidence[] listed)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>A configuration set is named by at most 64 letters, digits, underscores and hyphens (SES, CreateConfigurationSet).</summary>
+/// <summary>Checks names of configuration sets: at most 64 letters, digits, underscores and hyphens (SES API, CreateConfigurationSet).</summary>
 internal static class ConfigurationSetName
 {
     private const int MaximumLength = 64;
@@ -11,8 +11,8 @@ internal static class ConfigurationSetName
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>
-    /// The name, or null if there is none. What cannot be a name is refused and not taken for absent:
-    /// counting it for nobody would hide the mail of some set.
+    /// Returns the name, or null if there is none. An invalid name is refused rather than treated as absent: as unattributed mail,
+    /// the event would be missing from the set that sent it.
     /// </summary>
     internal static string? Check(string? name, JsonField field)
     {

@@ -1,11 +1,11 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary>What the <c>bounce</c>, <c>complaint</c> or <c>delivery</c> object says.</summary>
-/// <param name="Kind">Which of the three it is.</param>
-/// <param name="OccurredAt">Null if it does not say.</param>
+/// <summary>The content of a <c>bounce</c>, <c>complaint</c> or <c>delivery</c> object.</summary>
+/// <param name="Kind">The object that was read.</param>
+/// <param name="OccurredAt">Null if the object names no time.</param>
 /// <param name="FeedbackId">Null on deliveries.</param>
-/// <param name="Recipients">Empty if <paramref name="Ignored"/> says why.</param>
-/// <param name="Ignored">Why there is nothing to record; null if there is.</param>
+/// <param name="Recipients">Empty if the event is ignored.</param>
+/// <param name="Ignored">The reason why there is nothing to record; null if there is something.</param>
 internal readonly record struct EventDetails(
     FeedbackKind Kind,
     DateTimeOffset? OccurredAt,

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>Walks the elements of one array, each a slice of the buffer.</summary>
+/// <summary>Enumerates the elements of one array, each as a slice of the buffer.</summary>
 internal ref struct JsonArray
 {
     private readonly ReadOnlySpan<byte> _json;
     private readonly string _path;
     private Utf8JsonReader _reader;
 
-    /// <param name="json">The array and nothing else.</param>
-    /// <param name="path">What to call an element of it in a reason.</param>
+    /// <param name="json">The array, with nothing after it.</param>
+    /// <param name="path">The name of an element in a reason.</param>
     public JsonArray(ReadOnlySpan<byte> json, string path)
     {
         _json = json;

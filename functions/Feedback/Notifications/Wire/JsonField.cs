@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>One property asked for, and its value as a slice of the buffer once <see cref="JsonObject"/> met it. A null counts as absent.</summary>
-/// <param name="owner">The path of the object it belongs to; empty at the root.</param>
-/// <param name="name">Its name in the JSON.</param>
+/// <summary>A requested property, with its value as a slice of the buffer once <see cref="JsonObject"/> has found it. A JSON null counts as absent.</summary>
+/// <param name="owner">The path of the containing object; empty at the root.</param>
+/// <param name="name">The name of the property in the JSON.</param>
 internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
 {
-    /// <summary>The longest type name that a reason repeats.</summary>
+    /// <summary>Longest type name that a reason repeats, in characters.</summary>
     private const int MaximumLabel = 40;
 
     private static readonly SearchValues<byte> LabelBytes =
@@ -45,7 +45,7 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
 
     public readonly bool Is(string text) => IsPresent && String().ValueTextEquals(text);
 
-    /// <summary>The name of a type, fit to be repeated in a reason; whatever could be more than a name is "unknown".</summary>
+    /// <summary>Returns the name of a type in a form that is safe to repeat in a reason; "unknown" for anything that may be more than a name.</summary>
     public readonly string Label()
     {
         var text = IsPresent ? String().ValueSpan : default;
@@ -54,13 +54,13 @@ internal ref struct JsonField(string owner, ReadOnlySpan<byte> name)
 
     public readonly UnreadableException Wrong(string problem) => new(Path, problem);
 
-    /// <summary>The value itself, to be walked or unwrapped.</summary>
+    /// <summary>The JSON of the value.</summary>
     public readonly ReadOnlySpan<byte> Required()
     {
         if (_isRepeated)
         {
-            // Whoever reads the first and whoever reads the last would disagree about what happened.
-            throw Wrong("is there twice");
+            // JSON readers disagree on whether the first or the last value counts.
+            throw Wrong("occurs twice");
         }
 
         return IsPresent ? _json : throw Wrong("is missing");

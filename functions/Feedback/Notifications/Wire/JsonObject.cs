@@ -3,19 +3,19 @@ using System.Text.Json;
 namespace Feedback.Notifications.Wire;
 
 /// <summary>
-/// Walks the properties of one object. A property that is asked for is kept as a slice of the buffer and read later:
-/// so the order of properties does not matter, and what nobody asks for is checked for being JSON and skipped.
+/// Enumerates the properties of one object. A requested property is kept as a slice of the buffer and read later, so the order of
+/// properties doesn't matter. Other properties are skipped, after a check that they are valid JSON.
 /// </summary>
 internal ref struct JsonObject
 {
-    /// <summary>SES nests five deep. Deeper than this is an attack or junk.</summary>
+    /// <summary>SES's JSON is five levels deep. Anything deeper than this limit is an attack or not from SES.</summary>
     private const int MaximumDepth = 64;
 
     private readonly ReadOnlySpan<byte> _json;
     private Utf8JsonReader _reader;
 
-    /// <param name="json">The object and nothing else.</param>
-    /// <param name="path">What to call it in a reason.</param>
+    /// <param name="json">The object, with nothing after it.</param>
+    /// <param name="path">The name of the object in a reason.</param>
     public JsonObject(ReadOnlySpan<byte> json, string path)
     {
         _json = json;
@@ -45,7 +45,7 @@ internal ref struct JsonObject
         return false;
     }
 
-    /// <summary>Keeps the value if the current property is the one <paramref name="field"/> asks for.</summary>
+    /// <summary>Keeps the value if the current property is the requested one.</summary>
     public bool Take(ref JsonField field)
     {
         if (!_reader.ValueTextEquals(field.Name))

@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>The kinds of text a notification holds, each with its bounds.</summary>
+/// <summary>Reads the kinds of text that a notification holds, each with its bounds.</summary>
 internal static class JsonText
 {
     /// <summary>
-    /// Of UTF-8: more than any id, ARN or name of SES, and short enough for a key. DynamoDB takes 1,024 of a sort key, and refuses a whole
-    /// transaction for one that is longer.
+    /// In UTF-8. Longer than any id, ARN or name that SES uses, and short enough for a key: DynamoDB allows 1,024 bytes in a sort key, and
+    /// rejects the whole transaction if one is longer.
     /// </summary>
     private const int MaximumBytes = 512;
 
     private const int MaximumTimestamp = 40;
 
-    /// <summary>JSON spells one character in at most six bytes.</summary>
+    /// <summary>JSON encodes one ASCII character in at most six bytes.</summary>
     private const int BytesPerCharacter = 6;
 
-    private static readonly string[] TimestampShapes = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF zzz"];
+    private static readonly string[] TimestampFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF zzz"];
 
-    /// <summary>An id or a name; null if absent or empty.</summary>
+    /// <summary>Reads an id or a name; null if absent or empty.</summary>
     internal static string? Text(this JsonField field)
     {
         if (!field.IsPresent)
@@ -35,7 +35,7 @@ internal static class JsonText
 
         if (text.Any(char.IsControl))
         {
-            throw field.Wrong("holds a control character");
+            throw field.Wrong("contains a control character");
         }
 
         return text.Length == 0 ? null : text;
@@ -46,7 +46,7 @@ internal static class JsonText
     internal static EmailAddress Address(this JsonField field) =>
         EmailAddress.TryParse(field.AnyText(), out var address, out var problem) ? address : throw field.Wrong(problem);
 
-    /// <summary>A time in either of SES's two shapes, in UTC; null if absent.</summary>
+    /// <summary>Reads a time in either of the two formats that SES uses, and returns it in UTC; null if absent.</summary>
     internal static DateTimeOffset? Timestamp(this JsonField field)
     {
         if (!field.IsPresent)
@@ -58,13 +58,13 @@ internal static class JsonText
         Span<char> text = stackalloc char[MaximumTimestamp];
         return reader.ValueSpan.Length <= text.Length
             && DateTimeOffset.TryParseExact(
-                text[..reader.CopyString(text)], TimestampShapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                text[..reader.CopyString(text)], TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             && time.Year is >= 2000 and < 2200 // so that no window or expiry computed from it can overflow
                 ? time.ToUniversalTime()
                 : throw field.Wrong("is not a time");
     }
 
-    /// <summary>True for the ASCII text in any case.</summary>
+    /// <summary>Compares with an ASCII text, ignoring case.</summary>
     internal static bool IsIgnoringCase(this JsonField field, ReadOnlySpan<byte> text)
     {
         var reader = field.String();
@@ -80,7 +80,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            // The JSON reader says so of a lone surrogate and of bytes that are not UTF-8.
+            // Thrown by the JSON reader for a lone surrogate and for bytes that are not UTF-8.
             throw field.Wrong("is not valid Unicode");
         }
     }

@@ -1,6 +1,6 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary>What the <c>mail</c> object says about the message that an event is about.</summary>
+/// <summary>The <c>mail</c> object: the message that an event is about.</summary>
 internal sealed record Mail(
     string MessageId,
     DateTimeOffset SentAt,

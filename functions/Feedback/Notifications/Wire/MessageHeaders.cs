@@ -1,6 +1,6 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary><c>mail.headers</c>: the headers of the message, if the identity is set to include them.</summary>
+/// <summary>Reads <c>mail.headers</c>: the headers of the message, if the identity is configured to include them.</summary>
 internal static class MessageHeaders
 {
     private const string Owner = "mail.headers";

@@ -1,6 +1,6 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary>The recipients of one event: each once, in the order SES lists them, mailbox-simulator addresses left out.</summary>
+/// <summary>The recipients of one event: each once, in the order in which SES lists them, without mailbox-simulator addresses.</summary>
 internal sealed class RecipientSet
 {
     private readonly OrderedDictionary<EmailAddress, RecipientEvidence> _recipients = [];
@@ -18,6 +18,6 @@ internal sealed class RecipientSet
         _recipients[recipient] = new RecipientEvidence(recipient, merged, subtype);
     }
 
-    /// <summary>Empty if all were mailbox-simulator addresses; an event that lists nobody at all is refused.</summary>
+    /// <summary>Returns an empty array if all are mailbox-simulator addresses. An event without any recipient is refused.</summary>
     internal RecipientEvidence[] ToArray(JsonField list) => _isListEmpty ? throw list.Wrong("is empty") : [.. _recipients.Values];
 }

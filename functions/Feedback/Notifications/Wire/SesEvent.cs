@@ -1,6 +1,6 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary>SES's own JSON, as event publishing (<c>eventType</c>) and as feedback notification (<c>notificationType</c>).</summary>
+/// <summary>Reads SES's JSON, from event publishing (<c>eventType</c>) or from feedback notifications (<c>notificationType</c>).</summary>
 internal static class SesEvent
 {
     internal static ParsedNotification Read(Body body)
@@ -24,25 +24,25 @@ internal static class SesEvent
         return new ParsedNotification.Ignored($"SES event {type.Label()}");
     }
 
-    private static ParsedNotification Join(EventDetails what, JsonField about)
+    private static ParsedNotification Join(EventDetails details, JsonField mailObject)
     {
-        if (what.Ignored is not null)
+        if (details.Ignored is not null)
         {
-            return new ParsedNotification.Ignored(what.Ignored);
+            return new ParsedNotification.Ignored(details.Ignored);
         }
 
-        var mail = Mail.Read(about);
+        var mail = Mail.Read(mailObject);
         return new ParsedNotification.Event(new FeedbackEvent(
-            what.Kind,
+            details.Kind,
             mail.MessageId,
             mail.SentAt,
-            what.OccurredAt ?? mail.SentAt,
-            what.FeedbackId,
+            details.OccurredAt ?? mail.SentAt,
+            details.FeedbackId,
             mail.ConfigurationSet,
             mail.AttributionSource,
             mail.SourceArn,
             mail.SendingAccountId,
             mail.TenantName,
-            what.Recipients));
+            details.Recipients));
     }
 }

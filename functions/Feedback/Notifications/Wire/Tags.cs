@@ -1,6 +1,6 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary><c>mail.tags</c>: a name to an array of strings. Senders add names of their own, which nobody looks at.</summary>
+/// <summary>Reads <c>mail.tags</c>, which maps a name to an array of strings. Tags that senders add are ignored.</summary>
 internal static class Tags
 {
     internal static (string? ConfigurationSet, string? TenantName) Read(JsonField tags)

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Feedback.Notifications.Wire;
 
-/// <summary>Opens what SES's JSON is wrapped in.</summary>
+/// <summary>Removes the wrappings around SES's JSON.</summary>
 internal static class Unwrapping
 {
-    /// <param name="json">A body, or what was inside a wrapping.</param>
-    /// <param name="opened">The wrappings around it.</param>
-    /// <param name="typeless">What to say of JSON that names no type; null if that is an error.</param>
+    /// <param name="json">A body, or the content of a wrapping.</param>
+    /// <param name="opened">The wrappings already removed.</param>
+    /// <param name="typeless">The reason to ignore JSON without a type; null if such JSON is an error.</param>
     internal static ParsedNotification Read(ReadOnlySpan<byte> json, Wrappings opened, string? typeless = null)
     {
         if (json.TrimStart(" \t\r\n"u8).StartsWith("Successfully validated SNS topic for Amazon SES"u8))
@@ -36,7 +36,7 @@ internal static class Unwrapping
 
     private static ParsedNotification OpenSns(Body envelope, Wrappings opened)
     {
-        // Holds a SubscribeURL. Nobody may fetch what comes out of a queue, so it goes no further than this.
+        // Contains a SubscribeURL. A URL that comes out of a queue must never be fetched, so reading ends here.
         if (envelope.SnsType.Is("SubscriptionConfirmation") || envelope.SnsType.Is("UnsubscribeConfirmation"))
         {
             return new ParsedNotification.Ignored($"SNS {envelope.SnsType.Label()}");

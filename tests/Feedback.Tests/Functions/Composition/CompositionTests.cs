@@ -8,7 +8,7 @@ namespace Feedback.Tests.Functions.Composition;
 
 public sealed class CompositionTests
 {
-    /// <summary>The clients themselves want a Region, which is there in Lambda and may not be here: they are made when first asked for.</summary>
+    /// <summary>The clients need a Region, which may be missing here. They are created only when first resolved.</summary>
     [Fact]
     public void Services_AsInLambda_AreComplete()
     {
@@ -18,6 +18,7 @@ public sealed class CompositionTests
             .AddJsonLogging(LogLevel.Information)
             .AddAwsClients()
             .AddFeedback()
+            .AddAwsAdapters()
             .AddFunctions();
 
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

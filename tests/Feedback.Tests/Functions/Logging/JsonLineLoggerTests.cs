@@ -40,7 +40,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
         line.GetProperty("eventId").GetInt32().ShouldBe(100);
         line.GetProperty("event").GetString().ShouldBe(nameof(Log.MessageUnreadable));
         line.GetProperty("category").GetString().ShouldBe("Feedback.Functions.QueueHandler");
-        line.GetProperty("message").GetString().ShouldBe("Message sqs-1 can't be read and will end in the dead-letter queue: is not JSON");
+        line.GetProperty("message").GetString().ShouldBe("Message sqs-1 is unreadable and will end in the dead-letter queue: is not JSON");
         line.GetProperty("SqsMessageId").GetString().ShouldBe("sqs-1");
         line.GetProperty("Reason").GetString().ShouldBe("is not JSON");
         line.TryGetProperty("exception", out _).ShouldBeFalse();

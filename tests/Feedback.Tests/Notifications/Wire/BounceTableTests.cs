@@ -2,7 +2,7 @@ using static Feedback.Notifications.Evidence;
 
 namespace Feedback.Tests.Notifications.Wire;
 
-/// <summary>Every row of the table of bounces: who is suppressed, and what is in the bounce rate.</summary>
+/// <summary>Each bounce type and subtype: whether it suppresses, and whether it counts in the bounce rate.</summary>
 public sealed class BounceTableTests
 {
     [Fact]

@@ -79,9 +79,9 @@ public sealed class BounceTests
     [InlineData("7", "bounce.bouncedRecipients is not an array")]
     [InlineData("[7]", "bounce.bouncedRecipients.element is not an object")]
     [InlineData("[{}]", "bounce.bouncedRecipients.emailAddress is missing")]
-    [InlineData("""[{"emailAddress":"nobody"}]""", "bounce.bouncedRecipients.emailAddress has no @")]
+    [InlineData("""[{"emailAddress":"no-at-sign"}]""", "bounce.bouncedRecipients.emailAddress has no @")]
     [InlineData("""[{"emailAddress":["a@example.org"]}]""", "bounce.bouncedRecipients.emailAddress is not a string")]
-    [InlineData("""[{"emailAddress":"a@example.org"},{"emailAddress":"\u0000@example.org"}]""", "bounce.bouncedRecipients.emailAddress holds a control character or a lone surrogate")]
+    [InlineData("""[{"emailAddress":"a@example.org"},{"emailAddress":"\u0000@example.org"}]""", "bounce.bouncedRecipients.emailAddress contains a control character or a lone surrogate")]
     public void Read_BrokenRecipients_NamesTheField(string recipients, string expected) =>
         SesJson.Bounce(recipients: recipients).Read().Unreadable().ShouldBe(expected);
 }

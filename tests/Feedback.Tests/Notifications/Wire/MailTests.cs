@@ -105,7 +105,7 @@ public sealed class MailTests
 
     [Theory]
     [InlineData("messageId", "7", "mail.messageId is not a string")]
-    [InlineData("messageId", "\"a\\u0000b\"", "mail.messageId holds a control character")]
+    [InlineData("messageId", "\"a\\u0000b\"", "mail.messageId contains a control character")]
     [InlineData("timestamp", "{}", "mail.timestamp is not a string")]
     [InlineData("tags", "7", "mail.tags is not an object")]
     [InlineData("tags", """{"ses:configuration-set":"marketing"}""", "mail.tags.ses:configuration-set is not an array")]
@@ -125,7 +125,7 @@ public sealed class MailTests
 
     private static JsonObject With(Action<JsonObject> change) => SesJson.Bounce().With(json => change(json["mail"]!.AsObject()));
 
-    /// <summary>As an identity's feedback notification, which has no tags.</summary>
+    /// <summary>Builds a feedback notification of an identity, which has no tags.</summary>
     private static JsonObject Notified(Action<JsonObject> change) => With(mail => mail.Remove("tags")).With(json =>
     {
         json.Remove("eventType");

@@ -92,7 +92,7 @@ public sealed class UnwrappingTests
     [Theory]
     [InlineData("""{"Type":"Notification"}""", "Message is missing")]
     [InlineData("""{"Type":"Notification","Message":{"eventType":"Bounce"}}""", "Message is not a string")]
-    [InlineData("""{"Type":"Notification","Message":"Hello"}""", "the body is not JSON, or is nested too deep")]
+    [InlineData("""{"Type":"Notification","Message":"Hello"}""", "the body is not JSON, or is nested too deeply")]
     [InlineData("""{"source":"aws.ses","detail":"x"}""", "the body is not an object")]
     [InlineData("{}", "eventType is missing, and so is notificationType")]
     [InlineData("""{"eventType":7}""", "eventType is not a string")]
