@@ -10,4 +10,7 @@ internal static partial class AwsLog
 
     [LoggerMessage(201, LogLevel.Warning, "The default configuration set of {Identity} could not be read from SES; its events stay unattributed for now")]
     internal static partial void IdentityNotRead(ILogger logger, Exception exception, string identity);
+
+    [LoggerMessage(202, LogLevel.Error, "The state item of {Entity} can't be read; the other entities are not affected")]
+    internal static partial void StateUnreadable(ILogger logger, Exception exception, string entity);
 }

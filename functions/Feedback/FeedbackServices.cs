@@ -39,6 +39,7 @@ internal static class FeedbackServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
+        .AddSingleton<NewEntities>()
         .AddSingleton<FeedbackBatch>();
 
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
@@ -59,6 +60,7 @@ internal static class FeedbackServices
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<PauseController>>()))
         .AddSingleton<Reconciler>()
+        .AddSingleton<WorkRunner>()
         .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),

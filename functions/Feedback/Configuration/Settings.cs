@@ -40,6 +40,9 @@ internal sealed record Settings
 
     public required string MetricsNamespace { get; init; }
 
+    /// <summary>Which configuration sets have metrics of their own; default <see cref="Reputation.SetMetrics.Troubled"/>.</summary>
+    public required SetMetrics SetMetrics { get; init; }
+
     /// <summary>
     /// As long as any window may be, and a day for the bucket it begins in: a set's own policy may have a longer window than the
     /// deployment's, and may get it today for mail of last month. Longer than that counters serve nobody.

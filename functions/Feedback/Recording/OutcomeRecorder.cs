@@ -33,7 +33,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         try
         {
             var builder = new LedgerTransactionBuilder(transaction);
-            await WriteAsync(builder, cancellationToken);
+            await WriteAsync(builder, recorded, cancellationToken);
             recorded.Add(builder);
         }
         catch (Exception exception)
@@ -43,7 +43,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         }
     }
 
-    private async Task WriteAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    private async Task WriteAsync(LedgerTransactionBuilder builder, RecordingResult recorded, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -56,13 +56,14 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
 
             if (transaction.Actions > LedgerTransaction.MaximumActions)
             {
-                await WriteHalvesAsync(builder, cancellationToken);
+                await WriteHalvesAsync(builder, recorded, cancellationToken);
                 return;
             }
 
             switch (await ledger.WriteAsync(transaction, cancellationToken))
             {
                 case LedgerTransactionResult.Written:
+                    recorded.AddRaised(transaction);
                     return;
                 case LedgerTransactionResult.Stale stale:
                     builder.Learn(stale);
@@ -74,12 +75,12 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
         }
     }
 
-    private async Task WriteHalvesAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    private async Task WriteHalvesAsync(LedgerTransactionBuilder builder, RecordingResult recorded, CancellationToken cancellationToken)
     {
         var outcomes = builder.Observations.GroupBy(o => o.Key).ToList();
         var half = outcomes.Count / 2;
-        await WriteAsync(new LedgerTransactionBuilder(outcomes.Take(half).SelectMany(g => g).ToList()), cancellationToken);
-        await WriteAsync(new LedgerTransactionBuilder(outcomes.Skip(half).SelectMany(g => g).ToList()), cancellationToken);
+        await WriteAsync(new LedgerTransactionBuilder(outcomes.Take(half).SelectMany(g => g).ToList()), recorded, cancellationToken);
+        await WriteAsync(new LedgerTransactionBuilder(outcomes.Skip(half).SelectMany(g => g).ToList()), recorded, cancellationToken);
     }
 
     /// <summary>Full jitter over a ceiling that doubles from 20 ms, so that writers that conflicted don't conflict again.</summary>

@@ -24,7 +24,7 @@ internal sealed class Tables
     {
         _dynamo = dynamo;
         _settings = settings;
-        _states = new StateStore(dynamo, settings, TimeProvider.System);
+        _states = new StateStore(dynamo, settings, TimeProvider.System, NullLogger<StateStore>.Instance);
     }
 
     internal static Tables Of(LocalDeployment deployment, Template template)
@@ -107,7 +107,27 @@ internal sealed class Tables
         EmailAddress.TryParse(text, out var address, out _) ? address : throw new FormatException(text);
 
     // Not through the store: its writes move the version, and time passing doesn't.
-    private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    private async Task SetTimeAsync(string set, string attribute, DateTimeOffset time)
+    {
+        await SetStateTimeAsync(set, attribute, time);
+        await MakeDueAsync(set);
+    }
+
+    /// <summary>Makes the set's work one that the next sweep does, as if the time until then had passed.</summary>
+    internal Task MakeDueAsync(string set) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    {
+        TableName = _settings.ReputationTable,
+        Key = ReputationKeys.Work(ReputationEntity.ConfigurationSet(set)),
+        UpdateExpression = "SET DueAt = :past, AbandonedAt = :past, MarkedUntil = :past, #token = if_not_exists(#token, :token)",
+        ExpressionAttributeNames = new() { ["#token"] = "Token" },
+        ExpressionAttributeValues = new()
+        {
+            [":past"] = Attributes.Of(TimeProvider.System.GetUtcNow().AddSeconds(-1)),
+            [":token"] = Attributes.Of("aged"),
+        },
+    });
+
+    private Task SetStateTimeAsync(string set, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = _settings.ReputationTable,
         Key = ReputationKeys.State(ReputationEntity.ConfigurationSet(set)),

@@ -32,6 +32,8 @@ internal static class InProcessServices
         .AddSingleton<InProcessDeliveryQueue>()
         .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<InProcessDeliveryQueue>())
         .AddSingleton<IPolicyStore, OnePolicy>()
+        .AddSingleton<IWorkList, MemoryWorkList>()
+        .AddSingleton<IStateRotation, NoRotation>()
         .AddSingleton<Unpublished>()
         .AddSingleton<IAlarmTopic>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())

@@ -15,12 +15,12 @@ internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 
     public Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken) => Task.FromResult<bool?>(Sends(entity));
 
-    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
+    public Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
             _pausedAt.Remove(entity);
         else
             _pausedAt.TryAdd(entity, time.GetUtcNow());
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
 
     public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) => states.AllAsync(cancellationToken);
 
+    public Task<IReadOnlyList<EntityState>> FindAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken) =>
+        states.FindAsync(entities, cancellationToken);
+
     public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (!await states.TryMoveAsync(next, history, cancellationToken))

@@ -11,5 +11,7 @@ internal sealed class Unpublished : IAlarmTopic, IReputationMetrics, IIdentityDi
 
     public Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> DefaultConfigurationSetAsync(string identity, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

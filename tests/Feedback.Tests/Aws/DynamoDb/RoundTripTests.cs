@@ -91,7 +91,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData(typeof(ReputationEvent), 4)]
     [InlineData(typeof(SuppressionEntry), 4)]
     [InlineData(typeof(SuppressionCause), 2)]
-    [InlineData(typeof(EntityState), 21)]
+    [InlineData(typeof(EntityState), 22)]
     [InlineData(typeof(LagSnapshot), 5)]
     [InlineData(typeof(PendingAlert), 3)]
     [InlineData(typeof(HistoryEntry), 8)]

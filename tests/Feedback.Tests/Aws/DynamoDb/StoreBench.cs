@@ -31,7 +31,7 @@ internal sealed class StoreBench : IDisposable
         });
         Outcomes = new OutcomeStore(Dynamo, Settings, TimeProvider.System);
         Counters = new CounterStore(Dynamo, Settings);
-        States = new StateStore(Dynamo, Settings, TimeProvider.System);
+        States = new StateStore(Dynamo, Settings, TimeProvider.System, NullLogger<StateStore>.Instance);
         Suppressions = new SuppressionStore(Dynamo, Settings, TimeProvider.System);
     }
 

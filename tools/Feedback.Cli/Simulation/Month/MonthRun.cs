@@ -80,6 +80,7 @@ internal sealed class MonthRun : IAsyncDisposable
             SesInterval = TimeSpan.FromSeconds(1),
             RemindEvery = TimeSpan.FromDays(1),
             MetricsNamespace = "",
+            SetMetrics = SetMetrics.None,
         })
         .AddSingleton<MemoryTables>()
         .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())
