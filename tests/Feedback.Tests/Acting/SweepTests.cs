@@ -330,12 +330,14 @@ public sealed class SweepTests
     {
         _world.Put(EntityState.New(World.Set) with { Version = 1 });
         using var deadline = new CancellationTokenSource();
-        _world.Faults.Before = async call =>
+        _world.Faults.Before = call =>
         {
             if (call == "policies.Get")
             {
-                await deadline.CancelAsync();
+                deadline.Cancel();
             }
+
+            return Task.CompletedTask;
         };
 
         await _world.Sweep().RunAsync(deadline.Token);
