@@ -23,6 +23,10 @@ demo: setup database publish ## Run the whole system on this machine and watch i
 test: setup database publish ## Run every test; the last line says how many passed and failed
 	@tools/make/test.sh $(CONFIGURATION)
 
+.PHONY: coverage
+coverage: setup database ## Run the unit tests and print which lines and branches of functions/ they reach
+	@tools/make/coverage.sh $(CONFIGURATION)
+
 .PHONY: build
 build: setup ## Build the solution
 	dotnet build Feedback.sln -c $(CONFIGURATION)
@@ -43,6 +47,11 @@ package: artifacts/lambda.kind ## Publish the functions for Lambda into artifact
 .PHONY: bench
 bench: setup database publish ## Measure, and write the figures into docs/performance.md
 	@tools/make/bench.sh
+
+.PHONY: pictures
+pictures: setup database publish ## Run the demo and draw the pictures in docs/pictures (needs Chromium)
+	@tools/make/need.sh npm chromium script
+	@tools/make/pictures.sh docs/pictures
 
 .PHONY: clean
 clean: ## Remove everything built, and what setup found out

@@ -11,6 +11,9 @@ internal static partial class AwsLog
     [LoggerMessage(201, LogLevel.Warning, "The default configuration set of {Identity} could not be read from SES; its events stay unattributed for now")]
     internal static partial void IdentityNotRead(ILogger logger, Exception exception, string identity);
 
-    [LoggerMessage(202, LogLevel.Error, "The state item of {Entity} can't be read; the other entities are not affected")]
+    [LoggerMessage(202, LogLevel.Error, "The alarm topic {TopicArn} of a set's own policy did not take an alert; the deployment's topic gets it")]
+    internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
+
+    [LoggerMessage(203, LogLevel.Error, "The state item of {Entity} can't be read; the other entities are not affected")]
     internal static partial void StateUnreadable(ILogger logger, Exception exception, string entity);
 }

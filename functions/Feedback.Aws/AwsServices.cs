@@ -48,7 +48,7 @@ internal static class AwsServices
         .AddSingleton<IWorkList, WorkStore>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
-        .AddSingleton<IAlarmTopic, SnsAlarmTopic>()
+        .AddSingleton<IAlertTarget, SnsAlertTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()

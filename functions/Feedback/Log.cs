@@ -63,14 +63,14 @@ internal static partial class Log
     internal static partial void Paused(ILogger logger, string configurationSet, string pausedBy, string why);
 
     // 140: Alerts
-    [LoggerMessage(140, LogLevel.Error, "Publishing the {Kind} alert of {Entity} failed; the sweep will try again")]
-    internal static partial void AlertFailed(ILogger logger, Exception exception, string kind, string entity);
+    [LoggerMessage(140, LogLevel.Error, "No alert target took the {Kind} alert of {Entity}; the next sweep publishes it again")]
+    internal static partial void AlertFailed(ILogger logger, string kind, string entity);
 
-    [LoggerMessage(141, LogLevel.Error, "Reading the sample events for the alert of {Entity} failed; the alert is sent without them")]
+    [LoggerMessage(141, LogLevel.Error, "Reading the sample events for the alert of {Entity} failed; the alert is published without them")]
     internal static partial void SampleNotTaken(ILogger logger, Exception exception, string entity);
 
-    [LoggerMessage(142, LogLevel.Error, "Publishing to {TopicArn}, the alarm topic of a set's own policy, failed; the alert goes to the deployment's topic")]
-    internal static partial void OwnTopicFailed(ILogger logger, Exception exception, string topicArn);
+    [LoggerMessage(142, LogLevel.Error, "Alert target {Target} did not take the alert \"{Alert}\"")]
+    internal static partial void AlertTargetFailed(ILogger logger, Exception exception, string target, string alert);
 
     // 150: Acting, sweep
     [LoggerMessage(150, LogLevel.Error, "Reading the sending status of {Entity} from SES failed; the next sweep will try again")]

@@ -25,10 +25,12 @@ public sealed class DatabaseFixture : IAsyncLifetime
     {
         _client?.Dispose();
         if (_database is not null)
+        {
             await _database.DisposeAsync();
+        }
     }
 
-    /// <summary>Creates the tables of <c>template.yaml</c> under names nobody else has. Returns the names by logical id.</summary>
+    /// <summary>Creates the tables of <c>template.yaml</c> under unique names. Returns the names by logical id.</summary>
     public Task<IReadOnlyDictionary<string, string>> NewTablesAsync(string prefix) => NewTablesAsync(prefix, Template.Load());
 
     internal Task<IReadOnlyDictionary<string, string>> NewTablesAsync(string prefix, Template template) =>

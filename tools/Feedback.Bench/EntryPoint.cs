@@ -4,7 +4,7 @@ using Feedback.Local;
 
 namespace Feedback.Bench;
 
-/// <summary>Takes every measurement and writes the rows into docs/performance.md. Exit code 1: an aim was missed.</summary>
+/// <summary>Takes every measurement and writes the rows into docs/performance.md. Exit code 1 means that a target was missed.</summary>
 internal static class EntryPoint
 {
     private const int Rounds = 11;

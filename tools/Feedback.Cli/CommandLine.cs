@@ -6,7 +6,7 @@ namespace Feedback.Cli;
 /// <summary>The commands, in the order in which help lists them.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new("Feedback: bounces, complaints and deliveries of Amazon SES, and what is done about them.")
+    public static RootCommand Create() => new("Feedback: watches the bounces and complaints of Amazon SES, and pauses configuration sets before SES does.")
     {
         new DemoCommand(),
         new ReplayCommand(),

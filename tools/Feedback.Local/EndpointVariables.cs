@@ -1,6 +1,6 @@
 namespace Feedback.Local;
 
-/// <summary>The variables by which every AWS SDK finds another endpoint than AWS's.</summary>
+/// <summary>Returns the variables that point every AWS SDK to another endpoint.</summary>
 internal static class EndpointVariables
 {
     public static IReadOnlyDictionary<string, string> Of(Uri dynamoDb, Uri others) => new Dictionary<string, string>

@@ -6,7 +6,7 @@ using Feedback.Local.Templates;
 
 namespace Feedback.Local;
 
-/// <summary>The whole stack on one machine: the template's tables, its functions as processes, and the AWS they call.</summary>
+/// <summary>The whole stack on one machine: the template's tables, its functions as processes, and the AWS services that they call.</summary>
 internal sealed class LocalDeployment : IAsyncDisposable
 {
     private readonly Dictionary<string, LambdaFunction> _functions = [];
@@ -35,7 +35,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The functions that run, by logical id.</summary>
     public IReadOnlyDictionary<string, LambdaFunction> Functions => _functions;
 
-    /// <summary>What points an SDK at this deployment; code that runs in this process can take it too.</summary>
+    /// <summary>The variables that point an SDK to this deployment, also usable in this process.</summary>
     public IReadOnlyDictionary<string, string> EndpointVariables => Local.EndpointVariables.Of(Database.Endpoint, Aws.Endpoint);
 
     /// <exception cref="FunctionExitedException">A function did not start; nothing is left running.</exception>
@@ -61,7 +61,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public Task<Invocation> InvokeAsync(string functionLogicalId, string payloadJson, TimeSpan? timeout = null) =>
         _functions[functionLogicalId].InvokeAsync(payloadJson, timeout);
 
-    // Callers before what they call.
+    // Callers before the services that they call.
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_functions.Values.Select(function => function.DisposeAsync().AsTask()));
@@ -77,7 +77,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
             Tables = await _options.Template.CreateTablesAsync(DynamoDb, Settings);
             Aws.AddResourcesOf(_options.Template, Settings);
             foreach (var id in _options.Functions ?? _options.Template.Functions)
+            {
                 _functions[id] = await LambdaFunction.StartAsync(() => StartHostAsync(id), _options.Processes);
+            }
         }
         catch
         {
@@ -90,7 +92,9 @@ internal sealed class LocalDeployment : IAsyncDisposable
     {
         var variables = new Dictionary<string, string>(EndpointVariables);
         foreach (var (name, value) in _options.Environment)
+        {
             variables[name] = value;
+        }
 
         var own = Path.Combine(_options.ArtifactFolder, id);
         return LambdaHost.StartAsync(

@@ -6,18 +6,18 @@ internal sealed record LocalDeploymentOptions
 {
     public required Template Template { get; init; }
 
-    /// <summary>Where the built functions are: in a folder named by logical id, as <c>sam build</c> puts them, or all in this one.</summary>
+    /// <summary>The folder of the built functions: one package for all, or a subfolder for each logical id, as <c>sam build</c> makes them.</summary>
     public required string ArtifactFolder { get; init; }
 
-    /// <summary>The logical ids of the functions to run; by default, all of the template's.</summary>
+    /// <summary>The logical ids of the functions to run; by default all of the template.</summary>
     public IReadOnlyList<string>? Functions { get; init; }
 
-    /// <summary>Processes for each function.</summary>
+    /// <summary>The number of processes for each function.</summary>
     public int Processes { get; init; } = 1;
 
     public StackSettings Settings { get; init; } = new();
 
-    /// <summary>Variables for every function, beyond the template's or instead of them.</summary>
+    /// <summary>Variables for every function that add to or replace those of the template.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The file to keep the tables in; without one they live in memory.</summary>

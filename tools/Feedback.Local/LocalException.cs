@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Feedback.Local;
 
-/// <summary>Something on this machine is missing or didn't start; the message says in one line what to do about it.</summary>
+/// <summary>Something on this machine is missing or didn't start. The message says in one line what to do.</summary>
 internal sealed class LocalException(string message, Exception? inner = null) : Exception(message, inner)
 {
     public static LocalException PortInUse(IPEndPoint at, Exception? inner = null) =>

@@ -1,6 +1,6 @@
 namespace Feedback.Local;
 
-/// <summary>The checkout this runs in: what <c>template.yaml</c> and <c>node_modules</c> are found from.</summary>
+/// <summary>Finds the checkout that contains this program, with <c>template.yaml</c> and <c>node_modules</c>.</summary>
 internal static class RepositoryRoot
 {
     public static string Find() =>
@@ -12,7 +12,9 @@ internal static class RepositoryRoot
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "template.yaml")) || File.Exists(Path.Combine(folder.FullName, "Feedback.sln")))
+            {
                 return folder.FullName;
+            }
         }
 
         return null;

@@ -18,7 +18,7 @@ esac
 
 command -v clang >/dev/null 2>&1 || command -v gcc >/dev/null 2>&1 ||
   cannot "clang is not installed (apt-get install clang zlib1g-dev, or dnf install clang zlib-devel)"
-# One takes the debug symbols out of the executable, the other reads which GLIBC it needs.
+# objcopy removes the debug symbols from the executable, objdump reads which GLIBC it needs.
 for tool in objcopy objdump; do
   command -v $tool >/dev/null 2>&1 || cannot "$tool is not installed (apt-get install binutils, or dnf install binutils)"
 done

@@ -19,5 +19,15 @@ need_npm() {
   command -v npm >/dev/null 2>&1 || miss "npm (not on PATH; the embedded database is an npm package)"
 }
 
+need_chromium() {
+  [ -n "${CHROMIUM:-}" ] && return
+  for browser in chromium chromium-browser google-chrome; do command -v $browser >/dev/null 2>&1 && return; done
+  miss "Chromium (no chromium, chromium-browser or google-chrome on PATH; or CHROMIUM=/path/to/it), which draws the pictures"
+}
+
+need_script() {
+  command -v script >/dev/null 2>&1 || miss "script (util-linux), which gives the demo a terminal"
+}
+
 for tool in "$@"; do "need_$tool"; done
 exit $missing

@@ -8,7 +8,7 @@ namespace Feedback.Aws.CloudWatch;
 /// <inheritdoc cref="IReputationMetrics"/>
 internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, Settings settings) : IReputationMetrics
 {
-    /// <summary>Below CloudWatch's limit of 1,000 metrics and 1 MB a request.</summary>
+    /// <summary>CloudWatch accepts 1,000 metrics and 1 MB a request.</summary>
     private const int DatumsPerRequest = 500;
 
     public async Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken)
@@ -35,9 +35,11 @@ internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, 
 
     private static IEnumerable<MetricDatum> Datums(ReputationEntity entity, Tally tally, DateTimeOffset at)
     {
-        var window = default(Window);
-        yield return Datum("BounceRate", (double)Rate.Of(Signal.Bounce, window, tally).Value, StandardUnit.None, entity, at);
-        yield return Datum("ComplaintRate", (double)Rate.Of(Signal.Complaint, window, tally).Value, StandardUnit.None, entity, at);
+        foreach (var signal in Signal.All)
+        {
+            yield return Datum(signal.Metric, (double)Rate.Of(signal, default, tally).Value, StandardUnit.None, entity, at);
+        }
+
         yield return Datum("Attempts", tally.Attempts, StandardUnit.Count, entity, at);
     }
 

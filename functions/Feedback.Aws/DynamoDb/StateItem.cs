@@ -96,12 +96,12 @@ internal static class StateItem
 
     private static Dictionary<string, AttributeValue> Worst(Rate rate) => new()
     {
-        ["Signal"] = Attributes.Of(rate.Signal.ToString()),
+        ["Signal"] = Attributes.Of(rate.Signal.Name),
         ["Window"] = Attributes.Of(rate.Window.ToString()),
         ["Events"] = Attributes.Of(rate.Events),
         ["Trials"] = Attributes.Of(rate.Trials),
     };
 
     private static Rate ReadWorst(Dictionary<string, AttributeValue> map) =>
-        new(map.Name<Signal>("Signal"), Window.Parse(map.Text("Window")), map.Number("Events"), map.Number("Trials"));
+        new(Signal.Parse(map.Text("Signal")), Window.Parse(map.Text("Window")), map.Number("Events"), map.Number("Trials"));
 }

@@ -18,5 +18,10 @@ internal static class TallyItem
 
     internal static WindowTally Read(Dictionary<string, AttributeValue> map) => new(
         Window.Parse(map.Text("Window")),
-        new Tally(map.Number("Attempts"), map.Number("Deliveries"), map.Number("HardBounces"), map.Number("SoftBounces"), map.Number("Complaints")));
+        new Tally(
+            map.Number("Attempts"),
+            map.Number("Deliveries"),
+            map.Number("HardBounces"),
+            map.Number("SoftBounces"),
+            map.Number("Complaints")));
 }

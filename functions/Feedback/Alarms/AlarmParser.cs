@@ -56,19 +56,14 @@ internal static class AlarmParser
             { StateChangeTime: null } => Ignore("it has no time"),
             _ => new ParsedAlarm.Finding(new SesFinding(
                 dimensions[0].Value!,
-                SignalOf(trigger.MetricName)!.Value,
+                SignalOf(trigger.MetricName)!,
                 trigger.Threshold.Value,
                 alarm.StateChangeTime.Value,
                 alarm.AlarmName ?? "without a name")),
         };
     }
 
-    private static Signal? SignalOf(string? metric) => metric switch
-    {
-        "Reputation.BounceRate" => Signal.Bounce,
-        "Reputation.ComplaintRate" => Signal.Complaint,
-        _ => null,
-    };
+    private static Signal? SignalOf(string? metric) => Signal.All.FirstOrDefault(signal => signal.SesMetric == metric);
 
     private static ParsedAlarm.Ignored Ignore(string reason) => new(reason);
 }

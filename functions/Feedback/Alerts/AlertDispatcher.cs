@@ -5,17 +5,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Alerts;
 
-/// <summary>Publishes the alert a state has pending, then takes it out of the state.</summary>
+/// <summary>
+/// Publishes the pending alert of a state to every alert target, then removes it from the state: the state is the alert's outbox.
+/// The alert counts as published when at least one target has taken it. A target that failed is logged and does not get this alert again,
+/// so that no broken target makes the others repeat theirs. If none took it, the alert stays pending and the sweep publishes it again.
+/// </summary>
 internal sealed class AlertDispatcher(
-    IAlarmTopic topic,
+    IEnumerable<IAlertTarget> targets,
     AlertSampler sampler,
     StateTransitions transitions,
     Deployment deployment,
     ILogger<AlertDispatcher> logger)
 {
     /// <summary>
-    /// Returns the state without its alert; null if the alert was not published, or if another process has changed the state. Only a crash
-    /// between publishing and writing repeats a mail: one too many is better than none.
+    /// Returns the state without its alert, or null if the alert was not published or another process has changed the state since. A crash
+    /// between publishing and writing publishes the alert twice, which is better than never.
     /// </summary>
     internal async Task<EntityState?> DispatchAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
@@ -24,15 +28,12 @@ internal sealed class AlertDispatcher(
             return state;
         }
 
-        try
+        var sample = await sampler.TakeAsync(state.Entity, cancellationToken);
+        var mail = AlertComposer.Compose(state, policy, sample, deployment);
+        var published = await Task.WhenAll(targets.Select(target => TryPublishAsync(target, mail, policy, cancellationToken)));
+        if (!published.Contains(true))
         {
-            var sample = await sampler.TakeAsync(state.Entity, cancellationToken);
-            await PublishAsync(AlertComposer.Compose(state, policy, sample, deployment), policy.AlarmTopicArn, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            // The boundary of one alert: the decision stands and is acted on; the sweep publishes what is still pending.
-            Log.AlertFailed(logger, exception, alert.Kind.ToString(), state.Entity.Key);
+            Log.AlertFailed(logger, alert.Kind.ToString(), state.Entity.Key);
             return null;
         }
 
@@ -42,17 +43,18 @@ internal sealed class AlertDispatcher(
             cancellationToken);
     }
 
-    /// <summary>A set's own topic that is gone, or not permitted, must not leave on-call without the mail.</summary>
-    private async Task PublishAsync(AlertMail mail, string? ownTopic, CancellationToken cancellationToken)
+    private async Task<bool> TryPublishAsync(IAlertTarget target, AlertMail mail, Policy policy, CancellationToken cancellationToken)
     {
         try
         {
-            await topic.PublishAsync(mail, ownTopic, cancellationToken);
+            await target.PublishAsync(mail, policy, cancellationToken);
+            return true;
         }
-        catch (Exception exception) when (ownTopic is not null && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            Log.OwnTopicFailed(logger, exception, ownTopic);
-            await topic.PublishAsync(mail with { Text = $"{mail.Text}\nThe set's own alarm topic did not take this mail: {ownTopic}\n" }, topicArn: null, cancellationToken);
+            // The boundary of one target: the others must be told, and the decision stands whether or not on-call hears of it.
+            Log.AlertTargetFailed(logger, exception, target.Name, mail.Subject);
+            return false;
         }
     }
 }

@@ -1,11 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Reputation;
 
 namespace Feedback.Alerts;
 
-/// <summary>An alert's evidence. This is the JSON that integrations read: names are stable, rates are fractions.</summary>
-internal sealed record AlertFacts
+/// <summary>An alert's facts. Integrations read them as JSON: names are stable, rates are fractions.</summary>
+internal sealed partial record AlertFacts
 {
     internal const int TopCount = 5;
 
@@ -32,7 +34,7 @@ internal sealed record AlertFacts
 
     public required string? Note { get; init; }
 
-    /// <summary>SES's own finding behind the level, where not our rates are.</summary>
+    /// <summary>The alarm of SES's own metric behind the level; null if our rates are.</summary>
     public required string? Finding { get; init; }
 
     public required IReadOnlyList<WindowFacts> Windows { get; init; }
@@ -41,7 +43,7 @@ internal sealed record AlertFacts
 
     public required ThresholdFacts ComplaintThresholds { get; init; }
 
-    /// <summary>Of an account's alert: sets at warning or worse, or paused, the worst first; null for every other entity.</summary>
+    /// <summary>For the account: sets at warning or worse, or paused, the worst first. Null for every other entity.</summary>
     public required IReadOnlyList<SetFacts>? Sets { get; init; }
 
     public required IReadOnlyList<CountedName> TopDomains { get; init; }
@@ -50,7 +52,7 @@ internal sealed record AlertFacts
 
     public required IReadOnlyList<string> FeedbackIds { get; init; }
 
-    /// <summary>The command that enables the set again; null where nothing is paused.</summary>
+    /// <summary>The command that resumes the entity; null if it is not paused.</summary>
     public required string? ResumeCommand { get; init; }
 
     internal static AlertFacts Of(EntityState state, Policy policy, AlertSample sample, Deployment deployment) => new()
@@ -74,11 +76,10 @@ internal sealed record AlertFacts
         TopDomains = Top(sample.Events.Select(h => h.Domain)),
         TopSubtypes = Top(sample.Events.Select(h => h.Subtype)),
         FeedbackIds = sample.Events.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
-        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : ResumeCommandFor(state.Entity),
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : AlertCommands.Resume(state.Entity),
     };
 
-    internal static string ResumeCommandFor(ReputationEntity entity) =>
-        $"feedback resume {entity.CommandName} --reason \"...\"";
+    internal string ToJson() => JsonSerializer.Serialize(this, Json.Default.AlertFacts);
 
     private static List<CountedName> Top(IEnumerable<string> names) => names
         .GroupBy(name => name)
@@ -87,4 +88,28 @@ internal sealed record AlertFacts
         .ThenBy(c => c.Name, StringComparer.Ordinal)
         .Take(TopCount)
         .ToList();
+
+    /// <summary>A signal's thresholds; fractions.</summary>
+    internal sealed record ThresholdFacts(decimal Warning, decimal Critical)
+    {
+        internal static ThresholdFacts Of(Thresholds thresholds) => new(thresholds.Warning, thresholds.Critical);
+    }
+
+    /// <summary>A set that contributes to the account's alert.</summary>
+    /// <param name="Set">The set's name.</param>
+    /// <param name="Level">The set's own level.</param>
+    /// <param name="Sending">Whether the set sends.</param>
+    /// <param name="Because">The rate or alarm of its last transition, in words; null if there is none.</param>
+    internal sealed record SetFacts(string Set, string Level, string Sending, string? Because)
+    {
+        internal static SetFacts Of(EntityState state) =>
+            new(state.Entity.Name, state.Level.ToString(), state.Sending.ToString(), state.Finding ?? state.Worst?.ToString());
+    }
+
+    /// <summary>How often a domain or type occurs among the latest bounces and complaints.</summary>
+    internal sealed record CountedName(string Name, int Count);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(AlertFacts))]
+    private sealed partial class Json : JsonSerializerContext;
 }

@@ -5,10 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Alerts;
 
-/// <summary>Reads what an alert tells beyond its state.</summary>
+/// <summary>Reads the evidence that an alert shows beside its state.</summary>
 internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, ILogger<AlertSampler> logger)
 {
-    /// <summary>Of each set.</summary>
     private const int EventsPerSet = 200;
 
     internal async Task<AlertSample> TakeAsync(ReputationEntity entity, CancellationToken cancellationToken)
@@ -21,13 +20,13 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
         }
         catch (Exception exception)
         {
-            // The sample is a courtesy: an alert must not wait for it.
+            // The sample is an extra: the alert is published without it.
             Log.SampleNotTaken(logger, exception, entity.Key);
             return AlertSample.None;
         }
     }
 
-    /// <summary>The account's mail is that of its sets; those that are not normal explain it best. Their counts are those of their own last transition.</summary>
+    /// <summary>Returns the sets that explain the account's level best. Their counts are from their own last transition.</summary>
     private async Task<List<EntityState>> WorstAsync(CancellationToken cancellationToken) =>
     [
         .. (await states.AllAsync(cancellationToken))
@@ -45,6 +44,6 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
             events.AddRange(await outcomes.LatestEventsAsync(set.Entity, EventsPerSet, cancellationToken));
         }
 
-        return new AlertSample([.. events.OrderByDescending(h => h.OccurredAt)], sets);
+        return new AlertSample([.. events.OrderByDescending(occurred => occurred.OccurredAt)], sets);
     }
 }

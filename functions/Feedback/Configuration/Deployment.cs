@@ -1,4 +1,4 @@
 namespace Feedback.Configuration;
 
-/// <summary>Which account and Region an alert speaks of: a pause holds for one Region.</summary>
+/// <summary>The account and Region that Feedback watches. A pause holds for one Region only.</summary>
 internal sealed record Deployment(string AccountId, string Region);

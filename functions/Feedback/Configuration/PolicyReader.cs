@@ -3,12 +3,12 @@ using Feedback.Reputation;
 namespace Feedback.Configuration;
 
 /// <summary>
-/// Reads a policy: the deployment's from environment variables, a set's own from its policy item. Both have the same names and bounds;
-/// what is not said stays as it is in the defaults.
+/// Reads the deployment's policy from environment variables, and a set's own from its policy item. Both use the same names and bounds.
+/// A value that is not given keeps its default.
 /// </summary>
 internal static class PolicyReader
 {
-    /// <summary>Every name a policy may have, without prefix.</summary>
+    /// <summary>Every name in a policy, without prefix.</summary>
     internal static IReadOnlyList<string> Names { get; } =
     [
         "MODE",
@@ -24,16 +24,17 @@ internal static class PolicyReader
         AlarmTopicArn,
     ];
 
-    /// <summary>Only a set's own policy has it; the deployment's topic is a setting.</summary>
+    /// <summary>Only in a set's own policy: the deployment's topic is a setting.</summary>
     internal const string AlarmTopicArn = "ALARM_TOPIC_ARN";
 
-    /// <summary>A set's own policy. Throws <see cref="SettingsException"/> with every problem.</summary>
+    /// <summary>Reads a set's own policy.</summary>
+    /// <exception cref="SettingsException">The policy is not valid: the message names every problem.</exception>
     internal static Policy Read(IReadOnlyDictionary<string, string> overrides, Policy defaults)
     {
         var from = new VariableReader(overrides.GetValueOrDefault);
         foreach (var unknown in overrides.Keys.Where(name => !Names.Contains(name)))
         {
-            from.Problem($"{unknown} is no part of a policy.");
+            from.Problem($"{unknown} is not part of a policy.");
         }
 
         var policy = Read(from, prefix: string.Empty, defaults) with { AlarmTopicArn = from.TopicArn(AlarmTopicArn, defaults.AlarmTopicArn) };

@@ -2,7 +2,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Configuration;
 
-/// <summary>Everything that <c>template.yaml</c> configures, read once and valid as a whole.</summary>
+/// <summary>The settings that <c>template.yaml</c> makes, read once and validated as a whole.</summary>
 internal sealed record Settings
 {
     public required string OutcomesTable { get; init; }
@@ -13,28 +13,28 @@ internal sealed record Settings
 
     public required string AlarmTopicArn { get; init; }
 
-    /// <summary>Empty: no backlog is asked for before a pause.</summary>
+    /// <summary>Empty: pauses never wait for deliveries that are still queued.</summary>
     public required string DeliveryQueueUrl { get; init; }
 
     public required Deployment Deployment { get; init; }
 
-    /// <summary>What holds for an entity without a policy of its own.</summary>
+    /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 
-    /// <summary>Soft bounces in a row that suppress an address; default 5, 0 to 100, 0 switches the rule off.</summary>
+    /// <summary>How many soft bounces in a row suppress an address: 0 to 100, default 5; 0 switches the rule off.</summary>
     public required int SoftBounceLimit { get; init; }
 
     /// <summary>
-    /// How long an outcome is remembered, counted from its last change; default 35 days, 29 to 400: SQS may redeliver for 14 days and a
-    /// dead-letter queue for 14 more, and what is forgotten would count again.
+    /// How long an outcome is kept after its last change: 29 to 400 days, default 35. SQS may redeliver a message for 14 days, and from a
+    /// dead-letter queue for 14 more; without the outcome, it would be counted again.
     /// </summary>
     public required TimeSpan OutcomeRetention { get; init; }
 
-    /// <summary>How often on-call is reminded of a paused set; default 24 hours, 0 to 720, 0 never.</summary>
+    /// <summary>How often on-call is reminded of a paused set: 0 to 720 hours, default 24; 0 is never.</summary>
     public required TimeSpan RemindEvery { get; init; }
 
     /// <summary>
-    /// The time between two calls of one SES operation, over all processes: one over the rate SES takes; default 1 a second, 1 to 50.
+    /// The time between two calls of one SES operation, across all processes: one second divided by the rate (1 to 50, default 1 a second).
     /// </summary>
     public required TimeSpan SesInterval { get; init; }
 
@@ -44,8 +44,8 @@ internal sealed record Settings
     public required SetMetrics SetMetrics { get; init; }
 
     /// <summary>
-    /// As long as any window may be, and a day for the bucket it begins in: a set's own policy may have a longer window than the
-    /// deployment's, and may get it today for mail of last month. Longer than that counters serve nobody.
+    /// As long as the longest window, and a day for the bucket in which it begins. It does not depend on the deployment's windows, because a
+    /// set's own policy may have longer ones, and may get them after the mail was sent.
     /// </summary>
     internal static TimeSpan CounterRetention => Window.Longest + TimeSpan.FromDays(1);
 }

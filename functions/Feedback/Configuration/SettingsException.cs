@@ -1,6 +1,6 @@
 namespace Feedback.Configuration;
 
-/// <summary>The environment can't be run with. The message names every problem, not the first.</summary>
+/// <summary>The settings or a policy are not valid. The message names every problem.</summary>
 internal sealed class SettingsException(IReadOnlyList<string> problems)
     : Exception("The configuration is not valid:\n" + string.Join('\n', problems.Select(problem => "- " + problem)))
 {

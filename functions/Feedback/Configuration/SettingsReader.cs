@@ -7,8 +7,8 @@ internal static class SettingsReader
 {
     private const string Prefix = "FEEDBACK_";
 
-    /// <param name="variable">The value of a variable; null or empty where it is not set.</param>
-    /// <exception cref="SettingsException">Something is missing or out of bounds.</exception>
+    /// <param name="variable">Returns a variable's value; null or empty if it is not set.</param>
+    /// <exception cref="SettingsException">A setting is missing or out of bounds: the message names every problem.</exception>
     internal static Settings Read(Func<string, string?> variable)
     {
         var from = new VariableReader(variable);

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Configuration;
 
-/// <summary>Reads single variables and collects what is wrong with them.</summary>
+/// <summary>Reads single variables and collects the problems found.</summary>
 internal sealed class VariableReader(Func<string, string?> variable)
 {
     private readonly List<string> _problems = [];
@@ -66,7 +66,7 @@ internal sealed class VariableReader(Func<string, string?> variable)
         return otherwise;
     }
 
-    /// <summary>Percent in the variable, a fraction in the result.</summary>
+    /// <summary>Reads a percentage and returns it as a fraction.</summary>
     internal decimal Percent(string name, decimal otherwise)
     {
         var text = Optional(name, (otherwise * 100).ToString(CultureInfo.InvariantCulture));
@@ -104,13 +104,13 @@ internal sealed class VariableReader(Func<string, string?> variable)
             }
             else
             {
-                Problem($"{name} holds '{part}': windows are written 15m, 1h, 24h or 7d, in whole quarters of an hour, 90 days at most.");
+                Problem($"{name} holds '{part}': a window is written 15m, 1h, 24h or 7d, in whole quarters of an hour, 90 days at most.");
             }
         }
 
         if (parts.Length == 0)
         {
-            Problem($"{name} holds no window.");
+            Problem($"{name} has no window.");
         }
 
         return windows.Count > 0 ? windows.OrderBy(w => w.Length).Distinct().ToList() : otherwise;

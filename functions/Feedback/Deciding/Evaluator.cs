@@ -38,11 +38,11 @@ internal sealed class Evaluator(
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return counters.ReadAsync(state.Entity, policy.Windows.Min(window => WindowSums.Start(window, now, state.CountFrom)), cancellationToken);
+        return counters.ReadAsync(state.Entity, policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom)), cancellationToken);
     }
 
     private Assessment Assess(EntityState state, Policy policy, IReadOnlyList<(Bucket Bucket, Tally Tally)> counted) =>
-        Assessment.Of(policy, WindowSums.Sum(policy.Windows, counted, time.GetUtcNow(), state.CountFrom), state.Level);
+        Assessment.Of(policy, WindowTally.Sum(policy.Windows, counted, time.GetUtcNow(), state.CountFrom), state.Level);
 
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)
     {

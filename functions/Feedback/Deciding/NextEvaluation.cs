@@ -56,7 +56,7 @@ internal static class NextEvaluation
         DateTimeOffset? countFrom,
         DateTimeOffset now)
     {
-        var start = WindowSums.Start(window, now, countFrom);
+        var start = WindowTally.Start(window, now, countFrom);
         var inWindow = counters.Where(counter => counter.Bucket.Start >= start).ToList();
         var sum = inWindow.Aggregate(Tally.Zero, (total, counter) => total + counter.Tally);
         foreach (var (bucket, tally) in inWindow)

@@ -12,5 +12,5 @@ internal sealed record SesFinding(string ConfigurationSet, Signal Signal, decima
 {
     /// <summary>The sentence that mails and history use.</summary>
     public override string ToString() =>
-        $"SES's own metric Reputation.{Signal}Rate is over {Percent.Of(Threshold)} (CloudWatch alarm {AlarmName}).";
+        $"SES's own metric {Signal.SesMetric} is over {Percent.Of(Threshold)} (CloudWatch alarm {AlarmName}).";
 }

@@ -1,18 +1,16 @@
 namespace Feedback.Reputation;
 
-/// <summary>What the rates say of an entity.</summary>
-/// <param name="Breached">The level that a rate breaches right now.</param>
-/// <param name="Level">The level to be in: <paramref name="Breached"/>, or the former level while a rate still holds it.</param>
-/// <param name="Worst">The rate that explains the level: the one furthest over (or nearest to) its critical threshold.</param>
-/// <param name="Tallies">The counts behind it, one for each window.</param>
+/// <summary>The level that an entity's rates amount to.</summary>
+/// <param name="Breached">The highest level that a rate reaches right now.</param>
+/// <param name="Level">The level to be at: <paramref name="Breached"/>, or the former level while a rate still keeps it.</param>
+/// <param name="Worst">The rate that explains the level: the one furthest above, or nearest to, its critical threshold.</param>
+/// <param name="Tallies">The counts behind the rates, one for each window.</param>
 internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IReadOnlyList<WindowTally> Tallies)
 {
-    /// <summary>The counts of the longest window: what status and metrics show as the rate.</summary>
+    /// <summary>The counts of the longest window, which status and metrics show.</summary>
     internal Tally Longest => Tallies.MaxBy(tally => tally.Window.Length).Tally;
 
-    private static readonly Signal[] Signals = [Signal.Bounce, Signal.Complaint];
-
-    /// <summary>The worst window and the worse of the two signals make the level.</summary>
+    /// <summary>Assesses every signal in every window; the worst rate decides.</summary>
     internal static Assessment Of(Policy policy, IReadOnlyList<WindowTally> tallies, Level former)
     {
         var rates = Rates(tallies).ToList();
@@ -23,7 +21,7 @@ internal sealed record Assessment(Level Breached, Level Level, Rate Worst, IRead
     }
 
     internal static IEnumerable<Rate> Rates(IReadOnlyList<WindowTally> tallies) =>
-        tallies.SelectMany(tally => Signals.Select(signal => Rate.Of(signal, tally.Window, tally.Tally)));
+        tallies.SelectMany(tally => Signal.All.Select(signal => Rate.Of(signal, tally.Window, tally.Tally)));
 
     private static Level BreachedBy(Rate rate, Policy policy) => Highest(level => rate.Breaches(policy.Of(rate.Signal), level));
 

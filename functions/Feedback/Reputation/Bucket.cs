@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>Fifteen minutes of send time (mail.timestamp, UTC), the grain of every counter and window.</summary>
+/// <summary>Fifteen minutes of send time (mail.timestamp, UTC), the unit of every counter and window.</summary>
 internal readonly record struct Bucket
 {
     internal static readonly TimeSpan Width = TimeSpan.FromMinutes(15);

@@ -4,7 +4,7 @@ namespace Feedback.Reputation;
 internal interface IReputationMetrics
 {
     /// <summary>
-    /// Publishes BounceRate and ComplaintRate (fractions, as SES's own metrics are) and Attempts (a count) for each entity.
+    /// Publishes for each entity the rate of every signal (a fraction, as in SES's own metrics) and Attempts (a count).
     /// </summary>
     Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken);
 

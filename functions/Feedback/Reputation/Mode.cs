@@ -1,14 +1,14 @@
 namespace Feedback.Reputation;
 
-/// <summary>What Feedback does about a level.</summary>
+/// <summary>What Feedback does when a level is reached.</summary>
 internal enum Mode
 {
-    /// <summary>Counts and suppresses only: no level, no alert, no pause.</summary>
+    /// <summary>Counts and suppresses only: no levels, no alerts, no pauses.</summary>
     Off,
 
-    /// <summary>Everything but the pause.</summary>
+    /// <summary>Alerts, but pauses nothing.</summary>
     Observe,
 
-    /// <summary>Pauses at critical.</summary>
+    /// <summary>Alerts, and pauses at critical.</summary>
     Enforce,
 }

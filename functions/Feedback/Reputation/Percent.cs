@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Feedback.Reputation;
 
-/// <summary>Fractions as people read them.</summary>
+/// <summary>Formats fractions as percentages.</summary>
 internal static class Percent
 {
     /// <summary>
-    /// Two digits after the point from 1 % on, four below, so that 0.0004 reads "0.04%"; cut off and never rounded up, so that no rate
-    /// seems to reach a threshold it does not reach.
+    /// Returns the percentage with two decimals from 1 % on and four below, so that 0.0004 reads "0.04%". It is truncated, never rounded
+    /// up, so that no rate seems to reach a threshold that it doesn't reach.
     /// </summary>
     internal static string Of(decimal fraction)
     {

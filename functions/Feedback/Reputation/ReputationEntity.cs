@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>Whose reputation a counter speaks of: one configuration set, the mail no set could be named for, or the whole account.</summary>
+/// <summary>What has a reputation: a configuration set, the mail whose feedback names no set, or the whole account.</summary>
 /// <param name="Key">The partition key of the entity's items in the reputation table.</param>
 internal readonly record struct ReputationEntity(string Key)
 {
@@ -9,19 +9,19 @@ internal readonly record struct ReputationEntity(string Key)
     /// <summary>All mail of this account and Region.</summary>
     internal static ReputationEntity Account { get; } = new("account");
 
-    /// <summary>Mail of this account whose feedback names no configuration set: it alerts, and there is nothing to pause.</summary>
+    /// <summary>Mail of this account whose feedback names no configuration set. It can raise alerts, but can't be paused.</summary>
     internal static ReputationEntity Unattributed { get; } = new("unattributed");
 
     internal static ReputationEntity ConfigurationSet(string name) => new(SetPrefix + name);
 
-    /// <summary>The configuration set's name as SES knows it, or null for the other entities.</summary>
+    /// <summary>The configuration set's name in SES; null for the other entities.</summary>
     internal string? ConfigurationSetName =>
         Key.StartsWith(SetPrefix, StringComparison.Ordinal) ? Key[SetPrefix.Length..] : null;
 
-    /// <summary>What people call it: the set's name, "account" or "unattributed".</summary>
+    /// <summary>The name in mails and tables: the set's name, "account" or "unattributed".</summary>
     internal string Name => ConfigurationSetName ?? Key;
 
-    /// <summary>What people type for it on the command line: its name, or its key for a set that is called like another entity.</summary>
+    /// <summary>The name on the command line: <see cref="Name"/>, or the key of a set that has the name of another entity.</summary>
     internal string CommandName =>
         ConfigurationSetName is { } set && (set == Account.Key || set == Unattributed.Key) ? Key : Name;
 

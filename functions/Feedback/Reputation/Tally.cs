@@ -3,10 +3,10 @@ using Feedback.Notifications;
 namespace Feedback.Reputation;
 
 /// <summary>Counts of outcomes. Each (message, recipient) adds at most one to each number, so no rate can pass 100 %.</summary>
-/// <param name="Attempts">Outcomes of any kind but "never attempted".</param>
+/// <param name="Attempts">Outcomes except those that SES never attempted.</param>
 /// <param name="Deliveries">Outcomes with a delivery, or with a complaint that proves one.</param>
 /// <param name="HardBounces">The numerator of the bounce rate.</param>
-/// <param name="SoftBounces">In the denominator only.</param>
+/// <param name="SoftBounces">Counted in the denominator only.</param>
 /// <param name="Complaints">At most one for each feedbackId.</param>
 internal readonly record struct Tally(long Attempts, long Deliveries, long HardBounces, long SoftBounces, long Complaints)
 {
@@ -21,10 +21,10 @@ internal readonly record struct Tally(long Attempts, long Deliveries, long HardB
 
     private static long One(Evidence evidence, Evidence anyOf) => (evidence & anyOf) == Evidence.None ? 0 : 1;
 
-    /// <summary>The tally as it would be if <paramref name="backlog"/> messages still waiting to be read were all deliveries.</summary>
+    /// <summary>Returns the tally with <paramref name="backlog"/> more deliveries.</summary>
     internal Tally WithDeliveries(long backlog) => this with { Attempts = Attempts + backlog, Deliveries = Deliveries + backlog };
 
-    /// <summary>The tally as it would be with no more events than <paramref name="earlier"/> knew of.</summary>
+    /// <summary>Returns the tally with no more events than <paramref name="earlier"/> has.</summary>
     internal Tally WithEventsOf(Tally earlier) => this with
     {
         HardBounces = Math.Min(HardBounces, earlier.HardBounces),

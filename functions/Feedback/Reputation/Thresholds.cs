@@ -1,15 +1,15 @@
 namespace Feedback.Reputation;
 
-/// <summary>When a signal warns and when it is critical.</summary>
+/// <summary>The rates at which a signal reaches warning and critical.</summary>
 /// <param name="Warning">A fraction, not percent: 0.02 is 2 %.</param>
 /// <param name="Critical">A fraction above <paramref name="Warning"/>.</param>
-/// <param name="MinimumEvents">Fewer events than this are never a breach, whatever the rate.</param>
-/// <param name="RepresentativeVolume">From this many trials on the plain rate decides; below, the Wilson lower bound must reach the threshold.</param>
+/// <param name="MinimumEvents">With fewer events than this, no level is reached at any rate.</param>
+/// <param name="RepresentativeVolume">From this many trials on, the plain rate decides; below, the Wilson lower bound must reach the threshold.</param>
 internal sealed record Thresholds(decimal Warning, decimal Critical, long MinimumEvents, long RepresentativeVolume)
 {
     /// <summary>
-    /// 2 % and 4 %: 40 % and 80 % of the 5 % at which SES puts an account under review. A set is judged with every batch, in every window:
-    /// with fewer than 10 bounces, chance alone pauses healthy sets (docs/simulation.md has the figures).
+    /// 2 % and 4 %: 40 % and 80 % of the 5 % at which SES puts an account under review. A set is evaluated
+    /// often and in every window, so with a minimum below 10 bounces chance alone pauses healthy sets (figures in docs/simulation.md).
     /// </summary>
     internal static Thresholds DefaultBounce { get; } = new(0.02m, 0.04m, MinimumEvents: 10, RepresentativeVolume: 1_000);
 

@@ -10,7 +10,7 @@ internal static class WilsonInterval
     /// (p + z²/2n − z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p = events/trials and n = trials. Zero when there are no trials.
     /// </summary>
     /// <param name="events">0 to <paramref name="trials"/>; more is read as <paramref name="trials"/>.</param>
-    /// <param name="trials">How many could have been events.</param>
+    /// <param name="trials">The number of trials.</param>
     /// <param name="z">Standard score; 1.96 leaves 2.5 % on this side.</param>
     internal static double LowerBound(long events, long trials, double z)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Reputation;
 
-/// <summary>How far back, by send time, a rate looks. A whole number of 15-minute buckets, at most 90 days.</summary>
+/// <summary>How far back, by send time, a rate looks: a whole number of 15-minute buckets, at most 90 days.</summary>
 internal readonly record struct Window
 {
     internal static readonly TimeSpan Longest = TimeSpan.FromDays(90);
@@ -11,11 +11,13 @@ internal readonly record struct Window
 
     internal TimeSpan Length { get; }
 
-    /// <summary>Reads <c>15m</c>, <c>1h</c>, <c>24h</c>, <c>7d</c>; anything else, and what is no whole number of buckets, is refused.</summary>
+    /// <summary>Reads <c>15m</c>, <c>1h</c>, <c>24h</c>, <c>7d</c>. Returns false for other forms and for lengths that are not whole buckets.</summary>
     internal static bool TryParse(string text, out Window window)
     {
         window = default;
-        if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 100_000)
+        if (text.Length < 2
+            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count > 100_000)
         {
             return false;
         }
@@ -32,7 +34,7 @@ internal readonly record struct Window
     }
 
     internal static Window Parse(string text) =>
-        TryParse(text, out var window) ? window : throw new FormatException($"'{text}' is no window: write 15m, 1h, 24h or 7d.");
+        TryParse(text, out var window) ? window : throw new FormatException($"'{text}' is not a window: write 15m, 1h, 24h or 7d.");
 
     public override string ToString() => Length switch
     {

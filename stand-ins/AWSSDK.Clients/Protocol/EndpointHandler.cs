@@ -36,9 +36,15 @@ internal sealed class EndpointHandler : BaseEndpointResolver
     private static string RegionName(IClientConfig config)
     {
         if (config.RegionEndpoint is { } region)
+        {
             return region.SystemName;
+        }
+
         if (!string.IsNullOrEmpty(config.AuthenticationRegion))
+        {
             return config.AuthenticationRegion;
+        }
+
         return string.IsNullOrEmpty(config.ServiceURL) ? null : AWSSDKUtils.DetermineRegion(config.ServiceURL);
     }
 }

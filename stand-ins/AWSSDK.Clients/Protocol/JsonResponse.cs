@@ -29,7 +29,10 @@ internal sealed class JsonResponse(Func<JsonElement, AmazonWebServiceResponse> r
     private static AmazonServiceException Named(AmazonServiceException exception, JsonUnmarshallerContext context)
     {
         if (context.ResponseData.GetHeaderValue("x-amzn-query-error") is { Length: > 0 } header)
+        {
             exception.ErrorCode = header.Split(';')[0];
+        }
+
         return exception;
     }
 }

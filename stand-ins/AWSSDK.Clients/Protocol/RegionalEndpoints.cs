@@ -15,10 +15,14 @@ internal sealed class RegionalEndpoints(string prefix) : IEndpointProvider
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         if (parameters[Endpoint] is string { Length: > 0 } url)
+        {
             return new Endpoint(url, null, null);
+        }
 
         if (parameters[Region] is not string { Length: > 0 } region || Fn.Partition(region) is not { } partition)
+        {
             throw new AmazonClientException("No RegionEndpoint or ServiceURL configured");
+        }
 
         var host = parameters[UseFips] is true ? $"{prefix}-fips" : prefix;
         var suffix = Fn.GetAttr(partition, parameters[UseDualStack] is true ? "dualStackDnsSuffix" : "dnsSuffix");

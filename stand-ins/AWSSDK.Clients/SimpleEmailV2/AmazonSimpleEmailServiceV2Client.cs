@@ -33,19 +33,23 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
     public virtual Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetAccountResponse>(request, Operations.GetAccount, cancellationToken);
 
-    public virtual Task<GetConfigurationSetResponse> GetConfigurationSetAsync(GetConfigurationSetRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetConfigurationSetResponse> GetConfigurationSetAsync(
+        GetConfigurationSetRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetConfigurationSetResponse>(request, Operations.GetConfigurationSet, cancellationToken);
 
     public virtual Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetEmailIdentityResponse>(request, Operations.GetEmailIdentity, cancellationToken);
 
-    public virtual Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(
+        ListConfigurationSetsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListConfigurationSetsResponse>(request, Operations.ListConfigurationSets, cancellationToken);
 
-    public virtual Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(
+        PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutAccountSendingAttributesResponse>(request, Operations.PutAccountSendingAttributes, cancellationToken);
 
-    public virtual Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
+        PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutConfigurationSetSendingOptionsResponse>(request, Operations.PutConfigurationSetSendingOptions, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);

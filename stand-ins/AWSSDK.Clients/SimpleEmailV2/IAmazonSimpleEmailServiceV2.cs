@@ -13,9 +13,11 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 
     Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default);
 
-    Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default);
+    Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(
+        PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default);
 
-    Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default);
+    Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
+        PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleEmailServiceV2Config();
 

@@ -9,9 +9,14 @@ internal static class EventResourceName
     public static string From(string source)
     {
         if (string.IsNullOrEmpty(source))
+        {
             return string.Empty;
+        }
+
         if (source[0] == '@')
+        {
             return source[1..];
+        }
 
         var parts = source.Split(':', ArnParts);
         return parts.Length < ArnParts ? source : LettersAndDigits(parts[^1]);

@@ -9,7 +9,10 @@ internal static class ErrorDocument
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
+        {
             Write(writer, exception);
+        }
+
         return stream.ToArray();
     }
 
@@ -20,7 +23,10 @@ internal static class ErrorDocument
         writer.WriteString("errorMessage", exception.Message);
         writer.WriteStartArray("stackTrace");
         foreach (var line in (exception.StackTrace ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
             writer.WriteStringValue(line);
+        }
+
         writer.WriteEndArray();
         if (exception.InnerException is { } cause)
         {

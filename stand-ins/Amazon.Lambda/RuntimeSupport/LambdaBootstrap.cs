@@ -48,7 +48,9 @@ public class LambdaBootstrap : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (_initializer is not null && !await InitializeAsync())
+        {
             return;
+        }
 
         var once = string.Equals(Environment.GetEnvironmentVariable(RunOnceVariable), "true", StringComparison.OrdinalIgnoreCase);
         while (!cancellationToken.IsCancellationRequested)
@@ -63,7 +65,9 @@ public class LambdaBootstrap : IDisposable
             }
 
             if (once)
+            {
                 return;
+            }
         }
     }
 
@@ -76,7 +80,9 @@ public class LambdaBootstrap : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && _ownsHttpClient)
+        {
             _httpClient.Dispose();
+        }
     }
 
     private async Task<bool> InitializeAsync()
@@ -119,7 +125,9 @@ public class LambdaBootstrap : IDisposable
         finally
         {
             if (response is { DisposeOutputStream: true })
+            {
                 await response.OutputStream.DisposeAsync();
+            }
         }
     }
 }

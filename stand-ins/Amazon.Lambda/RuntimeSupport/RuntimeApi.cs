@@ -30,7 +30,9 @@ internal sealed class RuntimeApi
     {
         using var response = await _http.GetAsync(new Uri($"{_root}/invocation/next"), cancellationToken);
         if (response.StatusCode != HttpStatusCode.OK)
+        {
             throw await UnexpectedAsync(response);
+        }
 
         var context = new RuntimeContext(response.Headers, _serializer, new LambdaConsole(_log), TimeProvider.System);
         Environment.SetEnvironmentVariable(TraceVariable, context.TraceId);
@@ -65,10 +67,15 @@ internal sealed class RuntimeApi
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_root + path)) { Content = content };
         if (errorType is not null)
+        {
             request.Headers.TryAddWithoutValidation(ErrorTypeHeader, errorType);
+        }
+
         using var response = await _http.SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Accepted)
+        {
             throw await UnexpectedAsync(response);
+        }
     }
 
     private static async Task<RuntimeApiClientException> UnexpectedAsync(HttpResponseMessage response) =>

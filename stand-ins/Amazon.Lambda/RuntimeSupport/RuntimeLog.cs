@@ -32,18 +32,24 @@ internal sealed class RuntimeLog
     public void Write(TextWriter output, LogLevel level, string message, Exception exception = null)
     {
         if (level < _least)
+        {
             return;
+        }
 
         var line = string.Equals(_format, "JSON", StringComparison.OrdinalIgnoreCase) ? Json(level, message, exception) : Text(level, message, exception);
         lock (_lock)
+        {
             output.WriteLine(line);
+        }
     }
 
     private static string Time => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     /// <summary>The variables with HANDLER in their names come before those that Lambda sets.</summary>
     private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable($"AWS_LAMBDA_HANDLER_{name}") is { Length: > 0 } value ? value : Environment.GetEnvironmentVariable($"AWS_LAMBDA_{name}");
+        Environment.GetEnvironmentVariable($"AWS_LAMBDA_HANDLER_{name}") is { Length: > 0 } value
+            ? value
+            : Environment.GetEnvironmentVariable($"AWS_LAMBDA_{name}");
 
     private static LogLevel Level(string name) => name?.ToUpperInvariant() switch
     {
@@ -78,9 +84,15 @@ internal sealed class RuntimeLog
             json.WriteString("timestamp", Time);
             json.WriteString("level", level.ToString());
             if (!string.IsNullOrEmpty(RequestId))
+            {
                 json.WriteString("requestId", RequestId);
+            }
+
             if (!string.IsNullOrEmpty(TraceId))
+            {
                 json.WriteString("traceId", TraceId);
+            }
+
             json.WriteString("message", message ?? string.Empty);
             if (exception is not null)
             {
@@ -88,7 +100,10 @@ internal sealed class RuntimeLog
                 json.WriteString("errorMessage", exception.Message);
                 json.WriteStartArray("stackTrace");
                 foreach (var line in exception.ToString().Split('\n'))
+                {
                     json.WriteStringValue(line.Trim());
+                }
+
                 json.WriteEndArray();
             }
 

@@ -25,7 +25,8 @@ public abstract class AbstractLambdaJsonSerializer
         }
         catch (Exception exception)
         {
-            throw new JsonSerializerException($"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {exception.Message}", exception);
+            throw new JsonSerializerException(
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {exception.Message}", exception);
         }
     }
 
@@ -44,7 +45,9 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>Event sources differ in their casing (<c>Records</c>, <c>messageId</c>, <c>eventSourceARN</c>): names are matched without regard to it.</summary>
+    /// <summary>
+    /// Event sources differ in their casing (<c>Records</c>, <c>messageId</c>, <c>eventSourceARN</c>): names are matched without regard to it.
+    /// </summary>
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

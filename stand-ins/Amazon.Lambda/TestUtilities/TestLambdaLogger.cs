@@ -31,8 +31,13 @@ public class TestLambdaLogger : ILambdaLogger
     {
         yield return $"{level}: {message}";
         foreach (var arg in args ?? [])
+        {
             yield return $"\t{arg}";
+        }
+
         if (exception is not null)
+        {
             yield return exception.ToString();
+        }
     }
 }

@@ -21,8 +21,8 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("alarm/complaint-rate-alarm.json", "newsletter", "Reputation.ComplaintRate")]
     public async Task Alarm_OfASetsReputation_PausesItOnceAndSaysWhoFoundIt(string file, string set, string metric)
     {
-        await AlarmAsync(EventFiles.Fresh(file));
-        await AlarmAsync(EventFiles.Fresh(file));
+        await AlarmAsync(SamplePayloads.Fresh(file));
+        await AlarmAsync(SamplePayloads.Fresh(file));
         await _stack.SweepAfterLeaseAsync(set);
 
         _stack.Aws.Ses.ConfigurationSets.Where(one => !one.SendingEnabled).Select(one => one.Name).ShouldBe([set]);
@@ -39,7 +39,7 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("alarm/account-wide.json")]
     public async Task AlarmOfAnotherStateMetricOrScope_PausesNoSet(string file)
     {
-        await AlarmAsync(EventFiles.Fresh(file));
+        await AlarmAsync(SamplePayloads.Fresh(file));
 
         _stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => set.SendingEnabled);
         _stack.Aws.SesCalls.ShouldAllBe(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions);
@@ -65,7 +65,7 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await Task.WhenAll(
             AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow())),
-            _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 110).Mails(100).Select(mail => mail.Bounced())));
+            _stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 110).Mails(100).Select(mail => mail.Bounced())));
 
         _stack.SendingChanges("marketing").Count.ShouldBe(1);
         _stack.AlertKinds("marketing").ShouldBe(["Paused"]);
@@ -94,7 +94,7 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Alarm_WhileSesFails_IsFinishedByTheSweep()
     {
         _stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
-        await AlarmAsync(EventFiles.Fresh("alarm/bounce-rate-alarm.json"));
+        await AlarmAsync(SamplePayloads.Fresh("alarm/bounce-rate-alarm.json"));
         _stack.Aws.Faults.Clear();
         await _stack.SweepAfterLeaseAsync("marketing");
 

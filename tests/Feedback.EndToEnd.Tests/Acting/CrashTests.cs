@@ -30,7 +30,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Kill_AtAnyStep_EndsInOnePauseAndItsMail(string place, int mostCalls, int mails)
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
-        var messages = SqsBatches.Messages(new SesEvents(seed: 7).Mails(100).Select(mail => mail.Bounced()));
+        var messages = SqsBatches.Messages(new MailGenerator(seed: 7).Mails(100).Select(mail => mail.Bounced()));
         Arm(stack, FunctionId.Bounce, place);
 
         await Should.ThrowAsync<FunctionExitedException>(() => stack.BatchAsync(FunctionId.Bounce, messages));
@@ -59,7 +59,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var sets = Enumerable.Range(0, 8).Select(number => $"set-{number}").ToList();
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation) { Sets = sets });
-        var events = new SesEvents(seed: 9);
+        var events = new MailGenerator(seed: 9);
         for (var at = 0; at < sets.Count; at++)
         {
             var messages = SqsBatches.Messages(events.Mails(100, sets[at]).Select(mail => mail.Bounced()));
@@ -85,7 +85,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Kill_WhileRecording_CountsEverythingOnce()
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Delivery);
-        var mails = new SesEvents(seed: 8).Mails(1_000);
+        var mails = new MailGenerator(seed: 8).Mails(1_000);
         var messages = SqsBatches.Messages(mails.Select(mail => mail.Delivered()));
         var killed = 0;
 
@@ -119,7 +119,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
         stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
-        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 10).Mails(100).Select(mail => mail.Bounced()));
+        await stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 10).Mails(100).Select(mail => mail.Bounced()));
         stack.Aws.Faults.Clear();
         (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
         Arm(stack, FunctionId.Reputation, place);

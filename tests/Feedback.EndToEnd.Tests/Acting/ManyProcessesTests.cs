@@ -16,11 +16,11 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
     {
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce) { Processes = Processes });
         await stack.WarmUpAsync(FunctionId.Bounce);
-        var events = new SesEvents(seed: 70);
+        var events = new MailGenerator(seed: 70);
         var waiting = 0;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        // Whoever is about to pause asks for the backlog first. Nobody gets it before all eight have asked: all have seen the breach,
+        // A process about to pause asks for the backlog first. None gets it before all eight have asked: all have seen the breach,
         // and none has decided.
         stack.Aws.BeforeApply = async call =>
         {
@@ -52,7 +52,7 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
         await using var stack = await FeedbackStack.StartAsync(
             output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation) { Processes = 4 });
         stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);
-        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 71).Mails(50).Select(mail => mail.Bounced()));
+        await stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 71).Mails(50).Select(mail => mail.Bounced()));
         stack.Aws.Faults.Clear();
         await stack.Tables.ExpireLeaseAsync("marketing");
 

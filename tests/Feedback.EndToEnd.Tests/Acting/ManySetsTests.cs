@@ -25,7 +25,7 @@ public sealed class ManySetsTests(ITestOutputHelper output)
             stack.Aws.Faults.LimitRate(operation, calls: 1, TimeSpan.FromMilliseconds(950));
         }
 
-        var events = new SesEvents(seed: 501);
+        var events = new MailGenerator(seed: 501);
         await stack.FeedAsync(FunctionId.Bounce, sets.SelectMany(set => events.Mails(33, set)).Select(mail => mail.Bounced()));
 
         stack.Aws.Ses.ConfigurationSets.ShouldAllBe(set => !set.SendingEnabled);
@@ -41,7 +41,7 @@ public sealed class ManySetsTests(ITestOutputHelper output)
             Sets = [.. harm.Keys],
             Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = $"{CallsPerSecond}" },
         });
-        var events = new SesEvents(seed: 500);
+        var events = new MailGenerator(seed: 500);
 
         // A little more than the turns Feedback takes: a call may leave later than its turn, and the next one on time.
         stack.Aws.Faults.LimitRate(AwsOperation.PutConfigurationSetSendingOptions, CallsPerSecond + 10, TimeSpan.FromSeconds(1));

@@ -6,12 +6,12 @@ using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
 
-/// <summary>A paused set that somebody enables in SES: the past is forgiven, the future isn't.</summary>
+/// <summary>A paused set that a person enables in SES: its past no longer counts, what follows does.</summary>
 public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Ago = TimeSpan.FromHours(2);
 
-    private readonly SesEvents _events = new(seed: 120);
+    private readonly MailGenerator _events = new(seed: 120);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation);
@@ -52,7 +52,7 @@ public sealed class ResumeTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.AlertKinds("marketing").ShouldBe(["Paused", "Resumed", "Paused"]);
 
         // Of the fresh mail alone.
-        _stack.Mails("marketing")[2].Message.ShouldContain("7d: bounces 100 of 100");
+        _stack.Mails("marketing")[2].Message.ShouldContain("7d: hard bounces 100 of 100");
     }
 
     [Fact]

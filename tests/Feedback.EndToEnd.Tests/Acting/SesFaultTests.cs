@@ -33,7 +33,7 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
         (await Stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(Blast);
 
-        // Still broken a minute later; too soon to get anybody out of bed.
+        // Still broken a minute later, which is too soon to wake on-call.
         await Stack.SweepAfterLeaseAsync("marketing");
         (await Stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Pausing);
         Stack.AlertKinds("marketing").ShouldBeEmpty();

@@ -17,7 +17,7 @@ public abstract class SesTrouble(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Enough to be sure of, and little enough to be recorded soon on a busy machine.</summary>
     private protected const int Blast = 30;
 
-    private protected SesEvents Events { get; } = new(seed: 50);
+    private protected MailGenerator Events { get; } = new(seed: 50);
 
     private protected FeedbackStack Stack { get; private set; } = null!;
 

@@ -30,7 +30,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
             _stack.Aws.Faults.Fail(AwsOperation.Publish);
         }
 
-        await _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 60).Mails(100).Select(mail => mail.Bounced()));
+        await _stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 60).Mails(100).Select(mail => mail.Bounced()));
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         (await _stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Paused);
@@ -51,7 +51,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await _stack.WarmUpAsync(FunctionId.Bounce);
         _stack.Aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromMinutes(2));
-        var messages = SqsBatches.Messages(new SesEvents(seed: 63).Mails(30).Select(mail => mail.Bounced()));
+        var messages = SqsBatches.Messages(new MailGenerator(seed: 63).Mails(30).Select(mail => mail.Bounced()));
 
         (await _stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(10))).ShouldBeEmpty();
 
@@ -64,7 +64,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task ResumeWhileNoAlertGetsOut_IsSeenAllTheSame()
     {
-        var events = new SesEvents(seed: 64);
+        var events = new MailGenerator(seed: 64);
         _stack.Aws.Faults.Deny(AwsOperation.Publish);
         await _stack.FeedAsync(FunctionId.Bounce, events.Mails(100, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2)).Select(mail => mail.Bounced()));
         await _stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
@@ -82,7 +82,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Metrics_ThatCannotBePublished_DoNotFailTheSweep()
     {
         _stack.Aws.Faults.Deny(AwsOperation.PutMetricData);
-        await _stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 61).Mails(10).Select(mail => mail.Bounced("Transient", "MailboxFull")));
+        await _stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 61).Mails(10).Select(mail => mail.Bounced("Transient", "MailboxFull")));
         await _stack.SweepAsync();
         _stack.Aws.Metrics.ShouldBeEmpty();
     }
@@ -90,7 +90,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Metrics_OfASweep_AreFractionsBySet()
     {
-        var mails = new SesEvents(seed: 62).Mails(10);
+        var mails = new MailGenerator(seed: 62).Mails(10);
         await _stack.FeedAsync(FunctionId.Bounce, [.. mails.Take(1).Select(mail => mail.Bounced()), .. mails.Skip(1).Select(mail => mail.Delivered())]);
         await _stack.SweepAsync();
 

@@ -18,7 +18,7 @@ public sealed class BacktestTests : IDisposable
 
         var opens = Path.Combine(_folder.FullName, "opens");
         await File.WriteAllTextAsync(opens, """{"eventType":"Open","mail":{}}""");
-        (await CommandLineRun.OfAsync("backtest", opens)).ShouldFail(2, $"{opens}: no events found but 1 of other kinds than bounce, complaint and delivery.");
+        (await CommandLineRun.OfAsync("backtest", opens)).ShouldFail(2, $"{opens}: no events found except 1 of other types than bounce, complaint and delivery.");
     }
 
     [Theory]
@@ -30,7 +30,9 @@ public sealed class BacktestTests : IDisposable
         await using (var packed = new GZipStream(File.Create(file), CompressionLevel.Fastest))
         {
             for (var line = 0; line < 1_000; line++)
+            {
                 await packed.WriteAsync(Encoding.UTF8.GetBytes($"{{\"eventType\":\"Open\",\"mail\":{{\"messageId\":\"{line * 7919:D12}\"}}}}\n"));
+            }
         }
 
         var bytes = await File.ReadAllBytesAsync(file);
@@ -58,10 +60,12 @@ public sealed class BacktestTests : IDisposable
         var told = (await CommandLineRun.OfAsync("backtest", bounces, "--json")).ShouldSucceed().Json;
         told.GetProperty("complaint").EnumerateObject().Select(part => (part.Name, part.Value.GetDecimal()))
             .ShouldBe([("warning", 0.0004m), ("critical", 0.0008m), ("minimumEvents", 4m), ("representativeVolume", 7_500m)]);
-        told.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("entity").GetString(), entry.GetProperty("what").GetString())).ShouldContain(("newsletter", "Paused"));
+        told.GetProperty("timeline").EnumerateArray()
+            .Select(entry => (entry.GetProperty("entity").GetString(), entry.GetProperty("what").GetString()))
+            .ShouldContain(("newsletter", "Paused"));
 
         var observed = (await CommandLineRun.OfAsync("backtest", bounces, "--mode", "Observe")).ShouldSucceed();
-        observed.Output.ShouldContain("would tell: CRITICAL");
+        observed.Output.ShouldContain("would alert: CRITICAL");
         observed.Output.ShouldNotContain("would PAUSE");
     }
 }

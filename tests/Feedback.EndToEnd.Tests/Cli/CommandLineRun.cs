@@ -6,7 +6,7 @@ namespace Feedback.EndToEnd.Tests.Cli;
 /// <summary>The built command line, run as a process without a terminal.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
-    // Inherited, they would be the deployment of whoever runs the tests.
+    // Inherited variables would point to the deployment of the developer who runs the tests.
     private static readonly string[] Foreign = ["FEEDBACK_", "AWS_"];
 
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
@@ -19,7 +19,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         return new CommandLineRun(process.ExitCode, await output, await error);
     }
 
-    /// <summary>The same without waiting for its end.</summary>
+    /// <summary>Starts it without waiting for its end.</summary>
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll"), .. arguments])
@@ -29,7 +29,9 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+        {
             start.Environment.Remove(name);
+        }
 
         return Process.Start(start)!;
     }

@@ -5,7 +5,7 @@ using Feedback.Local.Templates;
 
 namespace Feedback.EndToEnd.Tests.Cli;
 
-/// <summary>What an operator types, against a deployment's tables and AWS endpoints.</summary>
+/// <summary>The operators' commands, against the tables and AWS endpoints of a deployment.</summary>
 public sealed class OperatorTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
@@ -105,7 +105,8 @@ public sealed class OperatorTests : IAsyncLifetime
             $"--alarm-topic-arn is '{Elsewhere}': the functions may publish only to topics of account 123456789012.");
 
         const string Own = "arn:aws:sns:eu-west-1:123456789012:feedback-alarm-news";
-        Part((await TypeAsync("policy", "set", "newsletter", "--alarm-topic-arn", Own, "--json")).ShouldSucceed().Json, "ALARM_TOPIC_ARN").ShouldBe((Own, true));
+        var own = (await TypeAsync("policy", "set", "newsletter", "--alarm-topic-arn", Own, "--json")).ShouldSucceed().Json;
+        Part(own, "ALARM_TOPIC_ARN").ShouldBe((Own, true));
     }
 
     [Fact]
@@ -139,9 +140,10 @@ public sealed class OperatorTests : IAsyncLifetime
     [Fact]
     public async Task Resume_ASetThatSends_DoesNothing()
     {
-        (await TypeAsync("resume", "newsletter", "--reason", "just in case")).ShouldFail(1, "newsletter is not paused, here or in SES. Nothing was done.");
+        (await TypeAsync("resume", "newsletter", "--reason", "just in case")).ShouldFail(
+            1, "newsletter is not paused, neither by Feedback nor in SES. Nothing was changed.");
         _deployment.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
-        (await TypeAsync("history", "newsletter")).ShouldFail(1, "Nothing was ever decided about newsletter.");
+        (await TypeAsync("history", "newsletter")).ShouldFail(1, "newsletter has no history.");
     }
 
     [Theory]
@@ -149,7 +151,7 @@ public sealed class OperatorTests : IAsyncLifetime
     [InlineData("pause")]
     public async Task PauseOrResume_AMistypedName_LeavesNothingBehind(string command)
     {
-        (await TypeAsync(command, "newsleter", "--reason", "at night")).ShouldFail(1, "SES has no configuration set newsleter. Nothing was done.");
+        (await TypeAsync(command, "newsleter", "--reason", "at night")).ShouldFail(1, "SES has no configuration set newsleter. Nothing was changed.");
         (await TypeAsync("status", "newsleter")).ShouldFail(1, "Feedback has seen no mail of newsleter.");
     }
 
@@ -198,7 +200,7 @@ public sealed class OperatorTests : IAsyncLifetime
         await File.AppendAllLinesAsync(EnvironmentFile, ["FEEDBACK_REPUTATION_TABLE=nowhere"]);
         var run = await TypeAsync("status");
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldStartWith("AWS refused: ResourceNotFoundException");
+        run.Error.ShouldStartWith("AWS refused the request: ResourceNotFoundException");
         run.Error.Trim().ShouldNotContain("\n");
     }
 
@@ -206,12 +208,12 @@ public sealed class OperatorTests : IAsyncLifetime
     public async Task Status_OfAnEnvironmentFileThatIsNone_NamesEachLine()
     {
         await File.WriteAllLinesAsync(EnvironmentFile, ["FEEDBACK_REPUTATION_TABLE=there", "hello", "=1"]);
-        (await TypeAsync("status")).ShouldFail(2, $"{EnvironmentFile}, line 2: is not KEY=VALUE.", $"{EnvironmentFile}, line 3: is not KEY=VALUE.");
+        (await TypeAsync("status")).ShouldFail(2, $"{EnvironmentFile}, line 2: expected KEY=VALUE.", $"{EnvironmentFile}, line 3: expected KEY=VALUE.");
     }
 
     private Task<CommandLineRun> TypeAsync(params string[] arguments) => CommandLineRun.OfAsync([.. arguments, "--env-file", EnvironmentFile]);
 
-    // By SES's own finding: that works on any day, however old the events under events/ are.
+    // By an alarm of SES's own metrics, which works on any day, however old the events under events/ are.
     private Task PauseAsync() => InvokeAsync("AlarmFunction", "events/alarm/complaint-rate-alarm.json");
 
     private async Task InvokeAsync(string function, string file) =>

@@ -14,7 +14,9 @@ public sealed class ReplayTests : IDisposable
         var run = await CommandLineRun.OfAsync("replay", Event("bounce/non-events.json"), Event("bad/not-json.json"));
         run.ExitCode.ShouldBe(1, run.Error);
         run.Output.ShouldContain("the body is not JSON");
-        var rows = run.Output.Split('\n').Where(line => line.Contains("BounceFunction", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ToList();
+        var rows = run.Output.Split('\n')
+            .Where(line => line.Contains("BounceFunction", StringComparison.Ordinal))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ToList();
         rows[0][^1].ShouldBe("0");
         rows[1].ShouldBe(["BounceFunction", "3", "2", "0", "1"]);
     }
@@ -24,7 +26,9 @@ public sealed class ReplayTests : IDisposable
     {
         var run = await CommandLineRun.OfAsync("replay", Event(""), "--json");
         run.ExitCode.ShouldBe(1, run.Error);
-        var files = run.Json.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("file").GetString()!, file => file.GetProperty("report").GetProperty("failed").GetInt32());
+        var files = run.Json.GetProperty("files").EnumerateArray().ToDictionary(
+            file => file.GetProperty("file").GetString()!,
+            file => file.GetProperty("report").GetProperty("failed").GetInt32());
         files.Count.ShouldBe(Directory.EnumerateFiles(Event(""), "*.json", SearchOption.AllDirectories).Count() - 1);
         files.ShouldAllBe(file => file.Value == (file.Key.Contains("/bad/") ? 1 : 0));
     }
@@ -46,7 +50,8 @@ public sealed class ReplayTests : IDisposable
         var database = Path.Combine(_folder.FullName, "tables");
         (await CommandLineRun.OfAsync("replay", Event("alarm/bounce-rate-alarm.json"), "--database", database)).ShouldSucceed();
         var swept = (await CommandLineRun.OfAsync("replay", Event("reputation/schedule.json"), "--database", database, "--json")).ShouldSucceed().Json;
-        swept.GetProperty("entities").EnumerateArray().Single(entity => entity.GetProperty("entity").GetString() == "marketing").GetProperty("sending").GetString().ShouldBe("Paused");
+        var marketing = swept.GetProperty("entities").EnumerateArray().Single(entity => entity.GetProperty("entity").GetString() == "marketing");
+        marketing.GetProperty("sending").GetString().ShouldBe("Paused");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class UsageTests
 {
-    private const string More = "More: feedback --help";
+    private const string More = "Run feedback --help for more.";
 
     [Fact]
     public async Task Status_WithoutADeployment_NamesEveryVariableThatIsMissing() => (await CommandLineRun.OfAsync("status")).ShouldFail(
@@ -17,26 +17,28 @@ public sealed class UsageTests
         "Set them, or give --env-file FILE (docs/cli.md, Connecting to a deployment).");
 
     [Fact]
-    public async Task Resume_WithoutAReason_SaysSo() => (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
+    public async Task Resume_WithoutAReason_SaysSo() =>
+        (await CommandLineRun.OfAsync("resume", "newsletter")).ShouldFail(2, "Option '--reason' is required.", More);
 
     [Fact]
     public async Task Pause_WithAnEmptyReason_SaysSo() =>
-        (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty: whoever reads the history wants to know why.", More);
+        (await CommandLineRun.OfAsync("pause", "newsletter", "--reason", " ")).ShouldFail(2, "--reason is empty. The history needs a reason.", More);
 
     [Theory]
-    [InlineData("history newsletter --limit 0", "--limit is a number from 1 to 1000.")]
-    [InlineData("history newsletter --limit abc", "--limit is a number from 1 to 1000.")]
-    [InlineData("history newsletter --limit 99999999999", "--limit is a number from 1 to 1000.")]
-    [InlineData("demo --messages 19999", "--messages is a number from 20000 to 5000000.")]
-    [InlineData("demo --messages many", "--messages is a number from 20000 to 5000000.")]
-    [InlineData("demo --seed x", "--seed is a number from 0 to 2147483647.")]
-    [InlineData("simulate --scenario month --days 1", "--days is a number from 3 to 60.")]
-    [InlineData("simulate --scenario month --days abc", "--days is a number from 3 to 60.")]
-    [InlineData("simulate --scenario month --sets x", "--sets is a number from 5 to 1000.")]
-    [InlineData("local --port 99999", "--port is a number from 0 to 65535.")]
-    [InlineData("local --database-port -1", "--database-port is a number from 0 to 65535.")]
-    [InlineData("local --listen localhost", "--listen is an IPv4 address of this machine, such as 127.0.0.1.")]
-    public async Task Command_WithANumberThatIsNone_SaysWhatOneIs(string typed, string problem) => (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More);
+    [InlineData("history newsletter --limit 0", "--limit must be a number from 1 to 1000.")]
+    [InlineData("history newsletter --limit abc", "--limit must be a number from 1 to 1000.")]
+    [InlineData("history newsletter --limit 99999999999", "--limit must be a number from 1 to 1000.")]
+    [InlineData("demo --messages 19999", "--messages must be a number from 20000 to 5000000.")]
+    [InlineData("demo --messages many", "--messages must be a number from 20000 to 5000000.")]
+    [InlineData("demo --seed x", "--seed must be a number from 0 to 2147483647.")]
+    [InlineData("simulate --scenario month --days 1", "--days must be a number from 3 to 60.")]
+    [InlineData("simulate --scenario month --days abc", "--days must be a number from 3 to 60.")]
+    [InlineData("simulate --scenario month --sets x", "--sets must be a number from 5 to 1000.")]
+    [InlineData("local --port 99999", "--port must be a number from 0 to 65535.")]
+    [InlineData("local --database-port -1", "--database-port must be a number from 0 to 65535.")]
+    [InlineData("local --listen localhost", "--listen must be an IPv4 address of this machine, such as 127.0.0.1.")]
+    public async Task Command_WithANumberThatIsNone_SaysWhatOneIs(string typed, string problem) =>
+        (await CommandLineRun.OfAsync(typed.Split(' '))).ShouldFail(2, problem, More);
 
     [Theory]
     [InlineData("--port", "--database-port")]
@@ -61,23 +63,27 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Simulate_WithSendersThatAreNone_NamesEach() => (await CommandLineRun.OfAsync("simulate", "--senders", "a", "b:1:2:300", "c:1", "c:2")).ShouldFail(
+    public async Task Simulate_WithSendersThatAreNone_NamesEach() =>
+        (await CommandLineRun.OfAsync("simulate", "--senders", "a", "b:1:2:300", "c:1", "c:2")).ShouldFail(
         2,
-        "--senders 'a': write name:messages, name:messages:bounce% or name:messages:bounce%:complaint%.",
-        "--senders 'b:1:2:300': '300' is no percentage from 0 to 100.",
-        "--senders: c is there 2 times.");
+        "--senders 'a': expected name:messages, name:messages:bounce% or name:messages:bounce%:complaint%.",
+        "--senders 'b:1:2:300': '300' is not a percentage from 0 to 100.",
+        "--senders: c is given 2 times.");
 
     [Fact]
     public async Task Replay_OfFilesThatAreNotThere_NamesEach() =>
-        (await CommandLineRun.OfAsync("replay", "/nowhere/a.json", "/nowhere/b.json")).ShouldFail(2, "/nowhere/a.json: there is no such file.", "/nowhere/b.json: there is no such file.");
+        (await CommandLineRun.OfAsync("replay", "/nowhere/a.json", "/nowhere/b.json")).ShouldFail(
+            2, "/nowhere/a.json: no such file.", "/nowhere/b.json: no such file.");
 
     [Fact]
-    public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() => (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
-        2, "--function is one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More);
+    public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() =>
+        (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
+        2, "--function must be one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More);
 
     [Fact]
     public async Task Backtest_OfFilesThatAreNotThere_NamesEach() =>
-        (await CommandLineRun.OfAsync("backtest", "/nowhere/a.jsonl", "/nowhere/b.jsonl")).ShouldFail(2, "/nowhere/a.jsonl: there is no such file.", "/nowhere/b.jsonl: there is no such file.");
+        (await CommandLineRun.OfAsync("backtest", "/nowhere/a.jsonl", "/nowhere/b.jsonl")).ShouldFail(
+            2, "/nowhere/a.jsonl: no such file.", "/nowhere/b.jsonl: no such file.");
 
     [Fact]
     public async Task Backtest_WithAPolicyThatIsNone_NamesEachProblem() =>
@@ -99,7 +105,7 @@ public sealed class UsageTests
 
     [Fact]
     public async Task Backtest_AFileThatIsNamedLikeAnOption_IsTakenAfterTwoDashes() =>
-        (await CommandLineRun.OfAsync("backtest", "--", "--bogus")).ShouldFail(2, "--bogus: there is no such file.");
+        (await CommandLineRun.OfAsync("backtest", "--", "--bogus")).ShouldFail(2, "--bogus: no such file.");
 
     [Fact]
     public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
@@ -108,5 +114,6 @@ public sealed class UsageTests
 
     [Fact]
     public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>
-        (await CommandLineRun.OfAsync("simulate", "--senders", "a:100", "--scenario", "month")).ShouldFail(2, "--senders and --scenario exclude each other.", More);
+        (await CommandLineRun.OfAsync("simulate", "--senders", "a:100", "--scenario", "month")).ShouldFail(
+            2, "--senders and --scenario can't be combined.", More);
 }

@@ -16,7 +16,7 @@ public sealed class WrapperTests : IDisposable
         var wrapper = Path.Combine(_checkout.CreateSubdirectory("tools").FullName, "feedback");
         File.Copy(Path.Combine(RepositoryRoot.Find(), "tools", "feedback"), wrapper);
 
-        // Without a Makefile: the build fails at once, and make says why.
+        // Without a Makefile the build fails at once, and make says why.
         var start = new ProcessStartInfo("sh", [wrapper, "local"]) { UseShellExecute = false, RedirectStandardError = true };
         start.Environment.Remove("MAKEFLAGS");
         start.Environment.Remove("MAKELEVEL");

@@ -17,13 +17,14 @@ public sealed class AccountTests(ITestOutputHelper output)
         {
             Environment = new Dictionary<string, string> { ["FEEDBACK_PAUSE_ACCOUNT"] = pauseAccount },
         });
-        var events = new SesEvents(seed: 95);
+        var events = new MailGenerator(seed: 95);
         await stack.FeedAsync(FunctionId.Bounce, events.Mails(100).Select(mail => mail.Bounced()));
         await stack.SweepAsync();
         await stack.SweepAsync();
 
         stack.AlertKinds("account").ShouldBe([told]);
-        stack.Mails("account")[0].Message.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 100 of 100 attempts bounced hard in 1h (100%)\n");
+        stack.Mails("account")[0].Message.ShouldContain(
+            "Sets at warning or worse, or paused:\n  marketing (critical, paused): 100 of 100 attempts hard-bounced in 1h (100%)\n");
         stack.Aws.SesCalls.Count(call => call.Operation == AwsOperation.PutAccountSendingAttributes).ShouldBe(pauseAccount == "true" ? 1 : 0);
     }
 
@@ -32,10 +33,10 @@ public sealed class AccountTests(ITestOutputHelper output)
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Reputation);
         stack.Aws.SetQueueDepth("DeliveryQueue", visible: 9_900);
-        await stack.FeedAsync(FunctionId.Bounce, new SesEvents(seed: 96).Mails(100).Select(mail => mail.Bounced()));
+        await stack.FeedAsync(FunctionId.Bounce, new MailGenerator(seed: 96).Mails(100).Select(mail => mail.Bounced()));
         await stack.SweepAsync();
 
         stack.AlertKinds("account").ShouldBe(["Held"]);
-        stack.Mails("account")[0].Subject.ShouldNotBeNull().ShouldStartWith("Perhaps CRITICAL: account");
+        stack.Mails("account")[0].Subject.ShouldNotBeNull().ShouldStartWith("Possibly CRITICAL: account");
     }
 }

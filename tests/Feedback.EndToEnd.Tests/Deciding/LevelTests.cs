@@ -11,7 +11,7 @@ public sealed class LevelTests(ITestOutputHelper output)
 {
     private static readonly string[] Used = [FunctionId.Bounce, FunctionId.Delivery, FunctionId.Reputation];
 
-    private readonly SesEvents _events = new(seed: 150);
+    private readonly MailGenerator _events = new(seed: 150);
 
     [Fact]
     public async Task WarningThatLasts_IsMailedOnce()
@@ -30,7 +30,7 @@ public sealed class LevelTests(ITestOutputHelper output)
 
         (await stack.Tables.StateAsync("marketing")).Level.ShouldBe(Level.Warning);
         stack.AlertKinds("marketing").ShouldBe(["Warning"]);
-        stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused");
+        stack.Mails("marketing")[0].Message.ShouldContain("Nothing was paused");
         stack.SendingChanges("marketing").ShouldBeEmpty();
     }
 
@@ -61,7 +61,7 @@ public sealed class LevelTests(ITestOutputHelper output)
         await stack.SweepAfterLeaseAsync("marketing");
 
         stack.AlertKinds("marketing").ShouldBe(["Critical"]);
-        stack.Mails("marketing")[0].Message.ShouldContain("Nothing is paused (mode Observe)");
+        stack.Mails("marketing")[0].Message.ShouldContain("Nothing was paused, because its mode is Observe");
         stack.SendingChanges("marketing").ShouldBeEmpty();
         (await stack.Tables.SendingAsync("marketing")).ShouldBe(SendingStatus.Enabled);
         (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(150);

@@ -8,7 +8,7 @@ namespace Feedback.EndToEnd.Tests.Deciding;
 /// <summary>A set's own policy decides about that set alone.</summary>
 public sealed class PolicyTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents _events = new(seed: 90);
+    private readonly MailGenerator _events = new(seed: 90);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Delivery);

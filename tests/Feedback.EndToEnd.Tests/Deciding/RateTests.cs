@@ -10,7 +10,7 @@ namespace Feedback.EndToEnd.Tests.Deciding;
 /// <summary>Which mailings pause their set, and which don't.</summary>
 public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents _events = new(seed: 30);
+    private readonly MailGenerator _events = new(seed: 30);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() =>
@@ -57,8 +57,8 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Bounce, mails.Take(60).Select(mail => mail.Bounced(subtype: "NoEmail")));
 
         var mail = _stack.Mails("marketing").ShouldHaveSingleItem();
-        mail.Subject.ShouldBe("PAUSED: marketing 30% bounces in 1h");
-        mail.Message.ShouldContain("60 of 200 attempts bounced hard in 1h (30%); warning 2%, critical 4%.");
+        mail.Subject.ShouldBe("PAUSED: marketing, 30% hard bounces in 1h (eu-west-1, 123456789012)");
+        mail.Message.ShouldContain("60 of 200 attempts hard-bounced in 1h (30%). Warning is 2%, critical 4%.");
         mail.Message.ShouldContain("feedback resume marketing --reason");
         mail.Message.ShouldContain("Permanent/NoEmail (60)");
         mail.Message.ShouldContain("example.org (");
@@ -93,7 +93,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         _stack.AlertKinds("marketing").ShouldBe(["Warning", "Paused"]);
-        _stack.Mails("marketing")[1].Message.ShouldContain("8 of 10000 deliveries drew a complaint");
+        _stack.Mails("marketing")[1].Message.ShouldContain("8 of 10,000 deliveries drew a complaint");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
 
         // 5 % of the last hour, and of the week only 1.25 %.
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Mails("marketing")[^1].Message.ShouldContain("7d: bounces 50 of 4000 = 1.25%");
+        _stack.Mails("marketing")[^1].Message.ShouldContain("7d: hard bounces 50 of 4,000 = 1.25%");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Bounce, blast.Take(100).Select(mail => mail.Bounced()));
 
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
-        _stack.Mails("marketing")[^1].Subject.ShouldBe("PAUSED: marketing 5% bounces in 7d");
+        _stack.Mails("marketing")[^1].Subject.ShouldBe("PAUSED: marketing, 5% hard bounces in 7d (eu-west-1, 123456789012)");
     }
 
     [Fact]

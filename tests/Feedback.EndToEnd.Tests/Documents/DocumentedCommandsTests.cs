@@ -32,12 +32,17 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
                     break;
                 case ["make", .. var targets]:
                     foreach (var target in targets.Where(word => !word.Contains('=', StringComparison.Ordinal)))
+                    {
                         Regex.IsMatch(makefile, $"^{Regex.Escape(target)}:", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).ShouldBeTrue(command.ToString());
+                    }
+
                     break;
             }
 
             if (command.WritesTo is { } file)
+            {
                 made.Add(file);
+            }
         }
     }
 
@@ -60,7 +65,10 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         {
             await local.ShouldSayAsync($"PUT /v2/email/configuration-sets/{set}/sending  {{\"SendingEnabled\": false}}  200");
             await local.ShouldSayAsync($"Subject: PAUSED: {set}");
-            walk.Run.ShouldContain(run => run.Command.Words.Contains("status") && run.Output.Contains($"{set} ", StringComparison.Ordinal) && run.Output.Contains("PAUSED by Feedback", StringComparison.Ordinal));
+            walk.Run.ShouldContain(run =>
+                run.Command.Words.Contains("status")
+                && run.Output.Contains($"{set} ", StringComparison.Ordinal)
+                && run.Output.Contains("PAUSED by Feedback", StringComparison.Ordinal));
         }
 
         await local.ShouldSayAsync("PUT /v2/email/configuration-sets/marketing/sending  {\"SendingEnabled\": true}  200");
@@ -76,8 +84,10 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         var yaml = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs/ses-alarms.yaml"));
         var head = yaml[..yaml.IndexOf("AWSTemplateFormatVersion", StringComparison.Ordinal)].Replace("<set>", "black-friday", StringComparison.Ordinal);
 
-        Regex.Match(head, "--stack-name (?<name>\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["name"].Value.ShouldMatch("^[A-Za-z][A-Za-z0-9-]{0,127}$");
-        var named = Regex.Matches(head, "(?<name>[A-Z][A-Za-z]+)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value).ToList();
+        Regex.Match(head, "--stack-name (?<name>\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Groups["name"].Value.ShouldMatch("^[A-Za-z][A-Za-z0-9-]{0,127}$");
+        var named = Regex.Matches(head, "(?<name>[A-Z][A-Za-z]+)=", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups["name"].Value).Distinct().ToList();
         named.ShouldBe(["ConfigurationSet", "SesAlarmTopicArn"]);
         named.ShouldAllBe(name => yaml.Contains($"\n  {name}:\n", StringComparison.Ordinal));
     }
@@ -88,17 +98,22 @@ public sealed class DocumentedCommandsTests(ITestOutputHelper output)
         try
         {
             foreach (var command in ShellCommand.In(document))
+            {
                 await walk.TypeAsync(command);
+            }
         }
         catch
         {
-            output.WriteLine(walk.Local?.Output);
+            output.WriteLine(walk.Local?.Output ?? "feedback local was not started");
             await walk.DisposeAsync();
             throw;
         }
 
         foreach (var (command, reason) in walk.Left)
+        {
             output.WriteLine($"not run: {command} ({reason})");
+        }
+
         return walk;
     }
 }

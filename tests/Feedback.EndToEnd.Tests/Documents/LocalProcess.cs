@@ -43,7 +43,10 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async Task ShouldSayAsync(string text)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !Output.Contains(text, StringComparison.Ordinal);)
+        {
             await Task.Delay(50);
+        }
+
         Output.ShouldContain(text);
     }
 
@@ -52,7 +55,10 @@ internal sealed class LocalProcess : IAsyncDisposable
     {
         // Not SIGINT: a shell that starts the tests in the background lets them, and what they start, ignore it.
         using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+        {
             await kill.WaitForExitAsync();
+        }
+
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }
@@ -60,7 +66,10 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
+        {
             await EndAsync();
+        }
+
         _process.Dispose();
     }
 
@@ -69,9 +78,14 @@ internal sealed class LocalProcess : IAsyncDisposable
     private void Heard(string? line)
     {
         if (line is null)
+        {
             return;
+        }
+
         _lines.Enqueue(line);
-        if (line.EndsWith("Ctrl-C ends it.", StringComparison.Ordinal))
+        if (line.EndsWith("Press Ctrl-C to end.", StringComparison.Ordinal))
+        {
             _ready.TrySetResult();
+        }
     }
 }

@@ -26,11 +26,19 @@ internal static class SamUsage
         command.Words.Where(word => word.StartsWith('-')).ShouldBeSubsetOf(known[0], command.ToString());
 
         if (command.Begins("sam", "local", "invoke"))
+        {
             Template.Functions.ShouldContain(command.Words[3], command.ToString());
+        }
+
         foreach (var file in new[] { command.Option("-e", "--event"), command.Option("--env-vars") }.OfType<string>())
+        {
             (made.Contains(file) || File.Exists(Path.Combine(RepositoryRoot.Find(), file))).ShouldBeTrue($"{command}: there is no {file}");
+        }
+
         foreach (var parameter in Overrides(command))
+        {
             ShouldBeTaken(parameter, command);
+        }
     }
 
     private static IEnumerable<string> Overrides(ShellCommand command) =>
@@ -41,8 +49,13 @@ internal static class SamUsage
         var (name, value) = given.Split('=', 2) is [var left, var right] ? (left, right) : (given, "");
         var parameter = Template.Parameters.Child(name).ShouldNotBeNull($"{command}: template.yaml has no parameter {name}");
         if (parameter.Child("AllowedValues") is { } allowed)
+        {
             allowed.Items().Select(item => item.Scalar()).ShouldContain(value, command.ToString());
+        }
+
         if (parameter.Child("AllowedPattern")?.Scalar() is { } pattern)
+        {
             Regex.IsMatch(value, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(command.ToString());
+        }
     }
 }

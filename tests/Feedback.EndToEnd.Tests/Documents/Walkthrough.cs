@@ -62,7 +62,10 @@ internal sealed class Walkthrough : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Local is not null)
+        {
             await Local.DisposeAsync();
+        }
+
         _folder.Delete(recursive: true);
     }
 

@@ -10,11 +10,15 @@ internal static class AlarmEvents
     /// <param name="at">When the alarm changed its state.</param>
     internal static string OfBounceRate(string set, DateTimeOffset at)
     {
+        var changedAt = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var message = $$$"""
-            {"AlarmName":"feedback-{{{set}}}-BounceRate","AWSAccountId":"123456789012","NewStateValue":"ALARM","StateChangeTime":"{{{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture)}}}+0000","OldStateValue":"OK","Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Dimensions":[{"value":"{{{set}}}","name":"ses:configuration-set"}],"ComparisonOperator":"GreaterThanOrEqualToThreshold","Threshold":0.04}}
+            {"AlarmName":"feedback-{{{set}}}-BounceRate","AWSAccountId":"123456789012","NewStateValue":"ALARM",
+            "StateChangeTime":"{{{changedAt}}}+0000","OldStateValue":"OK","Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES",
+            "Dimensions":[{"value":"{{{set}}}","name":"ses:configuration-set"}],"ComparisonOperator":"GreaterThanOrEqualToThreshold","Threshold":0.04}}
             """;
         return $$$"""
-            {"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","Sns":{"Type":"Notification","MessageId":"33db573e-9227-4db7-a4f8-3f1a1c4bdee8","Message":"{{{JsonEncodedText.Encode(message)}}}"}}]}
+            {"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","Sns":{"Type":"Notification","MessageId":"33db573e-9227-4db7-a4f8-3f1a1c4bdee8",
+            "Message":"{{{JsonEncodedText.Encode(message)}}}"}}]}
             """;
     }
 }

@@ -24,15 +24,20 @@ internal sealed record SesMail
     public string Recipient => Recipients[0];
 
     public string Delivered(Format format = Format.Published) => Wrap(format, "Delivery", "Email Delivered", $$"""
-        "delivery":{"timestamp":"{{Time(After(2))}}","processingTimeMillis":1380,"recipients":[{{List(Recipients.Select(Quoted))}}],"smtpResponse":"250 2.0.0 OK 1763458201 4si1882731wrb.121 - gsmtp","remoteMtaIp":"198.51.100.17","reportingMTA":"a4-11.smtp-out.eu-west-1.amazonses.com"}
+        "delivery":{"timestamp":"{{Time(After(2))}}","processingTimeMillis":1380,"recipients":[{{List(Recipients.Select(Quoted))}}],
+        "smtpResponse":"250 2.0.0 OK 1763458201 4si1882731wrb.121 - gsmtp",
+        "remoteMtaIp":"198.51.100.17","reportingMTA":"a4-11.smtp-out.eu-west-1.amazonses.com"}
         """);
 
     public string Bounced(string type = "Permanent", string subtype = "General", Format format = Format.Published)
     {
         var (action, status) = type == "Permanent" ? ("failed", "5.1.1") : ("delayed", "4.2.2");
-        var recipients = Recipients.Select(one => $$"""{"emailAddress":{{Quoted(one)}},"action":"{{action}}","status":"{{status}}","diagnosticCode":"smtp; {{status}}"}""");
+        var recipients = Recipients.Select(one =>
+            $$"""{"emailAddress":{{Quoted(one)}},"action":"{{action}}","status":"{{status}}","diagnosticCode":"smtp; {{status}}"}""");
         return Wrap(format, "Bounce", "Email Bounced", $$"""
-            "bounce":{"feedbackId":"{{FeedbackId("b")}}","bounceType":"{{type}}","bounceSubType":"{{subtype}}","bouncedRecipients":[{{List(recipients)}}],"timestamp":"{{Time(After(2))}}","remoteMtaIp":"198.51.100.17","reportingMTA":"dns; a4-11.smtp-out.eu-west-1.amazonses.com"}
+            "bounce":{"feedbackId":"{{FeedbackId("b")}}","bounceType":"{{type}}","bounceSubType":"{{subtype}}",
+            "bouncedRecipients":[{{List(recipients)}}],"timestamp":"{{Time(After(2))}}",
+            "remoteMtaIp":"198.51.100.17","reportingMTA":"dns; a4-11.smtp-out.eu-west-1.amazonses.com"}
             """);
     }
 
@@ -40,7 +45,9 @@ internal sealed record SesMail
     {
         var recipients = Recipients.Select(one => $$"""{"emailAddress":{{Quoted(one)}}}""");
         return Wrap(format, "Complaint", "Email Complaint Received", $$"""
-            "complaint":{"feedbackId":"{{FeedbackId("c")}}","complaintSubType":{{(subtype is null ? "null" : Quoted(subtype))}},"complainedRecipients":[{{List(recipients)}}],"timestamp":"{{Time(After(60))}}","userAgent":"Example FBL/1.2","complaintFeedbackType":"{{feedbackType}}","arrivalDate":"{{Time(After(30))}}"}
+            "complaint":{"feedbackId":"{{FeedbackId("c")}}","complaintSubType":{{(subtype is null ? "null" : Quoted(subtype))}},
+            "complainedRecipients":[{{List(recipients)}}],"timestamp":"{{Time(After(60))}}","userAgent":"Example FBL/1.2",
+            "complaintFeedbackType":"{{feedbackType}}","arrivalDate":"{{Time(After(30))}}"}
             """);
     }
 
@@ -57,26 +64,36 @@ internal sealed record SesMail
 
     private string Mail(Format format)
     {
-        var tags = $$""","tags":{"ses:configuration-set":["{{ConfigurationSet}}"],"ses:from-domain":["example.com"],"ses:source-ip":["203.0.113.25"],"ses:caller-identity":["mailer"],"campaign":["autumn"]}""";
+        var tags = $$"""
+            ,"tags":{"ses:configuration-set":["{{ConfigurationSet}}"],"ses:from-domain":["example.com"],"ses:source-ip":["203.0.113.25"],
+            "ses:caller-identity":["mailer"],"campaign":["autumn"]}
+            """;
         return $$"""
-            "mail":{"timestamp":"{{Time(SentAt)}}","source":"Example Offers <offers@example.com>","sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"123456789012","messageId":"{{MessageId}}","destination":[{{List(Recipients.Select(Quoted))}}],"headersTruncated":false,"commonHeaders":{"from":["offers@example.com"],"subject":"Autumn offers"}{{(format == Format.Published ? tags : "")}}}
+            "mail":{"timestamp":"{{Time(SentAt)}}","source":"Example Offers <offers@example.com>",
+            "sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"123456789012","messageId":"{{MessageId}}",
+            "destination":[{{List(Recipients.Select(Quoted))}}],"headersTruncated":false,
+            "commonHeaders":{"from":["offers@example.com"],"subject":"Autumn offers"}{{(format == Format.Published ? tags : "")}}}
             """;
     }
 
     private string Wrap(Format format, string type, string detailType, string what)
     {
-        var json = $$"""{"{{(format == Format.Published ? "eventType" : "notificationType")}}":"{{type}}",{{what}},{{Mail(format)}}}""";
-        return Wrapping switch
+        var json = $$"""{"{{(format == Format.Published ? "eventType" : "notificationType")}}":"{{type}}",{{what}},{{Mail(format)}}}"""
+            .ReplaceLineEndings(string.Empty);
+        var body = Wrapping switch
         {
             Wrapping.None => json,
 
             // Identities publish to SNS only.
             Wrapping.EventBridge when format == Format.Published => $$"""
-                {"version":"0","id":"{{RequestIds.Next()}}","detail-type":"{{detailType}}","source":"aws.ses","account":"123456789012","time":"{{Time(After(2))}}","region":"eu-west-1","resources":[],"detail":{{json}}}
+                {"version":"0","id":"{{RequestIds.Next()}}","detail-type":"{{detailType}}","source":"aws.ses",
+                "account":"123456789012","time":"{{Time(After(2))}}","region":"eu-west-1","resources":[],"detail":{{json}}}
                 """,
             _ => $$"""
-                {"Type":"Notification","MessageId":"{{RequestIds.Next()}}","TopicArn":"arn:aws:sns:eu-west-1:123456789012:{{type}}Topic","Message":{{Quoted(json)}},"Timestamp":"{{Time(After(3))}}"}
+                {"Type":"Notification","MessageId":"{{RequestIds.Next()}}","TopicArn":"arn:aws:sns:eu-west-1:123456789012:{{type}}Topic",
+                "Message":{{Quoted(json)}},"Timestamp":"{{Time(After(3))}}"}
                 """,
         };
+        return body.ReplaceLineEndings(string.Empty);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class InsightsQuery
         var found = log.Where(record => _filters.All(filter => filter(record)));
         if (_order is { } order)
         {
-            found = order.Descending ? found.OrderByDescending(record => record[order.Field], Values.Instance) : found.OrderBy(record => record[order.Field], Values.Instance);
+            found = order.Descending
+                ? found.OrderByDescending(record => record[order.Field], Values.Instance)
+                : found.OrderBy(record => record[order.Field], Values.Instance);
         }
 
         return [.. found.Take(_limit).Select(record => _fields.Select(field => record[field]).ToList())];
@@ -73,6 +75,7 @@ internal sealed class InsightsQuery
     {
         internal static Values Instance { get; } = new();
 
-        public int Compare(object? x, object? y) => x is double one && y is double other ? one.CompareTo(other) : string.CompareOrdinal(x?.ToString(), y?.ToString());
+        public int Compare(object? x, object? y) =>
+            x is double one && y is double other ? one.CompareTo(other) : string.CompareOrdinal(x?.ToString(), y?.ToString());
     }
 }

@@ -8,7 +8,7 @@ namespace Feedback.EndToEnd.Tests.Logging;
 /// <summary>The README's queries over what the built functions really log.</summary>
 public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents _events = new(seed: 31);
+    private readonly MailGenerator _events = new(seed: 31);
     private readonly List<LogRecord> _log = [];
     private string _unreadable = "";
 
@@ -62,7 +62,7 @@ public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 
         row["ConfigurationSet"].ShouldBe("marketing");
         row["PausedBy"].ShouldBe("Feedback");
-        row["Why"].ShouldBeOfType<string>().ShouldContain("attempts bounced hard in 1h");
+        row["Why"].ShouldBeOfType<string>().ShouldContain("attempts hard-bounced in 1h");
     }
 
     [Fact]

@@ -17,9 +17,11 @@ public sealed class LogFormatTests(ITestOutputHelper output)
         var lines = await LinesAsync(new() { ["AWS_LAMBDA_LOG_FORMAT"] = format });
 
         var ours = lines.Where(IsOurs).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        ours.Select(line => line.GetProperty("event").GetString()).ShouldBe(["BatchDone", "MessageUnreadable", "BatchDone", "InvocationFailed"]);
+        ours.Select(line => line.GetProperty("event").GetString())
+            .ShouldBe(["BatchDone", "MessageUnreadable", "BatchDone", "InvocationFailed"]);
         ours.Select(line => line.GetProperty("level").GetString()).ShouldBe(["INFO", "WARN", "INFO", "ERROR"]);
-        ours.ShouldAllBe(line => line.GetProperty("timestamp").GetDateTimeOffset() > DateTimeOffset.UnixEpoch && line.GetProperty("requestId").GetString() != "");
+        ours.ShouldAllBe(line =>
+            line.GetProperty("timestamp").GetDateTimeOffset() > DateTimeOffset.UnixEpoch && line.GetProperty("requestId").GetString() != "");
 
         // The runtime client's own line about the payload shows that the format is in force; it is one line too.
         var runtimes = lines.Where(line => !IsOurs(line)).ShouldHaveSingleItem();
@@ -39,7 +41,8 @@ public sealed class LogFormatTests(ITestOutputHelper output)
     {
         var lines = await LinesAsync(new() { ["AWS_LAMBDA_LOG_LEVEL"] = "WARN" });
 
-        lines.Where(IsOurs).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()).ShouldBe(["MessageUnreadable", "InvocationFailed"]);
+        lines.Where(IsOurs).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString())
+            .ShouldBe(["MessageUnreadable", "InvocationFailed"]);
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class LogFormatTests(ITestOutputHelper output)
     private async Task<List<string>> LinesAsync(Dictionary<string, string> environment)
     {
         await using var stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce) { Environment = environment });
-        await stack.FeedAsync(FunctionId.Bounce, [new SesEvents(seed: 32).Mail().Bounced()]);
+        await stack.FeedAsync(FunctionId.Bounce, [new MailGenerator(seed: 32).Mail().Bounced()]);
         (await stack.BatchAsync(FunctionId.Bounce, SqsBatches.Messages(["no SES event"]))).Count.ShouldBe(1);
         (await stack.Deployment.InvokeAsync(FunctionId.Bounce, "not JSON")).Error.ShouldNotBeNull();
         await stack.Host(FunctionId.Bounce).KillAsync();

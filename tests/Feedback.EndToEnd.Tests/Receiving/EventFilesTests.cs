@@ -10,7 +10,7 @@ public sealed class EventFilesTests(ReplayedEvents events) : IClassFixture<Repla
     {
         foreach (var (file, failed) in events.Failed)
         {
-            var middle = (string)EventFiles.Records(EventFiles.Text(file))[file.StartsWith("bad/", StringComparison.Ordinal) ? 1 : 0]!["messageId"]!;
+            var middle = (string)SamplePayloads.Records(file)[file.StartsWith("bad/", StringComparison.Ordinal) ? 1 : 0]!["messageId"]!;
             failed.ShouldBe(file.StartsWith("bad/", StringComparison.Ordinal) ? [middle] : [], file);
         }
     }

@@ -19,10 +19,10 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task BadMessage_BetweenGoodOnes_FailsAlone()
     {
-        foreach (var file in EventFiles.In("bad"))
+        foreach (var file in SamplePayloads.In("bad"))
         {
-            var payload = EventFiles.Fresh(file);
-            var bodies = EventFiles.Records(payload).Select(record => (string)record!["body"]!).ToList();
+            var payload = SamplePayloads.Fresh(file);
+            var bodies = SamplePayloads.RecordsOf(payload).Select(record => (string)record!["body"]!).ToList();
 
             BatchResponse.FailedIds(await _stack.Deployment.InvokeAsync(FunctionId.Bounce, payload)).Count.ShouldBe(1, file);
 
@@ -40,8 +40,9 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task LoneSurrogate_InThePayloadItself_FailsItsMessageAlone()
     {
-        var events = new SesEvents(seed: 21);
-        var messages = SqsBatches.Messages([events.Mail().Bounced(), (events.Mail() with { Recipients = ["SURROGATE@example.org"] }).Bounced(), events.Mail().Bounced()]);
+        var events = new MailGenerator(seed: 21);
+        var messages = SqsBatches.Messages(
+            [events.Mail().Bounced(), (events.Mail() with { Recipients = ["SURROGATE@example.org"] }).Bounced(), events.Mail().Bounced()]);
 
         // An escape that Lambda's own JSON may carry, though no valid UTF-16 stands behind it.
         var payload = FeedbackStack.Payload(FunctionId.Bounce, messages).Replace("SURROGATE", @"\ud800", StringComparison.Ordinal);
@@ -74,9 +75,9 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     {
         foreach (var file in (string[])["alarm/bounce-rate-alarm.json", "reputation/schedule.json"])
         {
-            var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, EventFiles.Text(file));
+            var invocation = await _stack.Deployment.InvokeAsync(FunctionId.Bounce, SamplePayloads.Text(file));
 
-            invocation.Error.ShouldNotBeNull(file).ErrorMessage.ShouldContain("of an SQS queue", customMessage: file);
+            invocation.Error.ShouldNotBeNull(file).ErrorMessage.ShouldContain("it is not an SQS", customMessage: file);
         }
 
         await ServesOnAsync();
@@ -85,7 +86,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Batch_OfSixMegabytes_IsServed()
     {
-        var events = new SesEvents(seed: 22);
+        var events = new MailGenerator(seed: 22);
         var large = new string('x', 250 * 1024);
         var messages = SqsBatches.Messages(Enumerable.Range(0, 23).Select(_ => large).Append(events.Mail().Bounced()));
 
@@ -98,7 +99,7 @@ public sealed class PayloadTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task ServesOnAsync()
     {
         var process = _stack.Host(FunctionId.Bounce).ProcessId;
-        await _stack.FeedAsync(FunctionId.Bounce, [new SesEvents(seed: 23).Mail().Bounced()]);
+        await _stack.FeedAsync(FunctionId.Bounce, [new MailGenerator(seed: 23).Mail().Bounced()]);
 
         _stack.Host(FunctionId.Bounce).ProcessId.ShouldBe(process);
         (await _stack.Tables.TallyAsync("marketing")).HardBounces.ShouldBe(1);

@@ -25,13 +25,13 @@ public sealed class ReplayedEvents : IAsyncLifetime
         {
             foreach (var (function, file) in Files())
             {
-                Failed[file] = BatchResponse.FailedIds(await stack.Deployment.InvokeAsync(function, EventFiles.Fresh(file)));
+                Failed[file] = BatchResponse.FailedIds(await stack.Deployment.InvokeAsync(function, SamplePayloads.Fresh(file)));
             }
 
             First = await Snapshot.OfAsync(stack);
             foreach (var (function, file) in Files())
             {
-                BatchResponse.FailedIds(await stack.Deployment.InvokeAsync(function, EventFiles.Fresh(file))).ShouldBe(Failed[file]);
+                BatchResponse.FailedIds(await stack.Deployment.InvokeAsync(function, SamplePayloads.Fresh(file))).ShouldBe(Failed[file]);
             }
 
             Again = await Snapshot.OfAsync(stack);
@@ -40,7 +40,8 @@ public sealed class ReplayedEvents : IAsyncLifetime
         await using var other = await FeedbackStack.StartAsync(output: null, Queues);
         foreach (var (function, file) in Files().Reverse())
         {
-            var messages = EventFiles.Records(EventFiles.Fresh(file)).Reverse().Select(record => new SqsMessage((string)record!["messageId"]!, (string)record["body"]!));
+            var messages = SamplePayloads.RecordsOf(SamplePayloads.Fresh(file)).Reverse()
+                .Select(record => new SqsMessage((string)record!["messageId"]!, (string)record["body"]!));
             (await other.BatchAsync(function, messages)).ShouldBe(Failed[file]);
         }
 
@@ -51,16 +52,20 @@ public sealed class ReplayedEvents : IAsyncLifetime
 
     private static IEnumerable<(string Function, string File)> Files() =>
     [
-        .. EventFiles.In("bounce").Select(file => (FunctionId.Bounce, file)),
-        .. EventFiles.In("complaint").Select(file => (FunctionId.Complaint, file)),
-        .. EventFiles.In("delivery").Select(file => (FunctionId.Delivery, file)),
+        .. SamplePayloads.In("bounce").Select(file => (FunctionId.Bounce, file)),
+        .. SamplePayloads.In("complaint").Select(file => (FunctionId.Complaint, file)),
+        .. SamplePayloads.In("delivery").Select(file => (FunctionId.Delivery, file)),
 
         // Those may come by any queue.
-        .. EventFiles.In("bad").Select((file, at) => (Queues[at % Queues.Length], file)),
+        .. SamplePayloads.In("bad").Select((file, at) => (Queues[at % Queues.Length], file)),
     ];
 
     internal sealed record Snapshot(
-        IReadOnlyList<string> Counters, IReadOnlyList<string> Suppressions, IReadOnlyList<SesCall> SesCalls, IReadOnlyList<string?> Mails, IReadOnlyCollection<string> Log)
+        IReadOnlyList<string> Counters,
+        IReadOnlyList<string> Suppressions,
+        IReadOnlyList<SesCall> SesCalls,
+        IReadOnlyList<string?> Mails,
+        IReadOnlyCollection<string> Log)
     {
         internal static async Task<Snapshot> OfAsync(FeedbackStack stack) => new(
             await stack.Tables.CountersAsync(),

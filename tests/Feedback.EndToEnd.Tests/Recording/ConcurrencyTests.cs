@@ -18,7 +18,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
             // Rates are not what this is about.
             Environment = new Dictionary<string, string> { ["FEEDBACK_MODE"] = "Off" },
         });
-        var events = new SesEvents(seed: 140);
+        var events = new MailGenerator(seed: 140);
         var mails = events.Mails(2_000, "marketing").Concat(events.Mails(1_000, "newsletter")).ToList();
 
         // Of each set a tenth bounces, half of those after their delivery. With what arrives twice that makes about 5,000 events.
@@ -35,7 +35,8 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
         bodies.Length.ShouldBeGreaterThan(4_500);
         (await stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2_000, Deliveries: 1_900, HardBounces: 200, SoftBounces: 0, Complaints: 0));
         (await stack.Tables.TallyAsync("newsletter")).ShouldBe(new Tally(Attempts: 1_000, Deliveries: 950, HardBounces: 100, SoftBounces: 0, Complaints: 0));
-        (await stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 3_000, Deliveries: 2_850, HardBounces: 300, SoftBounces: 0, Complaints: 0));
+        (await stack.Tables.TallyAsync(ReputationEntity.Account))
+            .ShouldBe(new Tally(Attempts: 3_000, Deliveries: 2_850, HardBounces: 300, SoftBounces: 0, Complaints: 0));
         (await stack.Tables.OutcomesAsync()).ShouldBe(3_000);
         (await stack.Tables.SuppressionsAsync()).Count.ShouldBe(300);
     }

@@ -14,7 +14,7 @@ public sealed class DeadlineTests(ITestOutputHelper output)
     public async Task Deadline_TooNearToBegin_FailsEveryMessageAndRecordsNone()
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce);
-        var messages = SqsBatches.Messages(new SesEvents(seed: 100).Mails(20).Select(mail => mail.Bounced()));
+        var messages = SqsBatches.Messages(new MailGenerator(seed: 100).Mails(20).Select(mail => mail.Bounced()));
 
         // Five seconds are kept back.
         var failed = await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(5));
@@ -28,9 +28,9 @@ public sealed class DeadlineTests(ITestOutputHelper output)
     public async Task Deadline_WithinABatch_LeavesTheRestInTheQueue()
     {
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Delivery);
-        var messages = SqsBatches.Messages(new SesEvents(seed: 101).Mails(4_000).Select(mail => mail.Delivered()));
+        var messages = SqsBatches.Messages(new MailGenerator(seed: 101).Mails(4_000).Select(mail => mail.Delivered()));
 
-        // Nobody writes four thousand outcomes in three tenths of a second.
+        // Four thousand outcomes can't be written in three tenths of a second.
         var failed = await stack.BatchAsync(FunctionId.Delivery, messages, remaining: TimeSpan.FromSeconds(5.3));
         failed.ShouldNotBeEmpty();
 
@@ -52,7 +52,7 @@ public sealed class DeadlineTests(ITestOutputHelper output)
         {
             Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_DYNAMODB"] = $"http://{silent.LocalEndpoint}" },
         });
-        var messages = SqsBatches.Messages(new SesEvents(seed: 103).Mails(20).Select(mail => mail.Bounced()));
+        var messages = SqsBatches.Messages(new MailGenerator(seed: 103).Mails(20).Select(mail => mail.Bounced()));
 
         // An invocation that timed out would be an error, and no answer.
         var failed = await stack.BatchAsync(FunctionId.Bounce, messages, remaining: TimeSpan.FromSeconds(10));
@@ -68,7 +68,7 @@ public sealed class DeadlineTests(ITestOutputHelper output)
         {
             await using var stack = await FeedbackStack.StartAsync(
                 output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation) { DatabaseFile = Path.Combine(folder.FullName, "tables") });
-            var events = new SesEvents(seed: 102);
+            var events = new MailGenerator(seed: 102);
             await stack.FeedAsync(FunctionId.Bounce, events.Mails(3).Select(mail => mail.Bounced()));
             var process = stack.Host(FunctionId.Bounce).ProcessId;
             var messages = SqsBatches.Messages([.. events.Mails(20).Select(mail => mail.Bounced()), "not an event"]);

@@ -11,7 +11,7 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly Tally TwoHundredBounces = new(Attempts: 200, Deliveries: 0, HardBounces: 200, SoftBounces: 0, Complaints: 0);
 
-    private readonly SesEvents _events = new(seed: 90);
+    private readonly MailGenerator _events = new(seed: 90);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Reputation);
@@ -22,7 +22,9 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task BothFormatsInOneBatch_CountOnce()
     {
         var mail = _events.Mail(recipients: 2);
-        await _stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
+        await _stack.FeedAsync(
+            FunctionId.Bounce,
+            [mail.Bounced(format: Format.Identity), mail.Bounced(), mail.Bounced(), mail.Bounced(format: Format.Identity)]);
 
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 2, Deliveries: 0, HardBounces: 2, SoftBounces: 0, Complaints: 0));
         (await _stack.Tables.TallyAsync(ReputationEntity.Unattributed)).ShouldBe(Tally.Zero);
@@ -53,7 +55,8 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var mails = _events.Mails(200);
         await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: first)));
-        (await _stack.Tables.TallyAsync(first == Format.Identity ? ReputationEntity.Unattributed : ReputationEntity.ConfigurationSet("marketing"))).ShouldBe(TwoHundredBounces);
+        (await _stack.Tables.TallyAsync(first == Format.Identity ? ReputationEntity.Unattributed : ReputationEntity.ConfigurationSet("marketing")))
+            .ShouldBe(TwoHundredBounces);
         (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(TwoHundredBounces);
 
         await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced(format: then)));
@@ -74,7 +77,8 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
         await _stack.FeedAsync(FunctionId.Complaint, [mail.Complained(format: Format.Identity)]);
         await _stack.FeedAsync(FunctionId.Complaint, [(mail with { Recipients = [.. mail.Recipients.Reverse()] }).Complained()]);
 
-        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account))
+            .ShouldBe(new Tally(Attempts: 1, Deliveries: 1, HardBounces: 0, SoftBounces: 0, Complaints: 1));
         (await _stack.Tables.TallyAsync("marketing")).Complaints.ShouldBe(1);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(3);
     }

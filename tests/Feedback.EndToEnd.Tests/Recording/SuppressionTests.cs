@@ -9,7 +9,7 @@ namespace Feedback.EndToEnd.Tests.Recording;
 /// <summary>Who is suppressed, and why.</summary>
 public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly SesEvents _events = new(seed: 40);
+    private readonly MailGenerator _events = new(seed: 40);
     private FeedbackStack _stack = null!;
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery);
@@ -23,7 +23,9 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
         var other = _events.Mail();
 
         // A message of another type in front of it ends nothing.
-        await _stack.FeedAsync(FunctionId.Bounce, ["""{"eventType":"Open","mail":{},"open":{}}""", other.Delivered(), mail.Bounced(), _events.Mail().Bounced()]);
+        await _stack.FeedAsync(
+            FunctionId.Bounce,
+            ["""{"eventType":"Open","mail":{},"open":{}}""", other.Delivered(), mail.Bounced(), _events.Mail().Bounced()]);
 
         (await _stack.Tables.TallyAsync("marketing")).ShouldBe(new Tally(Attempts: 52, Deliveries: 1, HardBounces: 51, SoftBounces: 0, Complaints: 0));
         foreach (var recipient in mail.Recipients)
@@ -89,7 +91,8 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
-        (await _stack.Tables.TallyAsync(ReputationEntity.Account)).ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
+        (await _stack.Tables.TallyAsync(ReputationEntity.Account))
+            .ShouldBe(new Tally(Attempts: 9, Deliveries: 1, HardBounces: 0, SoftBounces: 8, Complaints: 0));
 
         // The fifth in a row since then.
         await _stack.FeedAsync(FunctionId.Bounce, [SoftBounce(_events.Mail() with { Recipients = ["jane@example.org"] })]);

@@ -80,7 +80,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
 
     /// <summary>A mail through each process: the first takes long on a busy machine, and some tests have a deadline.</summary>
     public Task WarmUpAsync(string function) => Task.WhenAll(Deployment.Functions[function].Hosts.Select((_, at) =>
-        FeedAsync(function, [new SesEvents(seed: 1_000 + at).Mail("warm-up").Bounced("Transient", "General")])));
+        FeedAsync(function, [new MailGenerator(seed: 1_000 + at).Mail("warm-up").Bounced("Transient", "General")])));
 
     public static string Payload(string function, IEnumerable<SqsMessage> messages) =>
         new SqsBatches(function.Replace("Function", "Queue", StringComparison.Ordinal)).Event(messages);
@@ -88,11 +88,11 @@ internal sealed class FeedbackStack : IAsyncDisposable
     /// <summary>What the schedule does every minute.</summary>
     public async Task SweepAsync(TimeSpan? remaining = null)
     {
-        var invocation = await Deployment.InvokeAsync(FunctionId.Reputation, EventFiles.Text("reputation/schedule.json"), remaining);
+        var invocation = await Deployment.InvokeAsync(FunctionId.Reputation, SamplePayloads.Text("reputation/schedule.json"), remaining);
         invocation.Error.ShouldBeNull();
     }
 
-    /// <summary>A sweep a minute later: whoever moved the set last has let go of it.</summary>
+    /// <summary>A sweep a minute later: the lease of the set's last transition has expired.</summary>
     public async Task SweepAfterLeaseAsync(string set)
     {
         await Tables.ExpireLeaseAsync(set);
@@ -111,7 +111,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
 
     public LambdaHost Host(string function) => Deployment.Functions[function].Hosts[0];
 
-    /// <summary>SIGKILL for the function's process at the first call that is the one; nobody is answered. Later calls pass.</summary>
+    /// <summary>SIGKILL for the function's process at the first call that <paramref name="at"/> accepts, which gets no answer. Later calls pass.</summary>
     public Func<AwsCall, Task> KillOnce(string function, Func<AwsCall, bool> at)
     {
         var armed = 1;

@@ -83,14 +83,15 @@ internal sealed class Tables
     }
 
     /// <summary>Gives the set a policy of its own.</summary>
-    internal Task SetPolicyAsync(string set, params (string Name, string Value)[] parts) => new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance)
-        .ReplaceAsync(ReputationEntity.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
+    internal Task SetPolicyAsync(string set, params (string Name, string Value)[] parts) =>
+        new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance).ReplaceAsync(
+            ReputationEntity.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
 
     internal async Task<int> OutcomesAsync() => (await ScanAsync(_settings.OutcomesTable)).Count;
 
     /// <summary>
-    /// Moves time without waiting for it: whoever made the set's last transition has 60 seconds to finish it, during which no sweep
-    /// takes over. This is the state a minute later.
+    /// Moves time without waiting for it: the process that made the set's last transition has 60 seconds to finish it, during which no
+    /// sweep takes over. This is the state a minute later.
     /// </summary>
     internal Task ExpireLeaseAsync(string set) => SetTimeAsync(set, "LeasedUntil", TimeProvider.System.GetUtcNow().AddSeconds(-1));
 

@@ -149,7 +149,14 @@ public sealed class PauseControllerTests
     [Fact]
     public async Task PauseAsync_CallTookEffectButItsAnswerWasLost_IsConfirmedByTheNextAttempt()
     {
-        _world.Put(EntityState.New(World.Set) with { Version = 4, Level = Level.Critical, Sending = SendingStatus.Pausing, PausedAt = World.Noon, PauseRequested = true });
+        _world.Put(EntityState.New(World.Set) with
+        {
+            Version = 4,
+            Level = Level.Critical,
+            Sending = SendingStatus.Pausing,
+            PausedAt = World.Noon,
+            PauseRequested = true,
+        });
         _world.Ses.Sets[World.SetName] = false;
 
         await _world.SweepForAsync(TimeSpan.FromMinutes(2));

@@ -60,7 +60,8 @@ public sealed class SweepTests
 
         await _world.SweepForAsync(TimeSpan.FromMinutes(60));
 
-        _world.Topic.Published.Where(p => p.Mail.Attributes["entity"] == World.SetName).Select(p => p.Mail.Attributes["kind"]).ShouldBe(["Critical", "Recovered"]);
+        _world.Topic.Published.Where(p => p.Mail.Attributes["entity"] == World.SetName).Select(p => p.Mail.Attributes["kind"])
+            .ShouldBe(["Critical", "Recovered"]);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class AlarmParserTests
 
         finding.ShouldBe(new SesFinding(
             "marketing",
-            Enum.Parse<Signal>(signal),
+            Signal.Parse(signal),
             0.05m,
             new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero),
             "bounces"));

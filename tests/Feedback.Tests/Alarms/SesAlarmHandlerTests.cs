@@ -34,7 +34,7 @@ public sealed class SesAlarmHandlerTests
 
         var mail = _world.Topic.Published[^1].Mail;
         mail.Attributes["kind"].ShouldBe("Paused");
-        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric");
+        mail.Subject.ShouldBe("PAUSED: marketing, by SES's own metric (eu-west-1, 123456789012)");
         mail.Text.ShouldNotContain("25 of 1000");
     }
 
@@ -148,7 +148,8 @@ public sealed class SesAlarmHandlerTests
         new SesAlarmHandler(_world.Transitions(), _world.Policies, _world.Reconciler(), _world.Runner(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
             $$"""
             {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
-             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},"ComparisonOperator":"GreaterThanOrEqualToThreshold",
+             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},
+             "ComparisonOperator":"GreaterThanOrEqualToThreshold",
                         "Dimensions":[{"name":"ses:configuration-set","value":"marketing"}] } }
             """,
             CancellationToken.None);

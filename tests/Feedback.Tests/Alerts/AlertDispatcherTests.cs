@@ -50,14 +50,53 @@ public sealed class AlertDispatcherTests
     }
 
     [Fact]
-    public async Task DispatchAsync_TheSetsOwnTopicIsGone_TellsTheDeployments()
+    public async Task DispatchAsync_SeveralTargets_TellsEachOfThemOnce()
     {
-        _world.Faults.Fail("topic.Publish", times: 1);
+        var pager = AddTarget("pager");
 
-        await _world.Dispatcher().DispatchAsync(Pending(), Policy.Default with { AlarmTopicArn = "arn:own" }, CancellationToken.None);
+        await DispatchAsync(Pending());
 
-        _world.Topic.Published.ShouldHaveSingleItem().TopicArn.ShouldBeNull();
-        _world.Topic.Published[0].Mail.Text.ShouldContain("The set's own alarm topic did not take this mail: arn:own");
+        _world.Topic.Kinds.ShouldBe(["Warning"]);
+        pager.Kinds.ShouldBe(["Warning"]);
+        pager.Published[0].Mail.ShouldBe(_world.Topic.Published[0].Mail);
+    }
+
+    [Theory]
+    [InlineData("topic")]
+    [InlineData("pager")]
+    public async Task DispatchAsync_OneTargetFails_TellsTheOtherAndRepeatsNothing(string failing)
+    {
+        var pager = AddTarget("pager");
+        _world.Faults.Fail($"{failing}.Publish");
+
+        var cleared = await DispatchAsync(Pending());
+        await DispatchAsync(_world.State);
+
+        cleared.ShouldNotBeNull();
+        _world.State.Alert.ShouldBeNull();
+        _world.Topic.Kinds.Concat(pager.Kinds).ShouldBe(["Warning"]);
+    }
+
+    [Fact]
+    public async Task DispatchAsync_EveryTargetFails_KeepsTheAlertPending()
+    {
+        AddTarget("pager");
+        _world.Faults.Fail("topic.Publish");
+        _world.Faults.Fail("pager.Publish");
+
+        (await DispatchAsync(Pending())).ShouldBeNull();
+
+        _world.State.Alert.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task DispatchAsync_TheSetHasATopicOfItsOwn_GivesItsPolicyToTheTarget()
+    {
+        var policy = Policy.Default with { AlarmTopicArn = "arn:own" };
+
+        await _world.Dispatcher().DispatchAsync(Pending(), policy, CancellationToken.None);
+
+        _world.Topic.Published.ShouldHaveSingleItem().Policy.ShouldBe(policy);
     }
 
     [Fact]
@@ -95,9 +134,16 @@ public sealed class AlertDispatcherTests
         await DispatchAsync(Pending());
 
         var text = _world.Topic.Published[0].Mail.Text;
-        text.ShouldContain("Domains: mail.example (1)");
-        text.ShouldContain("Subtypes: Permanent/NoEmail (1)");
+        text.ShouldContain("Recipient domains: mail.example (1)");
+        text.ShouldContain("Bounce and complaint types: Permanent/NoEmail (1)");
         text.ShouldContain("  feedback-1\n");
+    }
+
+    private FakeAlertTarget AddTarget(string name)
+    {
+        var target = new FakeAlertTarget(_world.Faults, name);
+        _world.Targets.Add(target);
+        return target;
     }
 
     private EntityState Pending() =>

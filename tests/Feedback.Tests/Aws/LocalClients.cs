@@ -16,7 +16,13 @@ internal static class LocalClients
 
     internal static AmazonSimpleEmailServiceV2Client SesClient(this LocalAws aws, int retries = 0, TimeSpan? timeout = null) => new(
         Credentials,
-        new AmazonSimpleEmailServiceV2Config { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = retries, Timeout = timeout ?? TimeSpan.FromSeconds(10) });
+        new AmazonSimpleEmailServiceV2Config
+        {
+            ServiceURL = aws.Endpoint.ToString(),
+            AuthenticationRegion = Region,
+            MaxErrorRetry = retries,
+            Timeout = timeout ?? TimeSpan.FromSeconds(10),
+        });
 
     internal static AmazonSimpleNotificationServiceClient SnsClient(this LocalAws aws) => new(
         Credentials,

@@ -22,15 +22,16 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task Run_AnArchiveInAnyOrder_PausesInTheMinuteOfTheCrossing()
     {
-        // 960 deliveries, then a bounce every half minute. Below 1,000 attempts 2 % must be certain: 29 bounces are the first that are.
-        // The 40th, at 10:30:00, makes 4 % of 1,000; the minute it falls in has one more.
+        // 960 deliveries, then a bounce every half minute. Below 1,000 attempts 2 % must be statistically certain, first with 29 bounces.
+        // The 40th, at 10:30:00, makes 4 % of 1,000; its minute has one more.
         var lines = Archive(960, bounces: 60).ToArray();
         new Random(1).Shuffle(lines);
         var result = await RunAsync(lines, Policy.Default);
 
         result.IsWhole.ShouldBeTrue();
         result.Events.ShouldBe(1_020);
-        result.Timeline.Where(entry => entry.Entity.Name == "news").Select(entry => (entry.At, entry.Kind, entry.Worst!.Value.Events, entry.Worst.Value.Trials)).ShouldBe(
+        var ofTheSet = result.Timeline.Where(entry => entry.Entity.Name == "news");
+        ofTheSet.Select(entry => (entry.At, entry.Kind, entry.Worst!.Value.Events, entry.Worst.Value.Trials)).ShouldBe(
         [
             (Start.AddMinutes(25), AlertKind.Warning, 29, 989),
             (Start.AddMinutes(31), AlertKind.Paused, 41, 1_001),
@@ -59,7 +60,10 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task Run_AfterQuietDays_TellsOfTheRecoveryWhenTheWindowHasSlid()
     {
-        var result = await RunAsync([.. Archive(960, bounces: 30, bouncesSentAt: Start), Line(new SimulatedEvent.Delivery(Message(9_999, Start.AddDays(3)), Start.AddDays(3)))], Policy.Default with { Windows = [Window.Parse("1h"), Window.Parse("24h")] });
+        var later = new SimulatedEvent.Delivery(Message(9_999, Start.AddDays(3)), Start.AddDays(3));
+        var result = await RunAsync(
+            [.. Archive(960, bounces: 30, bouncesSentAt: Start), Line(later)],
+            Policy.Default with { Windows = [Window.Parse("1h"), Window.Parse("24h")] });
         result.Timeline.Where(entry => entry.Entity.Name == "news").Select(entry => (entry.At, entry.Kind)).ShouldBe(
         [
             (Start.AddMinutes(25), AlertKind.Warning),
@@ -98,7 +102,8 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public void Read_AlarmsOfCloudWatch_AreLeftOut()
     {
-        using var archive = Feedback.Cli.Backtest.Archive.Read([Path.Combine(RepositoryRoot.Find(), "events/alarm/bounce-rate-alarm.json")], CancellationToken.None);
+        using var archive = Feedback.Cli.Backtest.Archive.Read(
+            [Path.Combine(RepositoryRoot.Find(), "events/alarm/bounce-rate-alarm.json")], CancellationToken.None);
         (archive.Events.Count, archive.Ignored, archive.Unreadable).ShouldBe((0, 1, 0));
     }
 
@@ -108,7 +113,10 @@ public sealed class BacktestTests : IDisposable
     private static IEnumerable<string> Archive(int deliveries, int bounces, DateTimeOffset? bouncesSentAt = null)
     {
         for (var number = 0; number < deliveries; number++)
+        {
             yield return Line(new SimulatedEvent.Delivery(Message(number, Start), Start.AddSeconds(1)));
+        }
+
         for (var number = 1; number <= bounces; number++)
         {
             var at = Start.AddMinutes(number / 2.0 + 10);
@@ -117,7 +125,13 @@ public sealed class BacktestTests : IDisposable
     }
 
     private static SimulatedMessage Message(int number, DateTimeOffset sentAt) =>
-        new("news", $"0102019abcdef012-{number:00000000}-0000-0000-0000-000000000000-000000", $"reader.{number}@inbox.example", sentAt, MessageFate.Delivered, Reason: null);
+        new(
+            "news",
+            $"0102019abcdef012-{number:00000000}-0000-0000-0000-000000000000-000000",
+            $"reader.{number}@inbox.example",
+            sentAt,
+            MessageFate.Delivered,
+            Reason: null);
 
     private static string Line(SimulatedEvent happened) => Writer.Write(new Notification(happened, happened.OccurredAt, NotificationForm.Raw));
 

@@ -24,9 +24,14 @@ internal static class DemoOutcomes
 
     internal static DemoOutcome Good()
     {
-        var seen = new Snapshot(new StoredItems(Items()), [Status(Healthy.ConfigurationSet)], [Pause(Bad.ConfigurationSet)], [Bad.ConfigurationSet], [Mailed("Paused", "bad"), Mailed("Critical", "account")]);
+        var seen = new Snapshot(
+            new StoredItems(Items()),
+            [Status(Healthy.ConfigurationSet)],
+            [Pause(Bad.ConfigurationSet)],
+            [Bad.ConfigurationSet],
+            [Mailed("Paused", "bad"), Mailed("Critical", "account")]);
         var events = new[] { Replayed("events/bounce/one.json", failed: 0), Replayed("events/bad/one.json", failed: 1) };
-        return new DemoOutcome(Mail, Healthy, Bad, events, new BatchReport(900, 899, 1, 0), seen, new BatchReport(903, 901, 1, 1), seen, []);
+        return new DemoOutcome(Mail, Healthy, Bad, events, new BatchReport(900, 899, 1, 0), [], seen, new BatchReport(903, 901, 1, 1), seen, []);
     }
 
     internal static DemoOutcome Seeing(Func<Snapshot, Snapshot> change) => Good() with { Before = change(Good().Before), After = change(Good().After) };
@@ -64,7 +69,10 @@ internal static class DemoOutcomes
         new(AwsOperation.PutConfigurationSetSendingOptions, "PUT", $"/v2/email/configuration-sets/{set}/sending", set, enabled) { Applied = true };
 
     internal static PublishedMail Mailed(string kind, string about) =>
-        new("topic", $"{kind}: {about}", "text", MessageStructure: null, new Dictionary<string, string> { ["kind"] = kind, ["entity"] = about }) { Applied = true };
+        new("topic", $"{kind}: {about}", "text", MessageStructure: null, new Dictionary<string, string> { ["kind"] = kind, ["entity"] = about })
+        {
+            Applied = true,
+        };
 
     internal static EntityStatus Status(string set, Level level = Level.Normal)
     {

@@ -10,7 +10,7 @@ public sealed class EventFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feedback-");
 
-    public static TheoryData<string> Files => [.. EventFiles.All().Where(file => file != "env.json")];
+    public static TheoryData<string> Files => [.. SamplePayloads.All().Where(file => file != "env.json")];
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -38,9 +38,13 @@ public sealed class EventFileTests : IDisposable
     [Fact]
     public void Read_LinesOfSesEvents_AreBatchedForTheFunctionOfTheirKind()
     {
-        var lines = Enumerable.Repeat(SesJson.Bounce().ToJsonString(), 150).Append(SesJson.Complaint().ToJsonString()).Append("").Append(SesJson.Delivery().ToJsonString());
+        var lines = Enumerable.Repeat(SesJson.Bounce().ToJsonString(), 150)
+            .Append(SesJson.Complaint().ToJsonString())
+            .Append("")
+            .Append(SesJson.Delivery().ToJsonString());
         var file = EventFile.Read(Write(string.Join('\n', lines)));
-        file.Payloads.Select(payload => (payload.Function, payload.Messages)).ShouldBe([("BounceFunction", 100), ("BounceFunction", 50), ("ComplaintFunction", 1), ("DeliveryFunction", 1)]);
+        file.Payloads.Select(payload => (payload.Function, payload.Messages)).ShouldBe(
+            [("BounceFunction", 100), ("BounceFunction", 50), ("ComplaintFunction", 1), ("DeliveryFunction", 1)]);
         file.Payloads.ShouldAllBe(payload => payload.ConfigurationSets.Single() == "marketing");
     }
 

@@ -14,7 +14,10 @@ public sealed class EventFilesTests : IDisposable
     {
         string[] there = ["2026/11/18/part-0001", "2026/11/18/part-0002.gz", "a.jsonl", "z.ndjson"];
         foreach (var name in there.Concat([".hidden", ".folder/part", "env.json", "README.md", "2026/README.md"]))
+        {
             Write(name, "{}");
+        }
+
         Write("2026/_SUCCESS", "");
 
         EventFiles.Find([_folder.FullName]).ShouldBe(there.Select(Path));

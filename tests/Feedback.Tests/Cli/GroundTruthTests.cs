@@ -28,7 +28,10 @@ public sealed class GroundTruthTests
     {
         Deliver(95);
         for (var bounce = 1; bounce <= 5; bounce++)
+        {
             Happen(MessageFate.HardBounced, bounce);
+        }
+
         _truth.Critical.ShouldBeNull();
     }
 
@@ -37,7 +40,10 @@ public sealed class GroundTruthTests
     {
         Deliver(1_000);
         for (var bounce = 0; bounce < 20; bounce++)
+        {
             Happen(MessageFate.HardBounced, 3_600 + bounce);
+        }
+
         _truth.Slid(Start.AddMinutes(74));
         _truth.Critical.ShouldBeNull();
         _truth.Slid(Start.AddMinutes(75));
@@ -47,13 +53,17 @@ public sealed class GroundTruthTests
     private void Deliver(int messages)
     {
         for (var message = 0; message < messages; message++)
+        {
             Happen(MessageFate.Delivered, 0);
+        }
     }
 
     private void Happen(MessageFate fate, int second)
     {
         var at = Start.AddSeconds(second);
         var message = new SimulatedMessage("set", "id", "ada@inbox.example", at, fate, BounceReason.General);
-        _truth.Happened(fate == MessageFate.Delivered ? new SimulatedEvent.Delivery(message, at) : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
+        _truth.Happened(fate == MessageFate.Delivered
+            ? new SimulatedEvent.Delivery(message, at)
+            : new SimulatedEvent.Bounce(message, at, "id", BounceReason.General));
     }
 }

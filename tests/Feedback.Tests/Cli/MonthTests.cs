@@ -6,7 +6,7 @@ namespace Feedback.Tests.Cli;
 
 public sealed class MonthTests
 {
-    /// <summary>Five bounces among some forty mails: a rule by which chance alone pauses healthy sets (docs/simulation.md).</summary>
+    /// <summary>A rule by which chance alone pauses healthy sets: five bounces among some forty mails (docs/simulation.md).</summary>
     private static readonly Policy TooFewForCertainty = Policy.Default with { Bounce = Thresholds.DefaultBounce with { MinimumEvents = 5 } };
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class MonthTests
     {
         var result = await RunAsync(seed: 1, TooFewForCertainty);
         result.IsAsItMustBe.ShouldBeFalse();
-        MonthPages.Problems(result).ShouldBe(["Not as it must be: healthy-015 was paused, by chance: its rates did cross the threshold."]);
+        MonthPages.Problems(result).ShouldBe(["Check failed: healthy-015 was paused, by chance: its rates did cross the threshold."]);
         result.WronglyPaused.ShouldHaveSingleItem().Delay.ShouldNotBeNull().ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 

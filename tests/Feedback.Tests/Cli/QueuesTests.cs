@@ -5,7 +5,8 @@ namespace Feedback.Tests.Cli;
 
 public sealed class QueuesTests
 {
-    private static readonly SimulatedMail Mail = SimulatedMail.OfTheLastHour([new Sender("bad", 5_000, 0.06m, 0.03m)], 1, new DateTimeOffset(2026, 11, 18, 10, 0, 0, TimeSpan.Zero));
+    private static readonly SimulatedMail Mail = SimulatedMail.OfTheLastHour(
+        [new Sender("bad", 5_000, 0.06m, 0.03m)], 1, new DateTimeOffset(2026, 11, 18, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void Fill_Notifications_GivesEachOnceAndInOrder()
@@ -33,7 +34,9 @@ public sealed class QueuesTests
                 continue;
             }
 
-            var arrived = Mail.Notifications.TakeWhile(notification => notification != batch.Notifications[^1]).Count(notification => notification.Event is SimulatedEvent.Delivery);
+            var arrived = Mail.Notifications
+                .TakeWhile(notification => notification != batch.Notifications[^1])
+                .Count(notification => notification.Event is SimulatedEvent.Delivery);
             batch.DeliveriesWaiting.ShouldBeInRange(0, arrived - Math.Min(taken, arrived));
         }
     }

@@ -92,7 +92,7 @@ public sealed class SimulatedMailTests
         }
     }
 
-    /// <summary>Two ways to the same numbers: the fates of the messages, and the ledger over the notifications.</summary>
+    /// <summary>Computes the same numbers in two ways: from the fates of the messages, and from the notifications by the ledger.</summary>
     [Fact]
     public void Expected_HeldAgainstTheLedger_IsTheSame()
     {
@@ -100,7 +100,8 @@ public sealed class SimulatedMailTests
         var writer = new SesEventWriter(Account, "eu-west-1");
         var ledger = new Dictionary<OutcomeKey, Outcome>();
         var sum = Tally.Zero;
-        foreach (var feedback in mail.Notifications.Select(writer.Write).Select(NotificationParser.Parse).OfType<ParsedNotification.Event>().Select(read => read.Feedback))
+        var parsed = mail.Notifications.Select(writer.Write).Select(NotificationParser.Parse).OfType<ParsedNotification.Event>();
+        foreach (var feedback in parsed.Select(read => read.Feedback))
         {
             foreach (var observation in Observation.Of(feedback, Attribution.To(feedback.ConfigurationSet!, feedback.AttributionSource)))
             {

@@ -8,7 +8,13 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Read_NothingOverridden_IsTheDeploymentsPolicy()
     {
-        var deployment = Policy.Default with { Mode = Mode.Observe, Bounce = new Thresholds(0.01m, 0.02m, 3, 50), PauseAccount = true, AlarmTopicArn = "arn:aws:sns:eu-west-1:1:all" };
+        var deployment = Policy.Default with
+        {
+            Mode = Mode.Observe,
+            Bounce = new Thresholds(0.01m, 0.02m, 3, 50),
+            PauseAccount = true,
+            AlarmTopicArn = "arn:aws:sns:eu-west-1:1:all",
+        };
 
         (PolicyReader.Read(new Dictionary<string, string>(), deployment) with { Windows = deployment.Windows }).ShouldBe(deployment);
     }

@@ -49,8 +49,8 @@ public sealed class AccountTests
 
         var mail = _world.Topic.Published[^1].Mail;
         mail.Attributes["entity"].ShouldBe("account");
-        mail.Text.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 101 of 1001 attempts bounced hard in 1h (10.08%)\n");
-        mail.Text.ShouldContain("Domains: mail.example (1)");
+        mail.Text.ShouldContain("Sets at warning or worse, or paused:\n  marketing (critical, paused): 101 of 1,001 attempts hard-bounced in 1h (10.08%)\n");
+        mail.Text.ShouldContain("Recipient domains: mail.example (1)");
         mail.Json.ShouldContain("\"sets\":[{\"set\":\"marketing\",\"level\":\"Critical\",\"sending\":\"Paused\"");
     }
 
@@ -61,7 +61,7 @@ public sealed class AccountTests
 
         await _world.EvaluateAsync(ReputationEntity.Account);
 
-        _world.Topic.Published[^1].Mail.Text.ShouldContain("\nNo set alone is at warning.\n");
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("\nNo single set is at warning.\n");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class DecisionTableTests
         var cells = row.Split(["|", "->"], StringSplitOptions.TrimEntries);
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(cells[8]) };
         var state = Former(cells[9], Who(cells[7]), Number(cells[6]));
-        var tallies = WindowSums.Sum(policy.Windows, Counters(cells), World.Noon, countFrom: null);
+        var tallies = WindowTally.Sum(policy.Windows, Counters(cells), World.Noon, countFrom: null);
         var assessment = Assessment.Of(policy, tallies, state.Level);
 
         var decision = Decider.Decide(state, policy, assessment, lag: null, World.Noon);

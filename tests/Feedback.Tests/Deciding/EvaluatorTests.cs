@@ -26,8 +26,8 @@ public sealed class EvaluatorTests
             s => s.IsUnfinished.ShouldBeFalse());
         _world.States.History.Select(h => $"{h.What} {h.Actor}: {h.Evidence}").ShouldBe(
         [
-            "Pausing Feedback: 40 of 1000 attempts bounced hard in 1h (4%)",
-            "Paused Feedback: 40 of 1000 attempts bounced hard in 1h (4%)",
+            "Pausing Feedback: 40 of 1,000 attempts hard-bounced in 1h (4%)",
+            "Paused Feedback: 40 of 1,000 attempts hard-bounced in 1h (4%)",
         ]);
     }
 
@@ -152,7 +152,7 @@ public sealed class EvaluatorTests
         await _world.EvaluateAsync();
 
         _world.Topic.Kinds.ShouldBe(["Warning"]);
-        _world.Topic.Published[0].TopicArn.ShouldBe("arn:own");
+        _world.Topic.Published[0].Policy.AlarmTopicArn.ShouldBe("arn:own");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class NextEvaluationTests
     }
 
     private static bool Breaches(IReadOnlyList<(Bucket Bucket, Tally Tally)> counters, DateTimeOffset at) =>
-        Assessment.Of(OneHour, WindowSums.Sum(OneHour.Windows, counters, at, countFrom: null), Level.Normal).Breached > Level.Normal;
+        Assessment.Of(OneHour, WindowTally.Sum(OneHour.Windows, counters, at, countFrom: null), Level.Normal).Breached > Level.Normal;
 
     private static DateTimeOffset? Of(EntityState state, params (Bucket Bucket, Tally Tally)[] counters) => NextEvaluation.Of(state, OneHour, counters, Now);
 

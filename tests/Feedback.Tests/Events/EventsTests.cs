@@ -7,33 +7,36 @@ namespace Feedback.Tests.Events;
 
 public sealed class EventsTests
 {
-    public static TheoryData<string> Files => [.. EventFiles.OfQueues()];
+    public static TheoryData<string> Files => [.. SamplePayloads.OfQueues()];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Read_EveryRecord_GivesWhatTheFileIsNamedFor(string file) =>
-        EventFiles.Records(file).Select(record => Describe(NotificationParser.Parse((string)record!["body"]!))).ShouldBe(ExpectedNotifications.ByFile[file]);
+        SamplePayloads.Records(file).Select(record => Describe(NotificationParser.Parse((string)record!["body"]!)))
+            .ShouldBe(ExpectedNotifications.ByFile[file]);
 
     [Theory]
     [MemberData(nameof(Files))]
     [SuppressMessage("Security", "CA5351", Justification = "SQS's checksum, not a protection.")]
     public void Md5OfBody_OfEveryRecord_IsRight(string file)
     {
-        foreach (var record in EventFiles.Records(file))
+        foreach (var record in SamplePayloads.Records(file))
         {
             ((string)record!["md5OfBody"]!).ShouldBe(Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes((string)record["body"]!))));
         }
     }
 
     [Fact]
-    public void ExpectedNotifications_NameEveryFileAndNoOther() => ExpectedNotifications.ByFile.Keys.ShouldBe(EventFiles.OfQueues(), ignoreOrder: true);
+    public void ExpectedNotifications_NameEveryFileAndNoOther() => ExpectedNotifications.ByFile.Keys.ShouldBe(SamplePayloads.OfQueues(), ignoreOrder: true);
 
     [Fact]
     public void Readme_ListsEveryFileAndNoOther()
     {
-        var listed = EventFiles.Text("README.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        var listed = SamplePayloads.Text("README.md").Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
 
-        listed.ShouldBe(EventFiles.All(), ignoreOrder: true);
+        listed.ShouldBe(SamplePayloads.All(), ignoreOrder: true);
     }
 
     private static string Describe(ParsedNotification parsed) => parsed switch

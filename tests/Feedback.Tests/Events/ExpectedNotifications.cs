@@ -123,19 +123,7 @@ internal static class ExpectedNotifications
             "Bounce Tag:marketing zoe@example.org=HardBounced",
             "Bounce Tag:marketing zoe@example.org=HardBounced",
         ],
-        ["bounce/blast.json"] =
-        [
-            "Bounce Tag:newsletter purchased-000@example.org=HardBounced purchased-001@example.org=HardBounced purchased-002@example.org=HardBounced purchased-003@example.org=HardBounced purchased-004@example.org=HardBounced purchased-005@example.org=HardBounced purchased-006@example.org=HardBounced purchased-007@example.org=HardBounced purchased-008@example.org=HardBounced purchased-009@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-010@example.org=HardBounced purchased-011@example.org=HardBounced purchased-012@example.org=HardBounced purchased-013@example.org=HardBounced purchased-014@example.org=HardBounced purchased-015@example.org=HardBounced purchased-016@example.org=HardBounced purchased-017@example.org=HardBounced purchased-018@example.org=HardBounced purchased-019@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-020@example.org=HardBounced purchased-021@example.org=HardBounced purchased-022@example.org=HardBounced purchased-023@example.org=HardBounced purchased-024@example.org=HardBounced purchased-025@example.org=HardBounced purchased-026@example.org=HardBounced purchased-027@example.org=HardBounced purchased-028@example.org=HardBounced purchased-029@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-030@example.org=HardBounced purchased-031@example.org=HardBounced purchased-032@example.org=HardBounced purchased-033@example.org=HardBounced purchased-034@example.org=HardBounced purchased-035@example.org=HardBounced purchased-036@example.org=HardBounced purchased-037@example.org=HardBounced purchased-038@example.org=HardBounced purchased-039@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-040@example.org=HardBounced purchased-041@example.org=HardBounced purchased-042@example.org=HardBounced purchased-043@example.org=HardBounced purchased-044@example.org=HardBounced purchased-045@example.org=HardBounced purchased-046@example.org=HardBounced purchased-047@example.org=HardBounced purchased-048@example.org=HardBounced purchased-049@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-050@example.org=HardBounced purchased-051@example.org=HardBounced purchased-052@example.org=HardBounced purchased-053@example.org=HardBounced purchased-054@example.org=HardBounced purchased-055@example.org=HardBounced purchased-056@example.org=HardBounced purchased-057@example.org=HardBounced purchased-058@example.org=HardBounced purchased-059@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-060@example.org=HardBounced purchased-061@example.org=HardBounced purchased-062@example.org=HardBounced purchased-063@example.org=HardBounced purchased-064@example.org=HardBounced purchased-065@example.org=HardBounced purchased-066@example.org=HardBounced purchased-067@example.org=HardBounced purchased-068@example.org=HardBounced purchased-069@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-070@example.org=HardBounced purchased-071@example.org=HardBounced purchased-072@example.org=HardBounced purchased-073@example.org=HardBounced purchased-074@example.org=HardBounced purchased-075@example.org=HardBounced purchased-076@example.org=HardBounced purchased-077@example.org=HardBounced purchased-078@example.org=HardBounced purchased-079@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-080@example.org=HardBounced purchased-081@example.org=HardBounced purchased-082@example.org=HardBounced purchased-083@example.org=HardBounced purchased-084@example.org=HardBounced purchased-085@example.org=HardBounced purchased-086@example.org=HardBounced purchased-087@example.org=HardBounced purchased-088@example.org=HardBounced purchased-089@example.org=HardBounced",
-            "Bounce Tag:newsletter purchased-090@example.org=HardBounced purchased-091@example.org=HardBounced purchased-092@example.org=HardBounced purchased-093@example.org=HardBounced purchased-094@example.org=HardBounced purchased-095@example.org=HardBounced purchased-096@example.org=HardBounced purchased-097@example.org=HardBounced purchased-098@example.org=HardBounced purchased-099@example.org=HardBounced",
-        ],
+        ["bounce/blast.json"] = [.. Enumerable.Range(0, 10).Select(Purchased)],
         ["bounce/other-event-types.json"] =
         [
             "Ignored: SES event Send",
@@ -323,4 +311,8 @@ internal static class ExpectedNotifications
             "Bounce Tag:transactional after@example.org=SoftBounced|TowardsSoftBounceLimit",
         ],
     };
+
+    // The blast is ten bounces of ten recipients each.
+    private static string Purchased(int bounce) =>
+        "Bounce Tag:newsletter " + string.Join(' ', Enumerable.Range(bounce * 10, 10).Select(at => $"purchased-{at:000}@example.org=HardBounced"));
 }

@@ -32,7 +32,10 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
         faults.CallAsync("outcomes.Write", () => Write(transaction), cancellationToken);
 
     public Task<IReadOnlyList<Outcome>> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
-        faults.CallAsync("outcomes.OfRecipient", () => (IReadOnlyList<Outcome>)All.Where(o => o.Key.RecipientHash == recipientHash).ToList(), cancellationToken);
+        faults.CallAsync(
+            "outcomes.OfRecipient",
+            () => (IReadOnlyList<Outcome>)All.Where(o => o.Key.RecipientHash == recipientHash).ToList(),
+            cancellationToken);
 
     public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<ReputationEvent>)All

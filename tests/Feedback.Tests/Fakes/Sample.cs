@@ -12,7 +12,8 @@ internal static class Sample
 
     internal static EmailAddress Address(string text)
     {
-        EmailAddress.TryParse(text.Contains('@', StringComparison.Ordinal) ? text : $"{text}@example.org", out var address, out var problem).ShouldBeTrue(problem);
+        var full = text.Contains('@', StringComparison.Ordinal) ? text : $"{text}@example.org";
+        EmailAddress.TryParse(full, out var address, out var problem).ShouldBeTrue(problem);
         return address;
     }
 

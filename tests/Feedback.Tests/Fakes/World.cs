@@ -32,13 +32,15 @@ internal sealed class World
         Rotation = new FakeStateRotation(States, Faults, Clock);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
-        Topic = new FakeAlarmTopic(Faults);
+        Topic = new FakeAlertTarget(Faults);
+        Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
         Policies = new FakePolicyStore(Faults);
         Ses.Sets[SetName] = true;
     }
 
-    internal TestClock Clock { get; } = new(Noon);
+    /// <summary>The pauses between two tries are skipped; deadlines and budgets wait for the test.</summary>
+    internal TestClock Clock { get; } = new(Noon, skipped: TimeSpan.FromSeconds(2));
 
     internal Faults Faults { get; } = new();
 
@@ -58,7 +60,10 @@ internal sealed class World
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
 
-    internal FakeAlarmTopic Topic { get; }
+    internal FakeAlertTarget Topic { get; }
+
+    /// <summary>Every registered alert target; <see cref="Topic"/> alone unless a test adds others.</summary>
+    internal List<IAlertTarget> Targets { get; }
 
     internal FakeReputationMetrics Metrics { get; }
 
@@ -82,9 +87,10 @@ internal sealed class World
     internal StateTransitions Transitions() => new(States);
 
     internal AlertDispatcher Dispatcher() =>
-        new(Topic, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
 
-    internal PauseController Pauses() => new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
+    internal PauseController Pauses() =>
+        new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
@@ -92,7 +98,8 @@ internal sealed class World
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
 
-    internal SendingDriftDetector DriftDetector() => new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
+    internal SendingDriftDetector DriftDetector() =>
+        new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
     internal Sweep Sweep() => new(
         States, Work, Rotation, Runner(), Reconciler(), DriftDetector(), Metrics, Settings, Clock, NullLogger<Sweep>.Instance);
@@ -105,8 +112,15 @@ internal sealed class World
 
     internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(new ConfigurationSetResolver(Identities, Deployment.AccountId), Recorder(), Suppressor(), Work, Runner(), NewEntities, Clock, NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new ConfigurationSetResolver(Identities, Deployment.AccountId),
+        Recorder(),
+        Suppressor(),
+        Work,
+        Runner(),
+        NewEntities,
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     /// <summary>A state that is written and on the work list, as every transition leaves it.</summary>
     internal EntityState Put(EntityState state, DateTimeOffset? dueAt = null)

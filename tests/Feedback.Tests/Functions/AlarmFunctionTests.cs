@@ -22,10 +22,12 @@ public sealed class AlarmFunctionTests(DatabaseFixture database) : IAsyncLifetim
         await ShouldRefuseAsync(new SNSEvent { Records = [new SNSEvent.SNSRecord()] }, "A record has no Sns");
     }
 
-    [Fact]
-    public async Task HandleAlarmsAsync_NotificationThatIsNoAlarm_IsIgnored()
+    [Theory]
+    [InlineData("hello")]
+    [InlineData(null)]
+    public async Task HandleAlarmsAsync_NotificationThatIsNoAlarm_IsIgnored(string? message)
     {
-        await HandleAsync(new SNSEvent { Records = [new SNSEvent.SNSRecord { Sns = new SNSEvent.SNSMessage { Message = "hello" } }] });
+        await HandleAsync(new SNSEvent { Records = [new SNSEvent.SNSRecord { Sns = new SNSEvent.SNSMessage { Message = message } }] });
 
         _bench.Logged.ShouldContain(text => text.StartsWith("Alarm notification ignored", StringComparison.Ordinal));
     }

@@ -48,7 +48,10 @@ internal sealed class FunctionBench : IAsyncDisposable
     internal LocalAws Aws => _aws;
 
     /// <summary>Returns every string in the log, unescaped. A line that is not a JSON object fails the test.</summary>
-    internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Strings).ToList();
+    internal IReadOnlyList<string> Logged => Encoding.UTF8.GetString(_log.ToArray())
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(Strings)
+        .ToList();
 
     internal static async Task<FunctionBench> CreateAsync(DatabaseFixture database) =>
         new(await StoreBench.CreateAsync(database, "functions"), await LocalAws.StartAsync());
@@ -67,6 +70,8 @@ internal sealed class FunctionBench : IAsyncDisposable
     private static List<string> Strings(string line)
     {
         using var json = JsonDocument.Parse(line);
-        return json.RootElement.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String).Select(value => value.Value.GetString()!).ToList();
+        return json.RootElement.EnumerateObject()
+            .Where(value => value.Value.ValueKind == JsonValueKind.String)
+            .Select(value => value.Value.GetString()!).ToList();
     }
 }

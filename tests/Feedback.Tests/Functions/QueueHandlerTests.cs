@@ -29,7 +29,10 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
     public async Task HandleAsync_BrokenMessages_FailAlone()
     {
         var failed = await HandleAsync(
-            Message("broken", "{"), Message("good", SesJson.Bounce().ToJsonString()), Message("empty", body: null), Message("fine", SesJson.Delivery().ToJsonString()));
+            Message("broken", "{"),
+            Message("good", SesJson.Bounce().ToJsonString()),
+            Message("empty", body: null),
+            Message("fine", SesJson.Delivery().ToJsonString()));
 
         failed.ShouldBe(["broken", "empty"]);
         (await _bench.Stores.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
@@ -61,11 +64,12 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
     public async Task HandleAsync_MailOfAnotherAccount_IsNamedInTheBatchsLine()
     {
         (await HandleAsync(
-            Message("theirs", (string)EventFiles.Records("bounce/sending-delegate.json")[0]!["body"]!),
+            Message("theirs", (string)SamplePayloads.Records("bounce/sending-delegate.json")[0]!["body"]!),
             Message("ours", SesJson.Bounce().ToJsonString()),
             Message("unreadable", "{"))).ShouldBe(["unreadable"]);
 
-        _bench.Logged.ShouldContain(text => text.StartsWith("Batch of 3 messages: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
+        _bench.Logged.ShouldContain(text => text.StartsWith(
+            "Batch of 3 messages: 2 recorded (1 of another account), 0 ignored, 1 unreadable", StringComparison.Ordinal));
     }
 
     /// <summary>For every sample event, the log contains hashes at most, never an address, and every line is JSON.</summary>
@@ -73,10 +77,11 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
     public async Task HandleAsync_EveryEventThereIs_LogsNoAddress()
     {
         var serializer = new EventSerializer();
-        foreach (var file in EventFiles.OfQueues())
+        foreach (var file in SamplePayloads.OfQueues())
         {
-            using var payload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(EventFiles.Text(file)));
-            await _bench.Get<QueueHandler>().HandleAsync(serializer.Deserialize<SQSEvent>(payload), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+            using var payload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(SamplePayloads.Text(file)));
+            await _bench.Get<QueueHandler>().HandleAsync(
+                serializer.Deserialize<SQSEvent>(payload), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
         }
 
         _bench.Logged.Count.ShouldBeGreaterThan(200);
@@ -101,7 +106,8 @@ public sealed class QueueHandlerTests(DatabaseFixture database) : IAsyncLifetime
 
     private async Task<IEnumerable<string>> HandleAsync(TimeSpan remaining, params SQSEvent.SQSMessage[] messages)
     {
-        var response = await _bench.Get<QueueHandler>().HandleAsync(new SQSEvent { Records = [.. messages] }, new TestLambdaContext { RemainingTime = remaining });
+        var response = await _bench.Get<QueueHandler>().HandleAsync(
+            new SQSEvent { Records = [.. messages] }, new TestLambdaContext { RemainingTime = remaining });
         return response.BatchItemFailures.Select(failure => failure.ItemIdentifier);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Feedback.Tests.Local;
 
-/// <summary>Requests as the SDKs put them on the wire, without an SDK.</summary>
+/// <summary>Sends requests as the SDKs do, without an SDK.</summary>
 internal sealed class AwsRequests(Uri endpoint)
 {
     private static readonly HttpClient Http = new();
@@ -36,7 +36,10 @@ internal sealed class AwsRequests(Uri endpoint)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
         content.Headers.Add("smithy-protocol", "rpc-v2-cbor");
         if (encoding is not null)
+        {
             content.Headers.ContentEncoding.Add(encoding);
+        }
+
         return Http.PostAsync(new Uri(endpoint, path), content);
     }
 }

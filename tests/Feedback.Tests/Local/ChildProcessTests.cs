@@ -10,7 +10,9 @@ public sealed class ChildProcessTests
     {
         // Only a job object could do this on Windows.
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
 
         var said = new TaskCompletionSource<string>();
         await using var parent = ChildProcess.Start(
@@ -40,7 +42,9 @@ public sealed class ChildProcessTests
     {
         var output = new OutputLines(capacity: 2);
         foreach (var line in (string[])["a", "b", "c"])
+        {
             output.Add(line);
+        }
 
         output.All().ShouldBe(["b", "c"]);
         output.Last(1).ShouldBe(["c"]);

@@ -52,7 +52,7 @@ public sealed class EmbeddedDatabaseTests
         using var again = second.CreateClient();
         (await again.ListTablesAsync()).TableNames.ShouldContain("Ledger");
 
-        // What is there already is left alone: `feedback simulate` can be run twice on one file.
+        // Existing tables are left alone, so `feedback replay` can use one file twice.
         (await template.CreateTablesAsync(again))["Ledger"].ShouldBe("Ledger");
     }
 

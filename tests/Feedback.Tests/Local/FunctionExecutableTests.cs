@@ -3,7 +3,7 @@ using Feedback.Local.Lambda;
 
 namespace Feedback.Tests.Local;
 
-/// <summary>The rule of the managed runtime, by which template.yaml deploys either package unchanged.</summary>
+/// <summary>The managed runtime's rule by which template.yaml can deploy either package unchanged.</summary>
 public sealed class FunctionExecutableTests : IDisposable
 {
     private const string Handler = "Feedback.Functions";

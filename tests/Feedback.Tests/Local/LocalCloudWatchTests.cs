@@ -5,34 +5,23 @@ using Feedback.Local.Services.CloudWatch;
 
 namespace Feedback.Tests.Local;
 
-public sealed class LocalCloudWatchTests : IAsyncLifetime
+public sealed class LocalCloudWatchTests : LocalAwsTest
 {
-    private LocalAws _aws = null!;
-    private AwsRequests _requests = null!;
-
-    public async Task InitializeAsync()
-    {
-        _aws = await LocalAws.StartAsync();
-        _requests = new AwsRequests(_aws.Endpoint);
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
     [Fact]
     public async Task PutMetricData_InEachProtocol_IsTheSameMetric()
     {
-        await _requests.FormAsync(
+        await Requests.FormAsync(
             ("Action", "PutMetricData"), ("Namespace", "Feedback"), ("MetricData.member.1.MetricName", "BounceRate"),
             ("MetricData.member.1.Value", "0.025"), ("MetricData.member.1.Unit", "None"), ("MetricData.member.1.Timestamp", "2026-01-02T03:04:05Z"),
             ("MetricData.member.1.Dimensions.member.1.Name", "Set"), ("MetricData.member.1.Dimensions.member.1.Value", "a"));
-        await _requests.JsonAsync("GraniteServiceVersion20100801.PutMetricData", """
+        await Requests.JsonAsync("GraniteServiceVersion20100801.PutMetricData", """
             {"Namespace":"Feedback","MetricData":[{"MetricName":"BounceRate","Value":0.025,"Unit":"None","Timestamp":1767323045,
              "Dimensions":[{"Name":"Set","Value":"a"}]}]}
             """);
-        await _requests.CborAsync("/service/GraniteServiceVersion20100801/operation/PutMetricData", Zipped(MetricInCbor()), "gzip");
+        await Requests.CborAsync("/service/GraniteServiceVersion20100801/operation/PutMetricData", Zipped(MetricInCbor()), "gzip");
 
-        _aws.Calls.Select(call => (call.Protocol, call.StatusGiven)).ShouldBe([(AwsProtocol.Query, 200), (AwsProtocol.Json, 200), (AwsProtocol.Cbor, 200)]);
-        foreach (var metric in _aws.Metrics)
+        Aws.Calls.Select(call => (call.Protocol, call.StatusGiven)).ShouldBe([(AwsProtocol.Query, 200), (AwsProtocol.Json, 200), (AwsProtocol.Cbor, 200)]);
+        foreach (var metric in Aws.Metrics)
         {
             (metric with { Dimensions = null! }).ShouldBe(new MetricPut(
                 "Feedback", "BounceRate", null!, 0.025, 1, "None", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
@@ -78,7 +67,10 @@ public sealed class LocalCloudWatchTests : IAsyncLifetime
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest))
+        {
             gzip.Write(bytes);
+        }
+
         return zipped.ToArray();
     }
 }

@@ -4,32 +4,21 @@ using Feedback.Local.Services.Ses;
 
 namespace Feedback.Tests.Local;
 
-public sealed class LocalSesTests : IAsyncLifetime
+public sealed class LocalSesTests : LocalAwsTest
 {
-    private LocalAws _aws = null!;
-    private AwsRequests _requests = null!;
-
-    public async Task InitializeAsync()
-    {
-        _aws = await LocalAws.StartAsync();
-        _requests = new AwsRequests(_aws.Endpoint);
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
     [Fact]
     public async Task Sending_PutAndGet_KeepsTheStateAndRecordsTheCall()
     {
-        _aws.Ses.AddConfigurationSet("newsletter");
-        (await _requests.SendingAsync("newsletter", enabled: false)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Aws.Ses.AddConfigurationSet("newsletter");
+        (await Requests.SendingAsync("newsletter", enabled: false)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        _aws.Ses.IsSending("newsletter").ShouldBeFalse();
-        (await (await _requests.GetAsync("/v2/email/configuration-sets/newsletter")).Content.ReadAsStringAsync())
+        Aws.Ses.IsSending("newsletter").ShouldBeFalse();
+        (await (await Requests.GetAsync("/v2/email/configuration-sets/newsletter")).Content.ReadAsStringAsync())
             .ShouldContain("""
                 "SendingOptions":{"SendingEnabled":false}
                 """.Trim());
 
-        var put = _aws.SesCalls[0];
+        var put = Aws.SesCalls[0];
         (put.Operation, put.Method, put.Name, put.Enabled, put.StatusGiven, put.Applied)
             .ShouldBe((AwsOperation.PutConfigurationSetSendingOptions, "PUT", "newsletter", false, 200, true));
     }
@@ -37,15 +26,15 @@ public sealed class LocalSesTests : IAsyncLifetime
     [Fact]
     public async Task Sending_Reenabled_StartsReputationAfresh()
     {
-        _aws.Ses.AddConfigurationSet("newsletter", sendingEnabled: false);
-        await _requests.SendingAsync("newsletter", enabled: true);
-        _aws.Ses.ConfigurationSet("newsletter")!.LastFreshStart.ShouldNotBeNull();
+        Aws.Ses.AddConfigurationSet("newsletter", sendingEnabled: false);
+        await Requests.SendingAsync("newsletter", enabled: true);
+        Aws.Ses.ConfigurationSet("newsletter")!.LastFreshStart.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Sending_UnknownSet_IsNotFoundAsSesSaysIt()
     {
-        var response = await _requests.SendingAsync("nobody", enabled: false);
+        var response = await Requests.SendingAsync("missing", enabled: false);
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         response.Headers.GetValues("x-amzn-ErrorType").ShouldBe(["NotFoundException"]);
         (await response.Content.ReadAsStringAsync()).ShouldStartWith("""{"message":""");
@@ -55,7 +44,9 @@ public sealed class LocalSesTests : IAsyncLifetime
     public async Task ConfigurationSets_MoreThanAPage_ContinueFromTheToken()
     {
         foreach (var name in (string[])["c", "a", "b"])
-            _aws.Ses.AddConfigurationSet(name);
+        {
+            Aws.Ses.AddConfigurationSet(name);
+        }
 
         (await BodyAsync("/v2/email/configuration-sets?PageSize=2")).ShouldBe("""{"ConfigurationSets":["a","b"],"NextToken":"b"}""");
         (await BodyAsync("/v2/email/configuration-sets?PageSize=2&NextToken=b")).ShouldBe("""{"ConfigurationSets":["c"]}""");
@@ -64,11 +55,11 @@ public sealed class LocalSesTests : IAsyncLifetime
     [Fact]
     public async Task Identity_Escaped_GivesItsDefaultConfigurationSet()
     {
-        _aws.Ses.AddIdentity("shop@example.com", "newsletter");
+        Aws.Ses.AddIdentity("shop@example.com", "newsletter");
         (await BodyAsync("/v2/email/identities/shop%40example.com")).ShouldContain("""
             "ConfigurationSetName":"newsletter"
             """.Trim());
     }
 
-    private async Task<string> BodyAsync(string path) => await (await _requests.GetAsync(path)).Content.ReadAsStringAsync();
+    private async Task<string> BodyAsync(string path) => await (await Requests.GetAsync(path)).Content.ReadAsStringAsync();
 }

@@ -60,7 +60,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     [Fact]
     public async Task InvokeAsync_NoAnswerInTime_TimesOutAndTheLateAnswerIsRefused()
     {
-        // Asked for before there is anything, and with time for a busy machine: an invocation that nobody took in time is never handed out.
+        // Asks before there is an invocation, with time for a busy machine: an invocation that isn't taken in time is never handed out.
         var asking = Http.GetAsync(new Uri(Root, "invocation/next"));
         var invoking = _api.InvokeAsync("{}", TimeSpan.FromSeconds(2));
         using var next = await asking;

@@ -1,6 +1,6 @@
 namespace Feedback.Tests.Local;
 
-/// <summary>Takes one invocation at a time off a Runtime API and posts what the handler makes of it.</summary>
+/// <summary>Gets one invocation at a time from a Runtime API and posts the handler's result.</summary>
 internal sealed class RuntimeLoop(HttpClient http, Uri runtimeApi)
 {
     public async Task OneAsync(Func<string, Task<string>> handler)

@@ -7,7 +7,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Feedback.Tests.Local;
 
-/// <summary>A Lambda function without a runtime library: what Feedback.Local starts is the Runtime API's contract, nobody's client.</summary>
+/// <summary>A Lambda function without a runtime library: Feedback.Local depends on the Runtime API's contract, not on a client.</summary>
 internal static class SmallFunction
 {
     private static Task<int> Main() => Environment.GetEnvironmentVariable("MODE") switch
@@ -17,7 +17,7 @@ internal static class SmallFunction
         _ => ServeAsync(),
     };
 
-    // Not a function at all: a process with a database of its own, to be killed.
+    // Not a function: a process with its own database, to be killed.
     private static async Task<int> HaveADatabaseAsync()
     {
         await using var database = await EmbeddedDatabase.StartAsync();
@@ -26,7 +26,7 @@ internal static class SmallFunction
         return 0;
     }
 
-    // Lambda's own client, official or stand-in. It puts a writer of its own in the place of Console.Out.
+    // Lambda's client, official or stand-in, which replaces Console.Out with its own writer.
     private static async Task<int> ServeWithRuntimeClientAsync()
     {
         using var provider = new JsonLineLoggerProvider(StandardOutput.Stream, LogLevel.Information, TimeProvider.System);
@@ -55,7 +55,9 @@ internal static class SmallFunction
         }
 
         while (true)
+        {
             await loop.OneAsync(Answer);
+        }
     }
 
     private static async Task<string> Answer(string payload)
@@ -85,9 +87,13 @@ internal static class SmallFunction
     private static void Write(string text, bool line = false)
     {
         if (line)
+        {
             Console.WriteLine(text);
+        }
         else
+        {
             Console.Write(text);
+        }
     }
 #pragma warning restore RS0030
 }

@@ -60,7 +60,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void Function_Unknown_SaysSo() =>
-        Should.Throw<LocalException>(() => Small.Function("Nobody")).Message.ShouldContain("Nobody");
+        Should.Throw<LocalException>(() => Small.Function("Missing")).Message.ShouldContain("Missing");
 
     [Fact]
     public void Parse_BrokenYaml_NamesTheLine() =>

@@ -3,7 +3,7 @@ using Feedback.Tests.Stack;
 
 namespace Feedback.Tests.Make;
 
-/// <summary>A machine whose PATH holds the tools a test gives it, and the system's awk, sed and the like only.</summary>
+/// <summary>A machine whose PATH holds only the tools that a test provides, and the system's awk, sed and similar.</summary>
 internal sealed class FakeMachine : IDisposable
 {
     private static readonly string[] SystemTools = ["awk", "cat", "chmod", "dirname", "du", "grep", "head", "mkdir", "rm", "sed", "sh", "touch"];
@@ -14,7 +14,9 @@ internal sealed class FakeMachine : IDisposable
     {
         Directory.CreateDirectory(Bin);
         foreach (var tool in SystemTools)
+        {
             File.CreateSymbolicLink(Path.Combine(Bin, tool), SystemTool(tool));
+        }
 
         Tool("uname", $"case $1 in -s) echo {system} ;; *) echo {processor} ;; esac");
     }
@@ -23,22 +25,22 @@ internal sealed class FakeMachine : IDisposable
 
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder.FullName, name)).FullName;
 
-    /// <param name="name">What it is called.</param>
-    /// <param name="script">What it does, in sh.</param>
+    /// <param name="name">The name of the tool.</param>
+    /// <param name="script">The tool as a shell script.</param>
     public FakeMachine Tool(string name, string script = ":")
     {
         Executable(Path.Combine(Bin, name), $"#!/bin/sh\n{script}\n");
         return this;
     }
 
-    /// <summary>Everything a native build takes, with a compiler that makes what needs this GLIBC.</summary>
+    /// <summary>Provides everything for a native build, with a compiler whose output needs this GLIBC.</summary>
     public FakeMachine WithNativeTools(string glibc = "2.34") =>
         Tool("clang").Tool("objcopy").Tool("objdump", $"echo '0000 DF *UND* 0000 (GLIBC_{glibc}) pthread_create'");
 
     /// <param name="script">A script of tools/make.</param>
-    /// <param name="arguments">What it is given.</param>
-    /// <param name="environment">Variables beside PATH.</param>
-    /// <param name="folder">Where it runs; by default, in the checkout.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables in addition to PATH.</param>
+    /// <param name="folder">The working folder; by default the checkout.</param>
     public async Task<ScriptResult> RunAsync(string script, string[] arguments, (string Name, string Value)[]? environment = null, string? folder = null)
     {
         var start = new ProcessStartInfo(Path.Combine(TemplateFile.RepositoryRoot, "tools", "make", script), arguments)
@@ -51,7 +53,9 @@ internal sealed class FakeMachine : IDisposable
         start.Environment.Clear();
         start.Environment["PATH"] = Bin;
         foreach (var (name, value) in environment ?? [])
+        {
             start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -66,7 +70,9 @@ internal sealed class FakeMachine : IDisposable
     {
         File.WriteAllText(file, content);
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static string SystemTool(string name) =>

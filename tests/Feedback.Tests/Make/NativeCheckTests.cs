@@ -1,6 +1,6 @@
 namespace Feedback.Tests.Make;
 
-/// <summary>tools/make/native-check.sh: whether Lambda would start a native package.</summary>
+/// <summary>tools/make/native-check.sh, which checks whether Lambda would start a native package.</summary>
 public sealed class NativeCheckTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace Feedback.Tests.Make;
 
-/// <summary>tools/make/native-tools.sh: whether a machine can compile natively.</summary>
+/// <summary>tools/make/native-tools.sh, which checks whether a machine can compile natively.</summary>
 public sealed class NativeToolsTests
 {
     [Theory]

@@ -1,17 +1,19 @@
 namespace Feedback.Tests.Make;
 
-/// <summary>tools/make/package.sh: which package is made, and what is said of it.</summary>
+/// <summary>tools/make/package.sh, which decides on the kind of package and reports it.</summary>
 public sealed class PackageTests
 {
-    private const string NoPack = "NU1101: Unable to find package Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64. No packages exist with this id in source(s): nuget.org";
+    private const string NoPack =
+        "NU1101: Unable to find package Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64. No packages exist with this id in source(s): nuget.org";
 
-    // Publishes what the real one does, by its options, and fails a native build where FAIL says why.
+    // Publishes the same files as the real one, by its options, and fails a native build with the message in FAIL.
     private const string Dotnet = """
         while [ $# -gt 0 ]; do
           case $1 in -o) folder=$2 ;; -p:PublishAot=true) native=1 ;; esac
           shift
         done
-        [ -z "$native" ] || [ -z "$FAIL" ] || { echo "/src/Feedback.Functions.csproj : error $FAIL [/src/Feedback.Functions.csproj::TargetFramework=net10.0]"; exit 1; }
+        project=/src/Feedback.Functions.csproj
+        [ -z "$native" ] || [ -z "$FAIL" ] || { echo "$project : error $FAIL [$project::TargetFramework=net10.0]"; exit 1; }
         touch "$folder/Feedback.Functions" "$folder/Feedback.Functions.pdb"
         chmod +x "$folder/Feedback.Functions"
         if [ -n "$native" ]; then touch "$folder/Feedback.Functions.dbg"; else touch "$folder/Feedback.Functions.dll"; fi
@@ -49,7 +51,10 @@ public sealed class PackageTests
     {
         { "2.34", NoPack, "the registry doesn't have Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64 for net10.0" },
         { "2.34", "IL2026: Using member 'X'", "the native build failed: IL2026: Using member 'X' (see " },
-        { "2.34", "NU1102: Unable to find package runtime.linux-x64.Microsoft.DotNet.ILCompiler with version (= 10.0.12)", "doesn't have runtime.linux-x64.Microsoft.DotNet.ILCompiler for" },
+        {
+            "2.34",
+            "NU1102: Unable to find package runtime.linux-x64.Microsoft.DotNet.ILCompiler with version (= 10.0.12)",
+            "doesn't have runtime.linux-x64.Microsoft.DotNet.ILCompiler for" },
         { "2.38", "", "the executable needs GLIBC 2.38, Lambda has 2.34; sam build --use-container builds it for Lambda" },
         { "", "", "clang is not installed (apt-get install clang zlib1g-dev, or dnf install clang zlib-devel)" },
     };
@@ -68,7 +73,9 @@ public sealed class PackageTests
         Kind(folder).ShouldContain("), because ");
         Kind(folder).ShouldContain(reason);
         if (failure.Length > 0)
+        {
             (await File.ReadAllTextAsync($"{folder}.native.log")).ShouldContain(failure);
+        }
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Feedback.Tests.Stack;
 
 namespace Feedback.Tests.Make;
 
-/// <summary>tools/make/template.sh: package and template are of one architecture because make reads it in the template.</summary>
+/// <summary>tools/make/template.sh: make reads the architecture from the template, so the package has the same one.</summary>
 public sealed class TemplateScriptTests
 {
     [Fact]

@@ -64,7 +64,8 @@ public sealed class NotificationParserTests
     [Fact]
     public void Parse_QuarterMegabyteOfEvent_IsRead()
     {
-        var full = SesJson.Bounce().With(json => json["mail"]!["headers"]!.AsArray().Add(new JsonObject { ["name"] = "X-Filler", ["value"] = new string('x', 262_144 - Valid.Length - 32) }));
+        var filler = new JsonObject { ["name"] = "X-Filler", ["value"] = new string('x', 262_144 - Valid.Length - 32) };
+        var full = SesJson.Bounce().With(json => json["mail"]!["headers"]!.AsArray().Add(filler));
 
         full.ToJsonString().Length.ShouldBeInRange(262_000, 262_144);
         full.Event().ConfigurationSet.ShouldBe("marketing");

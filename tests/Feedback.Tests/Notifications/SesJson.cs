@@ -20,7 +20,10 @@ internal static class SesJson
         }
         """);
 
-    internal static JsonObject Bounce(string type = "Permanent", string subtype = "General", string recipients = """[{ "emailAddress": "ann@example.org", "action": "failed", "status": "5.1.1" }]""") => Parse($$"""
+    internal static JsonObject Bounce(
+        string type = "Permanent",
+        string subtype = "General",
+        string recipients = """[{ "emailAddress": "ann@example.org", "action": "failed", "status": "5.1.1" }]""") => Parse($$"""
         {
           "eventType": "Bounce",
           "bounce": {
@@ -31,7 +34,10 @@ internal static class SesJson
         }
         """);
 
-    internal static JsonObject Complaint(string? feedbackType = "abuse", string? subtype = null, string recipients = """[{ "emailAddress": "ann@example.org" }]""") => Parse($$"""
+    internal static JsonObject Complaint(
+        string? feedbackType = "abuse",
+        string? subtype = null,
+        string recipients = """[{ "emailAddress": "ann@example.org" }]""") => Parse($$"""
         {
           "eventType": "Complaint",
           "complaint": {

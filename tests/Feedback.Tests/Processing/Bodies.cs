@@ -6,7 +6,9 @@ namespace Feedback.Tests.Processing;
 internal static class Bodies
 {
     internal static string Bounce(string recipient, string message = "message-1", string set = "marketing", string? account = "123456789012") => $$"""
-        {"eventType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","bouncedRecipients":[{"emailAddress":"{{recipient}}@example.org"}],"timestamp":"2026-11-18T11:30:02.000Z","feedbackId":"{{message}}-{{recipient}}"},"mail":{{Mail(message, account, $$"""
+        {"eventType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General",
+        "bouncedRecipients":[{"emailAddress":"{{recipient}}@example.org"}],"timestamp":"2026-11-18T11:30:02.000Z",
+        "feedbackId":"{{message}}-{{recipient}}"},"mail":{{Mail(message, account, $$"""
         "tags":{"ses:configuration-set":["{{set}}"]}
         """)}}}
         """;
@@ -21,13 +23,16 @@ internal static class Bodies
     }.ToJsonString();
 
     internal static string Delivery(IEnumerable<string> recipients, string message = "message-1", string set = "marketing", string time = "11:30:01") => $$"""
-        {"eventType":"Delivery","delivery":{"timestamp":"2026-11-18T{{time}}.000Z","recipients":[{{string.Join(',', recipients.Select(r => $"\"{r}@example.org\""))}}]},"mail":{{Mail(message, "123456789012", $$"""
+        {"eventType":"Delivery","delivery":{"timestamp":"2026-11-18T{{time}}.000Z",
+        "recipients":[{{string.Join(',', recipients.Select(r => $"\"{r}@example.org\""))}}]},"mail":{{Mail(message, "123456789012", $$"""
         "tags":{"ses:configuration-set":["{{set}}"]}
         """)}}}
         """;
 
     internal static string Complaint(string[] recipients, string message = "message-1") => $$"""
-        {"eventType":"Complaint","complaint":{"complainedRecipients":[{{string.Join(',', recipients.Select(r => $$"""{"emailAddress":"{{r}}@example.org"}"""))}}],"timestamp":"2026-11-18T11:40:00.000Z","feedbackId":"complaint-1","complaintFeedbackType":"abuse"},"mail":{{Mail(message, "123456789012", """
+        {"eventType":"Complaint","complaint":{
+        "complainedRecipients":[{{string.Join(',', recipients.Select(r => $$"""{"emailAddress":"{{r}}@example.org"}"""))}}],
+        "timestamp":"2026-11-18T11:40:00.000Z","feedbackId":"complaint-1","complaintFeedbackType":"abuse"},"mail":{{Mail(message, "123456789012", """
         "tags":{"ses:configuration-set":["marketing"]}
         """)}}}
         """;

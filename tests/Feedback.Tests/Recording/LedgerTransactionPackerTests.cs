@@ -38,14 +38,17 @@ public sealed class LedgerTransactionPackerTests
     [Fact]
     public void Pack_SeveralSets_PutsNeighboursTogether()
     {
-        var mixed = Enumerable.Range(0, 120).Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.To($"set-{i % 3}", AttributionSource.Tag)));
+        var mixed = Enumerable.Range(0, 120)
+            .Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.To($"set-{i % 3}", AttributionSource.Tag)));
 
         LedgerTransactionPacker.Pack(mixed).Select(c => c.Select(o => o.Attribution.Entity).Distinct().Count()).ShouldBe([3, 1]);
     }
 
     [Fact]
     public void Pack_MailThatIsNotCounted_NeedsNoCounters() =>
-        LedgerTransactionPacker.Pack(Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.NotOurs))).Count().ShouldBe(1);
+        LedgerTransactionPacker
+            .Pack(Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"r{i}", attribution: Attribution.NotOurs)))
+            .Count().ShouldBe(1);
 
     private static IEnumerable<Observation> Deliveries(int count) => Enumerable.Range(0, count).Select(i => Observe(Evidence.Delivered, $"r{i}"));
 }

@@ -92,14 +92,14 @@ public sealed class RateTests
     }
 
     [Theory]
-    [InlineData(0, 0, "0 of 0 attempts bounced hard in 1h (0%)")]
-    [InlineData(77, 1_240, "77 of 1240 attempts bounced hard in 1h (6.2%)")]
+    [InlineData(0, 0, "0 of 0 attempts hard-bounced in 1h (0%)")]
+    [InlineData(77, 1_240, "77 of 1,240 attempts hard-bounced in 1h (6.2%)")]
     public void ToString_ABounceRate_SaysItInWords(long events, long trials, string expected) =>
         new Rate(Signal.Bounce, Hour, events, trials).ToString().ShouldBe(expected);
 
     [Fact]
     public void ToString_AComplaintRate_SaysItInWords() =>
-        new Rate(Signal.Complaint, Window.Parse("7d"), 8, 10_000).ToString().ShouldBe("8 of 10000 deliveries drew a complaint in 7d (0.08%)");
+        new Rate(Signal.Complaint, Window.Parse("7d"), 8, 10_000).ToString().ShouldBe("8 of 10,000 deliveries drew a complaint in 7d (0.08%)");
 
     private static bool Breaches(Rate rate, Level level) => rate.Breaches(Defaults.Of(rate.Signal), level);
 }

@@ -14,7 +14,8 @@ public sealed class SamConfigurationTests
 
     /// <summary>In the form that serves every function, whatever its name.</summary>
     private static Dictionary<string, string> Variables =>
-        JsonNode.Parse(EventFiles.Text("env.json"))!.AsObject().ShouldHaveSingleItem().Value!.AsObject().ToDictionary(one => one.Key, one => (string)one.Value!);
+        JsonNode.Parse(SamplePayloads.Text("env.json"))!.AsObject().ShouldHaveSingleItem().Value!.AsObject()
+            .ToDictionary(one => one.Key, one => (string)one.Value!);
 
     [Theory]
     [InlineData("local_invoke")]
@@ -23,11 +24,13 @@ public sealed class SamConfigurationTests
     {
         var config = File.ReadAllLines(Path.Combine(RepositoryRoot, "samconfig.toml"));
 
-        config.SkipWhile(line => line != $"[default.{command}.parameters]").Skip(1).TakeWhile(line => !line.StartsWith('[')).ShouldContain("env_vars = \"events/env.json\"");
+        config.SkipWhile(line => line != $"[default.{command}.parameters]").Skip(1).TakeWhile(line => !line.StartsWith('['))
+            .ShouldContain("env_vars = \"events/env.json\"");
     }
 
     [Fact]
-    public void EnvJson_ItsForm_ServesAllFunctionsAtOnce() => JsonNode.Parse(EventFiles.Text("env.json"))!.AsObject().Select(part => part.Key).ShouldBe(["Parameters"]);
+    public void EnvJson_ItsForm_ServesAllFunctionsAtOnce() =>
+        JsonNode.Parse(SamplePayloads.Text("env.json"))!.AsObject().Select(part => part.Key).ShouldBe(["Parameters"]);
 
     /// <summary>SAM replaces only variables that the template declares, and says nothing about others.</summary>
     [Fact]
@@ -45,7 +48,7 @@ public sealed class SamConfigurationTests
     public void EnvJson_ItsAccount_IsTheOneOfTheSamples()
     {
         Variables["FEEDBACK_ACCOUNT_ID"].ShouldBe(new StackSettings().AccountId);
-        EventFiles.Text("bounce/permanent-general.json").ShouldContain($"\\\"sendingAccountId\\\":\\\"{Variables["FEEDBACK_ACCOUNT_ID"]}\\\"");
+        SamplePayloads.Text("bounce/permanent-general.json").ShouldContain($"\\\"sendingAccountId\\\":\\\"{Variables["FEEDBACK_ACCOUNT_ID"]}\\\"");
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class TemplateAlarmTests
 
     [Theory]
     [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue" })]
-    [InlineData("AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
+    [InlineData(
+        "AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

@@ -126,7 +126,7 @@ public sealed class TemplateTests
         Text(Template.Resource(table)["UpdateReplacePolicy"]).ShouldBe("Retain");
     }
 
-    /// <summary>A variable that nobody reads would promise what it does not do; one that is read and not declared could not be set.</summary>
+    /// <summary>A variable that the code doesn't read would promise what it does not do; one that is read and not declared could not be set.</summary>
     [Fact]
     public void Environment_OfEveryFunction_IsWhatTheCodeReads()
     {
@@ -154,7 +154,8 @@ public sealed class TemplateTests
     {
         var environment = Feedback.Local.Templates.Template.Load().EnvironmentOf(nameof(BounceFunction));
         var settings = SettingsReader.Read(environment.GetValueOrDefault);
-        var least = SettingsReader.Read(name => name is "FEEDBACK_OUTCOMES_TABLE" or "FEEDBACK_REPUTATION_TABLE" or "FEEDBACK_SUPPRESSION_TABLE" or "FEEDBACK_ALARM_TOPIC_ARN"
+        var least = SettingsReader.Read(name => name
+            is "FEEDBACK_OUTCOMES_TABLE" or "FEEDBACK_REPUTATION_TABLE" or "FEEDBACK_SUPPRESSION_TABLE" or "FEEDBACK_ALARM_TOPIC_ARN"
             ? environment[name]
             : null);
 

@@ -27,7 +27,8 @@ public class LambdaRuntimeTests
 
         var post = invocation.ShouldHaveSingleItem();
         post.Path.ShouldBe("/2018-06-01/runtime/invocation/req-1/response");
-        post.Body.ShouldBe("""{"batchItemFailures":[{"itemIdentifier":"m-1"},{"itemIdentifier":"req-1"},{"itemIdentifier":"arn:function"},{"itemIdentifier":"in time"}]}""");
+        post.Body.ShouldBe(
+            """{"batchItemFailures":[{"itemIdentifier":"m-1"},{"itemIdentifier":"req-1"},{"itemIdentifier":"arn:function"},{"itemIdentifier":"in time"}]}""");
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public class LambdaRuntimeTests
         posts.Select(post => post.Path).ShouldBe(["/2018-06-01/runtime/invocation/req-1/error", "/2018-06-01/runtime/invocation/req-2/response"]);
         using var error = JsonDocument.Parse(posts[0].Body);
         error.RootElement.GetProperty("errorType").GetString().ShouldBe("JsonSerializerException");
-        error.RootElement.GetProperty("errorMessage").GetString().ShouldStartWith("Error converting the Lambda event JSON payload to type Amazon.Lambda.SQSEvents.SQSEvent");
+        error.RootElement.GetProperty("errorMessage").GetString().ShouldStartWith(
+            "Error converting the Lambda event JSON payload to type Amazon.Lambda.SQSEvents.SQSEvent");
         error.RootElement.GetProperty("stackTrace").ValueKind.ShouldBe(JsonValueKind.Array);
     }
 
@@ -78,9 +80,14 @@ public class LambdaRuntimeTests
         using var api = new LoopbackService(request =>
         {
             if (request.Method == "POST")
+            {
                 return Accepted();
+            }
+
             if (served < payloads.Length)
+            {
                 return Invocation(payloads[served], ++served);
+            }
 
             stop.Cancel();
             return null;

@@ -1,72 +1,63 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using System.Collections.Specialized;
 using System.Text;
+using Feedback.Local.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Feedback.Tests.StandIns;
 
 /// <summary>Answers on a loopback port, and keeps what it was asked.</summary>
 internal sealed class LoopbackService : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    // Not HttpListener: closing it while it takes a connection can deadlock.
+    private readonly LoopbackServer _server;
     private readonly Func<Request, Reply?> _answer;
 
     /// <param name="answer">The reply, or null to leave the caller waiting.</param>
     public LoopbackService(Func<Request, Reply?> answer)
     {
         _answer = answer;
-        Authority = $"localhost:{FreePort()}";
-        _listener.Prefixes.Add($"http://{Authority}/");
-        _listener.Start();
-        _ = ServeAsync();
+        _server = Task.Run(() => LoopbackServer.StartAsync(AnswerAsync)).GetAwaiter().GetResult();
     }
 
-    public string Authority { get; }
+    public string Authority => _server.Endpoint.Authority;
 
     public string Url => $"http://{Authority}";
 
     public ConcurrentQueue<Request> Requests { get; } = new();
 
-    public void Dispose() => _listener.Close();
+    public void Dispose() => Task.Run(async () => await _server.DisposeAsync()).GetAwaiter().GetResult();
 
-    private static int FreePort()
+    private async Task AnswerAsync(HttpContext context)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task ServeAsync()
-    {
-        try
+        using var body = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var headers = new NameValueCollection();
+        foreach (var (name, value) in context.Request.Headers)
         {
-            while (true)
-                await AnswerAsync(await _listener.GetContextAsync());
+            headers.Add(name, value);
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-        {
-            // Disposed: the test is over.
-        }
-    }
 
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.InputStream.CopyToAsync(body);
-        var request = new Request(context.Request.HttpMethod, context.Request.RawUrl!, context.Request.Headers, Encoding.UTF8.GetString(body.ToArray()));
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var request = new Request(context.Request.Method, path, headers, await body.ReadToEndAsync(context.RequestAborted));
         Requests.Enqueue(request);
         if (_answer(request) is not { } reply)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
             return;
+        }
 
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
         foreach (var (name, value) in reply.Headers)
+        {
             context.Response.Headers[name] = value;
-        await context.Response.OutputStream.WriteAsync(reply.Body);
-        context.Response.Close();
+        }
+
+        await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted);
     }
 
-    internal sealed record Request(string Method, string Path, System.Collections.Specialized.NameValueCollection Headers, string Body);
+    internal sealed record Request(string Method, string Path, NameValueCollection Headers, string Body);
 
     internal sealed record Reply(int Status, string ContentType, byte[] Body, params (string Name, string Value)[] Headers)
     {

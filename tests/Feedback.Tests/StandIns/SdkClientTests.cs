@@ -25,7 +25,8 @@ public class SdkClientTests
         using var service = new LoopbackService(_ => Reply.Json(200, "{}"));
         using var ses = Ses(service);
 
-        await ses.PutConfigurationSetSendingOptionsAsync(new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = "news", SendingEnabled = false });
+        await ses.PutConfigurationSetSendingOptionsAsync(
+            new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = "news", SendingEnabled = false });
 
         var request = service.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("PUT");
@@ -37,7 +38,8 @@ public class SdkClientTests
     [Fact]
     public async Task GetConfigurationSetAsync_Paused_ReadsSendingOptions()
     {
-        using var service = new LoopbackService(_ => Reply.Json(200, """{"ConfigurationSetName":"news","Tags":[],"SendingOptions":{"SendingEnabled":false}}"""));
+        using var service = new LoopbackService(_ => Reply.Json(
+            200, """{"ConfigurationSetName":"news","Tags":[],"SendingOptions":{"SendingEnabled":false}}"""));
         using var ses = Ses(service);
 
         var set = await ses.GetConfigurationSetAsync(new GetConfigurationSetRequest { ConfigurationSetName = "news" });
@@ -111,12 +113,17 @@ public class SdkClientTests
     public async Task PublishAsync_Alert_SendsFormAndReadsMessageId()
     {
         using var service = new LoopbackService(_ => Reply.Xml(
-            200, "<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"));
+            200,
+            "<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult>"
+            + "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"));
         using var sns = new AmazonSimpleNotificationServiceClient(Credentials, Configure(new AmazonSimpleNotificationServiceConfig(), service));
 
         var response = await sns.PublishAsync(new PublishRequest("arn:aws:sns:eu-west-1:1:alarms", "a & b", "paused")
         {
-            MessageAttributes = new() { ["level"] = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = "String", StringValue = "critical" } },
+            MessageAttributes = new()
+            {
+                ["level"] = new Amazon.SimpleNotificationService.Model.MessageAttributeValue { DataType = "String", StringValue = "critical" },
+            },
         });
 
         response.MessageId.ShouldBe("m-1");
@@ -145,7 +152,8 @@ public class SdkClientTests
     [Fact]
     public async Task GetQueueAttributesAsync_Backlog_ReadsNumbers()
     {
-        using var service = new LoopbackService(_ => Reply.Json(200, """{"Attributes":{"ApproximateNumberOfMessages":"7","ApproximateNumberOfMessagesNotVisible":"2"}}"""));
+        using var service = new LoopbackService(_ => Reply.Json(
+            200, """{"Attributes":{"ApproximateNumberOfMessages":"7","ApproximateNumberOfMessagesNotVisible":"2"}}"""));
         using var sqs = new AmazonSQSClient(Credentials, Configure(new AmazonSQSConfig(), service));
 
         var queue = await sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest
@@ -167,10 +175,13 @@ public class SdkClientTests
     public async Task GetQueueAttributesAsync_NoSuchQueue_ThrowsTypedWithTheCodeOfTheQueryProtocol()
     {
         using var service = new LoopbackService(_ => Reply.Json(
-            400, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no"}""", ("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")));
+            400,
+            """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no"}""",
+            ("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")));
         using var sqs = new AmazonSQSClient(Credentials, Configure(new AmazonSQSConfig(), service));
 
-        var exception = await Should.ThrowAsync<QueueDoesNotExistException>(sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = "https://sqs/1/none" }));
+        var exception = await Should.ThrowAsync<QueueDoesNotExistException>(
+            sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = "https://sqs/1/none" }));
 
         exception.ErrorCode.ShouldBe("AWS.SimpleQueueService.NonExistentQueue");
     }
@@ -203,7 +214,10 @@ public class SdkClientTests
         var request = service.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("POST");
         foreach (var text in (string[])["Feedback", "BounceRate", "Percent", "news"])
+        {
             request.Body.ShouldContain(text);
+        }
+
         Signature(request).ShouldContain("/monitoring/aws4_request");
     }
 

@@ -94,7 +94,8 @@ public sealed class SoftBounceSuppressorTests
             if (call == "suppressions.Replace" && !raced)
             {
                 raced = true;
-                _world.Suppressions.Put(SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other")) with { Version = 1 });
+                var entry = SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other"));
+                _world.Suppressions.Put(entry with { Version = 1 });
             }
 
             return Task.CompletedTask;

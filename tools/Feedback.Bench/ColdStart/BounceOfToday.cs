@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Bench.ColdStart;
 
-/// <summary>A hard bounce as SES publishes it, of a mail of its own in a set of its own: the first ones must not pause the last.</summary>
+/// <summary>Creates hard bounces as SES publishes them, each of its own mail in its own set, so that no set is paused by earlier ones.</summary>
 internal sealed class BounceOfToday(TimeProvider clock)
 {
     private readonly string _id = Guid.NewGuid().ToString();
@@ -17,7 +17,9 @@ internal sealed class BounceOfToday(TimeProvider clock)
             "feedbackId": "feedback-{{_id}}",
             "bounceType": "Permanent",
             "bounceSubType": "General",
-            "bouncedRecipients": [{ "emailAddress": "ann@example.org", "action": "failed", "status": "5.1.1", "diagnosticCode": "smtp; 550 5.1.1 user unknown" }],
+            "bouncedRecipients": [
+              { "emailAddress": "ann@example.org", "action": "failed", "status": "5.1.1", "diagnosticCode": "smtp; 550 5.1.1 user unknown" }
+            ],
             "timestamp": "{{_sent}}"
           },
           "mail": {

@@ -5,7 +5,7 @@ using Feedback.Local.Templates;
 
 namespace Feedback.Bench.ColdStart;
 
-/// <summary>BounceFunction, started anew for each event, against the tables and the AWS endpoint of this machine.</summary>
+/// <summary>Starts BounceFunction for each event, against local tables and a local AWS endpoint.</summary>
 internal sealed class ColdFunction : IAsyncDisposable
 {
     private const string Function = "BounceFunction";
@@ -26,8 +26,8 @@ internal sealed class ColdFunction : IAsyncDisposable
         return new ColdFunction(deployment, template.Function(Function, deployment.Settings));
     }
 
-    /// <summary>The time from starting the process to its answer to one bounce, recorded and judged.</summary>
-    /// <exception cref="LocalException">The function failed, so its time means nothing.</exception>
+    /// <summary>Measures the time from starting the process to its answer to one bounce, recorded and evaluated.</summary>
+    /// <exception cref="LocalException">The function failed, so there is no time to report.</exception>
     public async Task<TimeSpan> FirstAnswerAsync(string folder)
     {
         var bounce = new BounceOfToday(TimeProvider.System);

@@ -2,10 +2,10 @@ using Feedback.Bench.Report;
 
 namespace Feedback.Bench.ColdStart;
 
-/// <summary>How long a function that doesn't run yet needs for its first answer, for each way to publish it.</summary>
+/// <summary>Measures the cold start: the time to a function's first answer, for each way to publish it.</summary>
 internal sealed class ColdStartMeasurement(Build jit, Build readyToRun, Build native, int rounds) : IMeasurement
 {
-    /// <summary>Above this, native code isn't worth what it asks of the build machine.</summary>
+    /// <summary>The target for native code; above it, native code isn't worth the tools that it needs at build time.</summary>
     private const double NativeOfJit = 0.12;
 
     public async Task<IReadOnlyList<Row>> TakeAsync()
@@ -14,15 +14,17 @@ internal sealed class ColdStartMeasurement(Build jit, Build readyToRun, Build na
         var times = builds.Where(build => build.Folder is not null).ToDictionary(build => build, _ => new List<double>());
         await using var function = await ColdFunction.PrepareAsync();
 
-        // The first round fills the file cache and counts for none. One build after the other in each round: what else the
-        // machine does meanwhile then slows down all of them alike.
+        // The first round fills the file cache and doesn't count. Each round measures every build, so that other load on the machine slows
+        // down all of them alike.
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var (build, taken) in times)
             {
                 var time = await function.FirstAnswerAsync(build.Folder!);
                 if (round > 0)
+                {
                     taken.Add(time.TotalMilliseconds);
+                }
             }
         }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Feedback.Bench.Report;
 
-/// <summary>When and where the figures were taken.</summary>
+/// <summary>Describes when and on which machine the figures were taken.</summary>
 internal sealed record Machine(DateTimeOffset Date, string Processor, int Cores, string System, string Runtime)
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
@@ -14,7 +14,7 @@ internal sealed record Machine(DateTimeOffset Date, string Processor, int Cores,
     public static Machine This(TimeProvider clock) => new(
         clock.GetUtcNow(), ProcessorName(), Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
 
-    // Only Linux says more than the architecture, and not on every one.
+    // Only Linux reports more than the architecture, and not on every machine.
     private static string ProcessorName()
     {
         var named = File.Exists(LinuxProcessors)

@@ -2,7 +2,7 @@ using Feedback.Local;
 
 namespace Feedback.Bench.Report;
 
-/// <summary>The part of docs/performance.md that is generated; what stands around it is written by hand and stays.</summary>
+/// <summary>Replaces the generated part of docs/performance.md and keeps the rest, which is written by hand.</summary>
 internal static class MarkedSection
 {
     public const string Begin = "<!-- make bench: begin -->";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Feedback.Bench.Report;
 
-/// <summary>The rows as a Markdown table, under a line that says when and where they were taken.</summary>
+/// <summary>Formats the rows as a Markdown table, under a line with the time and the machine.</summary>
 internal static class Table
 {
     public static string Of(IEnumerable<Row> rows, Machine machine)

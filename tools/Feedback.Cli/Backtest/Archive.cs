@@ -6,15 +6,20 @@ using Feedback.Notifications;
 namespace Feedback.Cli.Backtest;
 
 /// <summary>
-/// Events in the order in which they happened, whatever order the files are in. Only where each one is stays in memory (40 bytes); the
-/// events themselves wait in a temporary file.
+/// Sorts archived events into the order in which they happened, whatever the order of the files. Memory holds only the position of each
+/// event (40 bytes); the events themselves are in a temporary file.
 /// </summary>
 internal sealed class Archive : IDisposable
 {
     private const int ProblemsNamed = 10;
 
     private readonly FileStream _spool = new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+        FileMode.CreateNew,
+        FileAccess.ReadWrite,
+        FileShare.None,
+        1 << 16,
+        FileOptions.DeleteOnClose);
 
     private readonly List<ArchivedEvent> _events = [];
     private readonly List<string> _problems = [];
@@ -25,12 +30,12 @@ internal sealed class Archive : IDisposable
 
     public IReadOnlyList<ArchivedEvent> Events => _events;
 
-    /// <summary>Opens, clicks and the like; alarms of CloudWatch.</summary>
+    /// <summary>The number of events of other types, such as opens, clicks and CloudWatch alarms.</summary>
     public int Ignored { get; private set; }
 
     public int Unreadable { get; private set; }
 
-    /// <summary>The first of the unreadable ones, with where they stand and why.</summary>
+    /// <summary>The first unreadable events, with position and reason.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     public static Archive Read(IEnumerable<string> files, CancellationToken cancellationToken)
@@ -39,7 +44,9 @@ internal sealed class Archive : IDisposable
         try
         {
             foreach (var file in files)
+            {
                 archive.Add(file, cancellationToken);
+            }
         }
         catch
         {
@@ -47,7 +54,7 @@ internal sealed class Archive : IDisposable
             throw;
         }
 
-        // Of two at the same time, the one that was read first.
+        // Events of the same time keep the order in which they were read.
         archive._events.Sort((one, other) => (one.OccurredAt, one.Offset).CompareTo((other.OccurredAt, other.Offset)));
         return archive;
     }
@@ -74,7 +81,7 @@ internal sealed class Archive : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            // The end of a compressed file is missing, or worse. Half an archive must not pass for one.
+            // The file is truncated or damaged. Half an archive must not pass for a whole one.
             throw TextFile.Unreadable(file, exception);
         }
     }
@@ -95,7 +102,10 @@ internal sealed class Archive : IDisposable
             case ParsedNotification.Unreadable unreadable:
                 Unreadable++;
                 if (_problems.Count < ProblemsNamed)
+                {
                     _problems.Add($"{where}: {unreadable.Reason}");
+                }
+
                 break;
         }
     }

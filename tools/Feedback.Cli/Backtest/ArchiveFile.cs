@@ -4,13 +4,13 @@ using Feedback.Cli.Composition;
 namespace Feedback.Cli.Backtest;
 
 /// <summary>
-/// Reads message bodies out of a file: a line each, where each line is JSON of its own, else the whole file as one document. Either may be
-/// an event of Lambda with records of a queue or a topic, an array, or one of SES's events in any wrapping.
+/// Reads message bodies from a file: one a line if the lines are JSON documents, otherwise the whole file as one document. Each may be a
+/// Lambda event with records of a queue or topic, an array, or an SES event in any wrapping.
 /// </summary>
 internal static class ArchiveFile
 {
-    /// <summary>Each with where it stands, for people. The file is never held whole unless it is one document.</summary>
-    /// <exception cref="UsageException">It can't be read, or holds no JSON.</exception>
+    /// <summary>Yields each body with its position for error messages. The file is read as a stream unless it is one document.</summary>
+    /// <exception cref="UsageException">The file can't be read or isn't JSON.</exception>
     public static IEnumerable<(string Where, string Body)> Read(string path) => IsInLines(path) ? Lines(path) : Document(path);
 
     private static bool IsInLines(string path)
@@ -33,9 +33,14 @@ internal static class ArchiveFile
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
+            {
                 continue;
+            }
+
             foreach (var body in Bodies(line))
+            {
                 yield return ($"{path}:{number}", body);
+            }
         }
     }
 
@@ -68,17 +73,22 @@ internal static class ArchiveFile
         }
         catch (InvalidOperationException)
         {
-            // Not a string of .NET's: unreadable, as it is for the functions.
+            // Not a valid .NET string, so it is unreadable for the functions too.
             return "";
         }
     }
 
-    // Of a queue, or of a topic.
+    // The record of a queue or of a topic.
     private static JsonElement? Text(JsonElement record)
     {
         if (record.TryGetProperty("body", out var body))
+        {
             return body;
-        return record.TryGetProperty("Sns", out var sns) && sns.ValueKind == JsonValueKind.Object && sns.TryGetProperty("Message", out var message) ? message : null;
+        }
+
+        return record.TryGetProperty("Sns", out var sns) && sns.ValueKind == JsonValueKind.Object && sns.TryGetProperty("Message", out var message)
+            ? message
+            : null;
     }
 
     private static bool Disposed(JsonDocument json)

@@ -2,10 +2,10 @@ using Feedback.Notifications;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>Where an event of the archive is kept, and when it happened.</summary>
+/// <summary>The position of an archived event in the temporary file, and the time at which it happened.</summary>
 internal readonly record struct ArchivedEvent(DateTimeOffset OccurredAt, FeedbackKind Kind, long Offset, int Length)
 {
-    /// <summary>The end of the minute it happened in: when it is given to the functions.</summary>
+    /// <summary>The end of the minute in which it happened, when it is given to the functions.</summary>
     public DateTimeOffset Minute
     {
         get

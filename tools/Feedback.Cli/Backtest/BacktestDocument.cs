@@ -4,7 +4,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>A backtest for machines. Rates are fractions.</summary>
+/// <summary>A backtest as JSON. Rates are fractions.</summary>
 internal sealed record BacktestDocument
 {
     public required string Mode { get; init; }
@@ -50,13 +50,13 @@ internal sealed record BacktestDocument
         Sets = [.. result.Sets.Select(mail => Sum.Of(mail, result.Timeline))],
     };
 
-    /// <summary>What a rate was held against.</summary>
+    /// <summary>The thresholds of a rate.</summary>
     internal sealed record ThresholdPart(decimal Warning, decimal Critical, long MinimumEvents, long RepresentativeVolume)
     {
         public static ThresholdPart Of(Thresholds of) => new(of.Warning, of.Critical, of.MinimumEvents, of.RepresentativeVolume);
     }
 
-    /// <summary>One line of the timeline.</summary>
+    /// <summary>An entry of the timeline.</summary>
     internal sealed record Entry(DateTimeOffset At, string Entity, string What, string? Signal, string? Window, long Events, long Trials, decimal Rate)
     {
         public static Entry Of(Transition transition) => new(
@@ -70,7 +70,7 @@ internal sealed record BacktestDocument
             transition.Worst?.Value ?? 0);
     }
 
-    /// <summary>One entity's mail.</summary>
+    /// <summary>The mail of one entity.</summary>
     internal sealed record Sum(string Entity, int Warnings, DateTimeOffset? PausedAt, MailCounts All, MailCounts AfterPause)
     {
         public static Sum Of(SetMail mail, IReadOnlyList<Transition> timeline) => new(
@@ -81,7 +81,7 @@ internal sealed record BacktestDocument
             MailCounts.Of(mail.AfterPause));
     }
 
-    /// <summary>MailCounts of outcomes.</summary>
+    /// <summary>Numbers of outcomes.</summary>
     internal sealed record MailCounts(long Attempts, long Deliveries, long HardBounces, long SoftBounces, long Complaints)
     {
         public static MailCounts Of(Tally tally) => new(tally.Attempts, tally.Deliveries, tally.HardBounces, tally.SoftBounces, tally.Complaints);

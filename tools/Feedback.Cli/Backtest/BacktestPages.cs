@@ -7,23 +7,37 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>A backtest for people.</summary>
+/// <summary>Prints a backtest.</summary>
 internal sealed class BacktestPages(Terminal terminal)
 {
     public void Show(BacktestResult result)
     {
-        terminal.Title($"Backtest: {Figures.Count(result.Events, "event")}, {Figures.Time(result.From)} to {Figures.Time(result.Until)}, in {Figures.Seconds(result.Took)}");
+        var (events, from, until) = (Figures.Count(result.Events, "event"), Figures.Time(result.From), Figures.Time(result.Until));
+        terminal.Title($"Backtest: {events}, {from} to {until}, in {Figures.Seconds(result.Took)}");
         terminal.Line($"  {PolicyText.Of(result.Policy)}");
         if (result.Timeline.Count == 0)
-            terminal.Line("  Nothing would have been told: no set would have warned, and none would have been paused.");
+        {
+            terminal.Line("  No alerts: no set would have been warned about or paused.");
+        }
         else
+        {
             terminal.Write(Timeline(result.Timeline));
+        }
+
         if (result.Sets.Count > 0)
+        {
             terminal.Write(Sets(result));
+        }
+
         if (result.Sets.Any(mail => mail.PausedAt is not null))
-            terminal.Line("  \"After the pause\" is what the archive holds of mail sent after it: what the pause would have stopped.");
+        {
+            terminal.Line("  \"After the pause\" counts mail in the archive that was sent after it, which the pause would have stopped.");
+        }
+
         if (result.Ignored > 0)
-            terminal.Line($"  {Figures.Count(result.Ignored, "event")} of other kinds left out.");
+        {
+            terminal.Line($"  {Figures.Count(result.Ignored, "event")} of other types left out.");
+        }
     }
 
     private static Table Timeline(IReadOnlyList<Transition> transitions)
@@ -45,9 +59,9 @@ internal sealed class BacktestPages(Terminal terminal)
     {
         AlertKind.Paused => "[red]would PAUSE[/]",
         AlertKind.Warning => "[yellow]would warn[/]",
-        AlertKind.Critical => "[red]would tell: CRITICAL[/]",
+        AlertKind.Critical => "[red]would alert: CRITICAL[/]",
         AlertKind.Held => "[yellow]would HOLD the pause[/]",
-        AlertKind.Recovered => "would tell: recovered",
+        AlertKind.Recovered => "would alert: recovered",
         _ => kind.ToString(),
     };
 

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>What Feedback would have done.</summary>
+/// <summary>The result of a backtest: what Feedback would have done.</summary>
 internal sealed record BacktestResult
 {
     public required Policy Policy { get; init; }
@@ -16,7 +16,7 @@ internal sealed record BacktestResult
 
     public required IReadOnlyList<string> Problems { get; init; }
 
-    /// <summary>Messages that the functions would have left in their queue; none, unless the database fails.</summary>
+    /// <summary>Messages that the functions would have left in their queue: none unless the database fails.</summary>
     public required int Failed { get; init; }
 
     public required DateTimeOffset? From { get; init; }
@@ -29,7 +29,7 @@ internal sealed record BacktestResult
 
     public required TimeSpan Took { get; init; }
 
-    /// <summary>Nothing was read that could have been judged, so that nothing is told proves nothing.</summary>
+    /// <summary>Whether nothing was read that could be evaluated, so that the absence of alerts proves nothing.</summary>
     public bool IsEmpty => Events + Unreadable == 0;
 
     public bool IsWhole => Unreadable + Failed == 0;

@@ -17,15 +17,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Feedback.Cli.Backtest;
 
 /// <summary>
-/// Gives an archive to the functions' own code, minute by minute of event time, on a database in memory. Each event is taken to have
-/// arrived by the end of the minute it happened in.
+/// Runs an archive through the functions' own code, minute by minute of event time, with a database in memory. Each event is assumed to
+/// have arrived by the end of the minute in which it happened.
 /// </summary>
 internal static class Backtester
 {
-    /// <summary>What one batch holds of a minute; the deliveries of the rest wait in the queue, as they would.</summary>
+    /// <summary>The largest batch of a minute; the deliveries beyond it wait in the queue, as they would in AWS.</summary>
     private const int LargestBatch = 10_000;
 
-    public static async Task<BacktestResult> RunAsync(IReadOnlyList<string> files, Policy policy, IProgressReporter progress, CancellationToken cancellationToken)
+    public static async Task<BacktestResult> RunAsync(
+        IReadOnlyList<string> files, Policy policy, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         using var archive = Archive.Read(files, cancellationToken);
@@ -61,7 +62,7 @@ internal static class Backtester
         {
             Policy = policy,
 
-            // Whose account the archive is from is not known; a reminder of a pause that never was is of no use.
+            // The account of the archive is unknown, and a reminder of a simulated pause is of no use.
             Deployment = new("", stack.Region),
             RemindEvery = TimeSpan.Zero,
         };
@@ -90,14 +91,17 @@ internal static class Backtester
         {
             var minute = archive.Events[next].Minute;
             if (last is { } before)
+            {
                 await time.SweepBetweenAsync(before, minute, cancellationToken);
+            }
 
             var count = CountOf(minute, archive.Events, next);
             for (var taken = 0; taken < count; taken += LargestBatch)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var size = Math.Min(LargestBatch, count - taken);
-                deliveryQueue.Waiting = Enumerable.Range(next + taken + size, count - taken - size).Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
+                deliveryQueue.Waiting = Enumerable.Range(next + taken + size, count - taken - size)
+                    .Count(at => archive.Events[at].Kind == FeedbackKind.Delivery);
                 failed += (await time.ReceiveAsync(Messages(archive, next + taken, size), minute)).Count;
                 progress.Done(size);
             }
@@ -114,7 +118,10 @@ internal static class Backtester
     {
         var until = from;
         while (until < events.Count && events[until].Minute == minute)
+        {
             until++;
+        }
+
         return until - from;
     }
 
@@ -127,6 +134,8 @@ internal static class Backtester
     {
         var different = await services.GetRequiredService<KnownCounters>().DifferencesAsync(cancellationToken);
         if (different.Count > 0)
+        {
             throw new InvalidDataException($"The counters in the database differ from what was decided on: {string.Join(", ", different)}.");
+        }
     }
 }

@@ -6,7 +6,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
 
-/// <summary>Adds up the ledger itself, item by item, so that each message and recipient is in the sum once, at its exact send time.</summary>
+/// <summary>Adds up the ledger item by item, so that each message and recipient counts once, at its exact send time.</summary>
 internal static class LedgerTotals
 {
     public static async Task<IReadOnlyList<SetMail>> SumAsync(
@@ -21,11 +21,20 @@ internal static class LedgerTotals
         {
             var page = await dynamo.ScanAsync(request, cancellationToken);
             foreach (var outcome in (page.Items ?? []).Select(OutcomeItem.Read).Where(outcome => outcome.Attribution.Counted))
+            {
                 Add(sums, outcome, pausedAt);
+            }
+
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
-        return [.. sums.Values.OrderByDescending(mail => mail.PausedAt is not null).ThenBy(mail => mail.PausedAt).ThenBy(mail => mail.Entity.Key, StringComparer.Ordinal)];
+        return
+        [
+            .. sums.Values
+                .OrderByDescending(mail => mail.PausedAt is not null)
+                .ThenBy(mail => mail.PausedAt)
+                .ThenBy(mail => mail.Entity.Key, StringComparer.Ordinal),
+        ];
     }
 
     private static void Add(Dictionary<ReputationEntity, SetMail> sums, Outcome outcome, IReadOnlyDictionary<ReputationEntity, DateTimeOffset> pausedAt)

@@ -2,9 +2,9 @@ using Feedback.Deciding;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>What became of a pause or a resume, for machines.</summary>
-/// <param name="SesSends">What SES says of the set afterwards; null if it has no such set.</param>
-/// <param name="Told">Whether the mail to on-call is out; if not, the next sweep sends it.</param>
+/// <summary>The result of a pause or a resume as JSON.</summary>
+/// <param name="SesSends">SES's answer for the set afterwards; null if SES has no such set.</param>
+/// <param name="Told">Whether the mail to on-call has been sent; if not, the next sweep sends it.</param>
 internal sealed record ActionDocument(
     string ConfigurationSet, string Action, bool Done, string Sending, bool? SesSends, bool Told, string By, string Reason, DateTimeOffset? At)
 {

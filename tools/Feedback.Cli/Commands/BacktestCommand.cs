@@ -7,12 +7,13 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary><c>feedback backtest FILE… --bounce-critical-percent 5 …</c>: the options are those of <c>feedback policy set</c>, but for the alarm topic.</summary>
+/// <summary><c>feedback backtest FILE…</c>, with the options of <c>feedback policy set</c> except the alarm topic.</summary>
 internal sealed class BacktestCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Archived events of SES in any wrapping, one a line, or events of Lambda. A folder stands for the files in it and in its folders. May be compressed (gzip). Read as a stream, in any order.",
+        Description = "Archived SES events in any wrapping, one a line, or Lambda events, in any order. Files may be compressed with gzip. "
+            + "A folder stands for all files in it and below.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -20,7 +21,7 @@ internal sealed class BacktestCommand : Command
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public BacktestCommand()
-        : base("backtest", "Shows when a policy would have warned and paused on archived events, in event time, on this machine. Touches no AWS account.")
+        : base("backtest", "Shows when a policy would have warned and paused on archived events. Runs on this machine; needs no AWS account.")
     {
         Add(_files);
         _policyParts.AddTo(this);
@@ -36,12 +37,18 @@ internal sealed class BacktestCommand : Command
         var terminal = new Terminal(parsed.GetValue(_json));
         var result = await terminal.WorkAsync("backtest", progress => Backtester.RunAsync(archived, policy, progress, cancellationToken));
         if (result.IsEmpty)
-            throw EventFiles.Nothing(given, result.Ignored > 0 ? $" but {Figures.Count(result.Ignored)} of other kinds than bounce, complaint and delivery" : "");
+        {
+            var except = result.Ignored > 0 ? $" except {Figures.Count(result.Ignored)} of other types than bounce, complaint and delivery" : "";
+            throw EventFiles.Nothing(given, except);
+        }
 
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);
         if (result.IsWhole)
+        {
             return ExitCode.Good;
+        }
+
         terminal.Problems([.. result.Problems, $"{Figures.Count(result.Unreadable, "event")} unreadable, {Figures.Count(result.Failed)} not recorded."]);
         return ExitCode.NotGood;
     }

@@ -3,35 +3,47 @@ using System.Globalization;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>Options that several commands have, with one meaning.</summary>
+/// <summary>Options that several commands share, with the same meaning in each.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output, and nothing else." };
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output, and nothing else." };
 
     public static Option<string?> EnvironmentFile() => new("--env-file")
     {
-        Description = "A file of KEY=VALUE lines with the variables of the deployment (FEEDBACK_*, AWS_*), instead of those of the shell.",
+        Description = "File of KEY=VALUE lines with the deployment's variables (FEEDBACK_*, AWS_*), instead of those of the shell.",
     };
 
-    public static Option<int> Seed() => Number("--seed", 0, int.MaxValue, otherwise: 1, "Decides what the rates leave open.");
+    public static Option<int> Seed() => Number("--seed", 0, int.MaxValue, otherwise: 1, "Random seed; same seed, same run.");
 
-    /// <summary>A whole number within bounds; anything else, a word too, is one line that names them.</summary>
+    /// <summary>Creates an option for a whole number within bounds. Any other value is an error that names the bounds.</summary>
     public static Option<int> Number(string name, int least, int most, int otherwise, string description) => new(name)
     {
         Description = description,
         DefaultValueFactory = _ => otherwise,
         CustomParser = given =>
         {
-            if (given.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (given.Tokens is [{ Value: var text }]
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most)
+            {
                 return number;
-            given.AddError($"{name} is a number from {least} to {most}.");
+            }
+
+            given.AddError($"{name} must be a number from {least} to {most}.");
             return otherwise;
         },
     };
 
-    public static Option<string> Reason() => new("--reason") { Description = "Why; history and the mail to on-call tell it.", Required = true };
+    public static Option<string> Reason() => new("--reason") { Description = "Reason, kept in the history and sent to on-call.", Required = true };
 
-    public static Option<string> By() => new("--by") { Description = "Who; by default, the user of this machine.", DefaultValueFactory = _ => Environment.UserName };
+    public static Option<string> By() => new("--by")
+    {
+        Description = "Your name for the history; by default the user of this machine.",
+        DefaultValueFactory = _ => Environment.UserName,
+    };
 
-    public static Argument<string> Set() => new("SET") { Description = "The configuration set; `account` for the whole account." };
+    public static Argument<string> Set() => new("SET")
+    {
+        Description = "Configuration set; `account` for the whole account, `unattributed` for mail without a set.",
+    };
 }

@@ -13,15 +13,25 @@ internal sealed class DemoCommand : Command
 {
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<int> _messages = CommonOptions.Number(
-        "--messages", DemoSenders.LeastMessages, Sender.MostMessages, otherwise: DemoSenders.LeastMessages, $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.");
+        "--messages",
+        DemoSenders.LeastMessages,
+        Sender.MostMessages,
+        otherwise: DemoSenders.LeastMessages,
+        $"Messages of each of the two senders, {DemoSenders.LeastMessages} at least.");
+
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Also show rates, suppressed addresses, calls to SES, every mail and each check.",
+    };
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public DemoCommand()
-        : base("demo", "Runs the whole system on this machine, shows what it does, and checks that it did what it must.")
+        : base("demo", "Runs the whole system on this machine, shows how it pauses a bad sender, and checks the outcome.")
     {
         Add(_seed);
         Add(_messages);
+        Add(_verbose);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -29,23 +39,31 @@ internal sealed class DemoCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(parsed.GetValue(_json));
-        var chosen = parsed.GetValue(_seed);
+        var (seed, messages, verbose) = (parsed.GetValue(_seed), parsed.GetValue(_messages), parsed.GetValue(_verbose));
         var clock = Stopwatch.StartNew();
-        terminal.Title($"Feedback on this machine: seed {chosen}, two senders of {Figures.Count(parsed.GetValue(_messages))} messages each");
+        terminal.Title($"Feedback on this machine: seed {seed}, two senders of {Figures.Count(messages)} messages each");
         terminal.Line();
         await using var run = await LocalRun.StartAsync();
-        terminal.Line($"  {"start",-36} the database in memory, {Figures.Count(run.Deployment.Functions.Count, "function")} as processes ({Figures.Seconds(clock.Elapsed)})");
+        var functions = Figures.Count(run.Deployment.Functions.Count, "function");
+        terminal.Line($"  {"start",-24} the database in memory, {functions} as processes ({Figures.Seconds(clock.Elapsed)})");
 
-        var demo = await new DemoRun(run, terminal, chosen, parsed.GetValue(_messages), cancellationToken).RunAsync();
+        var demo = await new DemoRun(run, terminal, seed, messages, cancellationToken).RunAsync();
         var checks = DemoChecks.Of(demo);
+        if (verbose)
+        {
+            new DetailPages(terminal).Show(demo);
+        }
+
         var pages = new DemoPages(terminal);
         pages.Show(demo);
-        pages.Show(checks, clock.Elapsed);
-        terminal.Document(() => DemoDocument.Of(demo, checks, chosen, clock.Elapsed), CliJson.Readable.DemoDocument);
+        pages.Show(checks, each: verbose, clock.Elapsed);
+        terminal.Document(() => DemoDocument.Of(demo, checks, seed, clock.Elapsed), CliJson.Readable.DemoDocument);
         if (checks.All(check => check.Holds))
+        {
             return ExitCode.Good;
+        }
 
-        terminal.Problems(checks.Where(check => !check.Holds).Select(check => $"Not as it must be: {check.Name}: {check.Problem}"));
+        terminal.Problems(checks.Where(check => !check.Holds).Select(check => $"Check failed: {check.Problem}"));
         return ExitCode.NotGood;
     }
 }

@@ -3,33 +3,38 @@ using Feedback.Cli.Composition;
 namespace Feedback.Cli.Commands;
 
 /// <summary>
-/// The files that were named; a folder stands for those in it and in its folders, of any name: archives in S3 often have none that tells.
-/// An archive of which nothing was read must never look like one of which all is well.
+/// Finds the files to read. A folder stands for all files in it and below, of any name, since names in S3 archives often have no
+/// extension. An archive without any events is an error: it must not pass for one without problems.
 /// </summary>
 internal static class EventFiles
 {
-    // Not events, though they stand beside some in this repository.
+    // Files without events in the events/ folder of this repository.
     private static readonly string[] Others = ["env.json", "README.md"];
 
-    // By default what is hidden is left out: names that begin with a dot, on Windows the attribute.
+    // By default hidden files are skipped: names that begin with a dot, on Windows the attribute.
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
 
-    /// <exception cref="UsageException">Names each that isn't there, or is a folder without any file.</exception>
+    /// <exception cref="UsageException">Names each path that doesn't exist or is an empty folder.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> given)
     {
         var missing = given.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
         if (missing.Count > 0)
-            throw new UsageException([.. missing.Select(path => $"{path}: there is no such file.")]);
+        {
+            throw new UsageException([.. missing.Select(path => $"{path}: no such file.")]);
+        }
 
         var found = given.Select(path => (Path: path, Files: Directory.Exists(path) ? In(path) : [path])).ToList();
         var empty = found.Where(one => one.Files.Count == 0).Select(one => one.Path).ToList();
         return empty.Count > 0 ? throw Nothing(empty) : [.. found.SelectMany(one => one.Files)];
     }
 
-    /// <summary>What is said of paths that hold no events.</summary>
+    /// <summary>Returns the error for paths without events.</summary>
     public static UsageException Nothing(IEnumerable<string> paths, string but = "") => new([.. paths.Select(path => $"{path}: no events found{but}.")]);
 
-    // Empty ones mark folders in S3, or that a job has ended.
+    private static bool IsCandidate(FileInfo file) =>
+        !file.Name.StartsWith('.') && !Others.Contains(file.Name, StringComparer.Ordinal) && file.Length > 0;
+
+    // Empty files mark folders in S3, or the end of a job.
     private static IReadOnlyList<string> In(string folder)
     {
         try
@@ -37,7 +42,7 @@ internal static class EventFiles
             return
             [
                 .. Directory.EnumerateFiles(folder, "*", Everywhere)
-                    .Where(file => !Path.GetFileName(file).StartsWith('.') && !Others.Contains(Path.GetFileName(file), StringComparer.Ordinal) && new FileInfo(file).Length > 0)
+                    .Where(file => IsCandidate(new FileInfo(file)))
                     .Order(StringComparer.Ordinal),
             ];
         }

@@ -2,7 +2,7 @@ using Feedback.Deciding;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>One entry of a set's history for machines.</summary>
+/// <summary>An entry of a set's history as JSON.</summary>
 internal sealed record HistoryDocument(
     string Entity, DateTimeOffset At, long Version, string What, string Level, string Sending, string Who, string Evidence)
 {

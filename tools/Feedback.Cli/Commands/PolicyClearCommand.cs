@@ -1,39 +1,23 @@
 using System.CommandLine;
 using Feedback.Cli.Composition;
-using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
-using Feedback.Cli.Status;
 using Feedback.Operating;
 using Feedback.Reputation;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary><c>feedback policy clear SET</c></summary>
-internal sealed class PolicyClearCommand : Command
+internal sealed class PolicyClearCommand : EntityCommand
 {
-    private readonly Argument<string> _set = CommonOptions.Set();
     private readonly Option<string> _by = CommonOptions.By();
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicyClearCommand()
-        : base("clear", "Removes a set's own policy: the deployment's holds again, within a minute.")
-    {
-        Add(_set);
-        Add(_by);
-        Add(_environment);
-        Add(_json);
-        SetAction(RunAsync);
-    }
+        : base("clear", "Removes a set's own policy. The deployment's policy applies again within a minute.") => Define(_by);
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
-        await using var services = OperatorServices.Build();
-        var entity = EntityNames.Read(parsed.GetRequiredValue(_set));
-        await services.GetRequiredService<PolicyCommands>().ReplaceAsync(entity, new Dictionary<string, string>(), parsed.GetRequiredValue(_by), cancellationToken);
-        await PolicyPage.ShowAsync(services, entity, new Terminal(parsed.GetValue(_json)), cancellationToken);
+        await context.Get<PolicyCommands>().ReplaceAsync(entity, new Dictionary<string, string>(), context.Value(_by), cancellationToken);
+        await PolicyPage.ShowAsync(context.Services, entity, context.Terminal, cancellationToken);
         return ExitCode.Good;
     }
 }

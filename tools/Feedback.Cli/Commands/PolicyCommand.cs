@@ -6,7 +6,7 @@ namespace Feedback.Cli.Commands;
 internal sealed class PolicyCommand : Command
 {
     public PolicyCommand()
-        : base("policy", "How one set is judged, where that differs from the deployment.")
+        : base("policy", "Shows or changes the policy of one set, which overrides the deployment's.")
     {
         Add(new PolicyShowCommand());
         Add(new PolicySetCommand());

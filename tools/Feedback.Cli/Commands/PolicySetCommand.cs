@@ -1,58 +1,51 @@
 using System.CommandLine;
 using Feedback.Cli.Composition;
-using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
-using Feedback.Cli.Status;
 using Feedback.Configuration;
 using Feedback.Operating;
 using Feedback.Reputation;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary>
-/// <c>feedback policy set SET --mode Observe --bounce-critical-percent 6 …</c>: an option for every part of a policy. What is not given
-/// stays as it is; an empty value takes a part back to the deployment's.
+/// <c>feedback policy set SET --mode Observe --bounce-critical-percent 6 …</c>, with an option for each part of a policy. Parts that are not
+/// given stay as they are; an empty value takes a part back to the deployment's.
 /// </summary>
-internal sealed class PolicySetCommand : Command
+internal sealed class PolicySetCommand : EntityCommand
 {
-    private readonly Argument<string> _set = CommonOptions.Set();
     private readonly PolicyOptions _parts = PolicyOptions.All();
     private readonly Option<string> _by = CommonOptions.By();
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public PolicySetCommand()
-        : base("set", "Gives a set a policy of its own. Takes effect within a minute; history keeps who gave it.")
+        : base("set", "Changes the given parts of a set's policy, with effect within a minute. The history keeps who did it.")
     {
-        Add(_set);
-        _parts.AddTo(this);
-        Add(_by);
-        Add(_environment);
-        Add(_json);
+        Define([.. _parts.Options, _by]);
         Validators.Add(result =>
         {
             if (!_parts.In(result).Any())
-                result.AddError("Say what to set, for example --mode Observe.");
+            {
+                result.AddError("Give at least one part of the policy, for example --mode Observe.");
+            }
         });
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
-        await using var services = OperatorServices.Build();
-        var entity = EntityNames.Read(parsed.GetRequiredValue(_set));
-        var given = _parts.Given(parsed);
-        var own = new Dictionary<string, string>(await services.GetRequiredService<IPolicyStore>().OverridesAsync(entity, cancellationToken));
+        var given = _parts.Given(context.Parsed);
+        var own = new Dictionary<string, string>(await context.Get<IPolicyStore>().OverridesAsync(entity, cancellationToken));
         foreach (var (name, value) in given)
+        {
             own[name] = value;
-        var overrides = own.Where(o => o.Value.Length > 0).ToDictionary();
+        }
 
-        if (Problems(overrides, given, services.GetRequiredService<Settings>()) is { Count: > 0 } problems)
+        var overrides = own.Where(part => part.Value.Length > 0).ToDictionary();
+        if (Problems(overrides, given, context.Get<Settings>()) is { Count: > 0 } problems)
+        {
             throw new UsageException(problems);
-        await services.GetRequiredService<PolicyCommands>().ReplaceAsync(entity, overrides, parsed.GetRequiredValue(_by), cancellationToken);
-        await PolicyPage.ShowAsync(services, entity, new Terminal(parsed.GetValue(_json)), cancellationToken);
+        }
+
+        await context.Get<PolicyCommands>().ReplaceAsync(entity, overrides, context.Value(_by), cancellationToken);
+        await PolicyPage.ShowAsync(context.Services, entity, context.Terminal, cancellationToken);
         return ExitCode.Good;
     }
 

@@ -1,32 +1,18 @@
-using System.CommandLine;
 using Feedback.Cli.Composition;
-using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
-using Feedback.Cli.Status;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary><c>feedback policy show SET</c></summary>
-internal sealed class PolicyShowCommand : Command
+internal sealed class PolicyShowCommand : EntityCommand
 {
-    private readonly Argument<string> _set = CommonOptions.Set();
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
-
     public PolicyShowCommand()
-        : base("show", "The policy that holds for a set, and what of it is the set's own.")
-    {
-        Add(_set);
-        Add(_environment);
-        Add(_json);
-        SetAction(RunAsync);
-    }
+        : base("show", "Shows the policy in effect for a set, and which parts are its own.") => Define();
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
-        await using var services = OperatorServices.Build();
-        await PolicyPage.ShowAsync(services, EntityNames.Read(parsed.GetRequiredValue(_set)), new Terminal(parsed.GetValue(_json)), cancellationToken);
+        await PolicyPage.ShowAsync(context.Services, entity, context.Terminal, cancellationToken);
         return ExitCode.Good;
     }
 }

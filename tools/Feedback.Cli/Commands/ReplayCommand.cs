@@ -13,25 +13,28 @@ internal sealed class ReplayCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Events of Lambda (as under events/), or events of SES: one, an array, or one a line. A folder stands for the files in it and in its folders. May be compressed (gzip).",
+        Description = "Lambda events (as under events/), or SES events: one, an array, or one a line. Files may be compressed with gzip. "
+            + "A folder stands for all files in it and below.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string?> _function = new("--function")
     {
-        Description = "The function to give them to; by default, the one the folder is named after (bounce, complaint, …), else the one the events are for.",
+        Description = "Function to invoke; by default the one that the folder is named after (bounce, complaint, …), otherwise the one the events are for.",
     };
 
-    private readonly Option<string?> _database = new("--database") { Description = "A file to keep the tables in; by default, they are gone afterwards." };
+    private readonly Option<string?> _database = new("--database") { Description = "File to keep the tables in; by default they are in memory." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public ReplayCommand()
-        : base("replay", "Takes event files through the functions on this machine and shows what they made of them. Touches no AWS account.")
+        : base("replay", "Sends event files through the functions on this machine and shows the outcome. Needs no AWS account.")
     {
         _function.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } name && FeedbackFunctions.Named(name) is null)
-                result.AddError($"--function is one of {string.Join(", ", FeedbackFunctions.All)}.");
+            {
+                result.AddError($"--function must be one of {string.Join(", ", FeedbackFunctions.All)}.");
+            }
         });
         Add(_files);
         Add(_function);
@@ -46,7 +49,9 @@ internal sealed class ReplayCommand : Command
         var given = parsed.GetRequiredValue(_files);
         var read = EventFiles.Find(given).Select(file => EventFile.Read(file, named)).ToList();
         if (read.All(file => file.Payloads.Count == 0))
+        {
             throw EventFiles.Nothing(given);
+        }
 
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
@@ -64,13 +69,24 @@ internal sealed class ReplayCommand : Command
         foreach (var (file, functions, report) in files)
         {
             var failed = report.Failed == 0 ? "0" : $"[red]{Figures.Count(report.Failed)}[/]{(report.Error is null ? "" : $" {Markup.Escape(report.Error)}")}";
-            table.AddRow(Markup.Escape(file), string.Join(", ", functions), Figures.Count(report.Messages), Figures.Count(report.Recorded), Figures.Count(report.Ignored), failed);
+            table.AddRow(
+                Markup.Escape(file),
+                string.Join(", ", functions),
+                Figures.Count(report.Messages),
+                Figures.Count(report.Recorded),
+                Figures.Count(report.Ignored),
+                failed);
         }
 
         terminal.Write(table);
         foreach (var line in log)
+        {
             terminal.Line($"  {line}");
+        }
+
         if (entities.Count > 0)
+        {
             terminal.Write(StatusTable.Of(entities));
+        }
     }
 }

@@ -15,24 +15,27 @@ internal sealed class SimulateCommand : Command
 {
     private readonly Option<string[]> _senders = new("--senders")
     {
-        Description = "Each as name:messages:bounce%:complaint%, such as newsletter:20000:0.6:0.01; several, or several times.",
+        Description = "Senders as name:messages:bounce%:complaint%, for example newsletter:20000:0.6:0.01 (may be repeated).",
         DefaultValueFactory = _ => ["healthy-newsletter:20000:0.6:0.01", "bought-list:20000:6:0.2"],
         AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "month: hundreds of sets for weeks of simulated time, in this process; checks who is paused, and how soon. Instead of --senders; --sets, --days and the parts of a policy are for it alone.",
+        Description = "month: simulates many sets for weeks, and checks who is paused and how soon. Replaces --senders; --sets, --days and the parts "
+            + "of a policy are only for it.",
     };
 
-    private readonly Option<int> _sets = CommonOptions.Number("--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Sets of the month, 5 to 1000.");
-    private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Days of the month, 3 to 60.");
+    private readonly Option<int> _sets = CommonOptions.Number(
+        "--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Number of sets in the month, 5 to 1000.");
+
+    private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Number of days in the month, 3 to 60.");
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public SimulateCommand()
-        : base("simulate", "Lets senders of your choice send for an hour, on this machine, and shows what becomes of them.")
+        : base("simulate", "Lets senders of your choice send for an hour on this machine, and shows the outcome.")
     {
         _scenario.AcceptOnlyFromAmong("month");
         Validators.Add(Check);
@@ -49,14 +52,19 @@ internal sealed class SimulateCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_scenario) is not null)
+        {
             return await MonthAsync(parsed, cancellationToken);
+        }
+
         var chosen = Read(parsed.GetRequiredValue(_senders));
         var terminal = new Terminal(parsed.GetValue(_json));
         await using var run = await LocalRun.StartAsync();
         var observer = new Observer(run);
         var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(_seed), TimeProvider.System.GetUtcNow());
         foreach (var sender in chosen)
+        {
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
+        }
 
         var (report, _) = await terminal.WorkAsync("simulate", progress => new MailPump(run).PumpAsync(mail.Notifications, progress, cancellationToken));
         var sweep = await run.SweepAsync();
@@ -72,27 +80,33 @@ internal sealed class SimulateCommand : Command
     private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(parsed.GetValue(_json));
-        await using var month = new MonthRun(new MonthOptions(parsed.GetValue(_sets), parsed.GetValue(_days), parsed.GetValue(_seed), _policyParts.Read(parsed)));
+        var options = new MonthOptions(parsed.GetValue(_sets), parsed.GetValue(_days), parsed.GetValue(_seed), _policyParts.Read(parsed));
+        await using var month = new MonthRun(options);
         var result = await terminal.WorkAsync("a month", progress => month.RunAsync(progress, cancellationToken));
         terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
         new MonthPages(terminal).Show(result);
         if (result.IsAsItMustBe)
+        {
             return ExitCode.Good;
+        }
+
         terminal.Problems(MonthPages.Problems(result));
         return ExitCode.NotGood;
     }
 
-    /// <summary>What would be ignored without a word.</summary>
+    /// <summary>Rejects options that would be ignored silently.</summary>
     private void Check(CommandResult given)
     {
         if (!IsGiven(_scenario))
         {
             foreach (var option in new Option[] { _sets, _days }.Where(IsGiven).Concat(_policyParts.In(given)))
+            {
                 given.AddError($"{option.Name} needs --scenario month.");
+            }
         }
         else if (IsGiven(_senders))
         {
-            given.AddError("--senders and --scenario exclude each other.");
+            given.AddError("--senders and --scenario can't be combined.");
         }
 
         bool IsGiven(Option option) => given.GetResult(option) is { Implicit: false };
@@ -113,7 +127,8 @@ internal sealed class SimulateCommand : Command
             }
         }
 
-        problems.AddRange(read.CountBy(sender => sender.ConfigurationSet).Where(set => set.Value > 1).Select(set => $"--senders: {set.Key} is there {set.Value} times."));
+        var repeated = read.CountBy(sender => sender.ConfigurationSet).Where(set => set.Value > 1);
+        problems.AddRange(repeated.Select(set => $"--senders: {set.Key} is given {set.Value} times."));
         return problems.Count > 0 ? throw new UsageException(problems) : read;
     }
 }

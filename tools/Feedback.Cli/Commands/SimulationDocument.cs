@@ -5,7 +5,7 @@ using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>A simulation for machines.</summary>
+/// <summary>A simulation as JSON.</summary>
 internal sealed record SimulationDocument(
     int Seed,
     BatchReport Notifications,

@@ -3,39 +3,26 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Notifications;
 using Feedback.Suppression;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary><c>feedback suppression ADDRESS…</c></summary>
-internal sealed class SuppressionCommand : Command
+internal sealed class SuppressionCommand : DeploymentCommand
 {
     private readonly Argument<string[]> _addresses = new("ADDRESS") { Description = "E-mail addresses, in any spelling.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
 
     public SuppressionCommand()
-        : base("suppression", "Whether addresses may be written to, and if not, why. Exit code 1 if one may not.")
-    {
-        Add(_addresses);
-        Add(_environment);
-        Add(_json);
-        SetAction(RunAsync);
-    }
+        : base("suppression", "Says whether mail may be sent to addresses, and if not, why. The exit code is 1 if one is suppressed.") => Define(_addresses);
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
-        var asked = Read(parsed.GetRequiredValue(_addresses));
-        await using var services = OperatorServices.Build();
-        var entries = (await services.GetRequiredService<ISuppressionStore>().FindAsync(asked, cancellationToken)).ToDictionary(entry => entry.Address);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var asked = Read(context.Value(_addresses));
+        var entries = (await context.Get<ISuppressionStore>().FindAsync(asked, cancellationToken)).ToDictionary(entry => entry.Address);
+        var now = context.Get<TimeProvider>().GetUtcNow();
         var found = asked.Select(address => SuppressionDocument.Of(entries.GetValueOrDefault(address) ?? SuppressionEntry.Empty(address), now)).ToList();
-
-        var terminal = new Terminal(parsed.GetValue(_json));
-        terminal.Document(() => found, CliJson.Readable.IReadOnlyListSuppressionDocument);
-        terminal.Write(Table(found));
+        context.Terminal.Document(() => found, CliJson.Readable.IReadOnlyListSuppressionDocument);
+        context.Terminal.Write(Table(found));
         return found.Any(entry => entry.Suppressed) ? ExitCode.NotGood : ExitCode.Good;
     }
 
@@ -45,9 +32,13 @@ internal sealed class SuppressionCommand : Command
         foreach (var text in texts)
         {
             if (EmailAddress.TryParse(text, out var address, out var problem))
+            {
                 read.Add(address);
+            }
             else
+            {
                 problems.Add($"'{text}' {problem}.");
+            }
         }
 
         return problems.Count > 0 ? throw new UsageException(problems) : [.. read.Distinct()];
@@ -55,11 +46,14 @@ internal sealed class SuppressionCommand : Command
 
     private static Table Table(IEnumerable<SuppressionDocument> found)
     {
-        var table = Tables.New("Address", "May be written to", "Because", "Since", "Until", "SES message");
+        var table = Tables.New("Address", "May be sent to", "Because", "Since", "Until", "SES message");
         foreach (var entry in found)
         {
             if (!entry.Suppressed)
+            {
                 table.AddRow(new Text(entry.Address), new Text("yes"), new Text("-"), new Text("-"), new Text("-"), new Text("-"));
+            }
+
             foreach (var reason in entry.Reasons)
             {
                 table.AddRow(

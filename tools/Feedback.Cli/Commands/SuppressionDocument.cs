@@ -2,10 +2,10 @@ using Feedback.Suppression;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary>What the suppression list says of an address, for machines.</summary>
-/// <param name="Address">In the spelling that is the table's key.</param>
-/// <param name="Suppressed">Whether it must not be written to.</param>
-/// <param name="Reasons">Those in force; empty if it may.</param>
+/// <summary>The suppression list's answer for an address as JSON.</summary>
+/// <param name="Address">The normalised address, which is the table's key.</param>
+/// <param name="Suppressed">Whether mail to it must not be sent.</param>
+/// <param name="Reasons">The reasons in force; empty if mail may be sent.</param>
 internal sealed record SuppressionDocument(string Address, bool Suppressed, IReadOnlyList<SuppressionDocument.ReasonPart> Reasons)
 {
     public static SuppressionDocument Of(SuppressionEntry entry, DateTimeOffset now)
@@ -14,11 +14,11 @@ internal sealed record SuppressionDocument(string Address, bool Suppressed, IRea
         return new SuppressionDocument(entry.Address.Value, reasons.Count > 0, reasons);
     }
 
-    /// <summary>One reason with its latest cause.</summary>
-    /// <param name="Reason">Such as <c>HardBounce</c>.</param>
-    /// <param name="OccurredAt">When its latest event happened.</param>
-    /// <param name="Until">When it ends; null if it never does.</param>
-    /// <param name="MessageId">SES's id of the message that event speaks of.</param>
+    /// <summary>A reason with its latest cause.</summary>
+    /// <param name="Reason">The reason, for example <c>HardBounce</c>.</param>
+    /// <param name="OccurredAt">The time of its latest event.</param>
+    /// <param name="Until">The time at which it ends; null if it doesn't end.</param>
+    /// <param name="MessageId">SES's id of the message that the event is about.</param>
     internal sealed record ReasonPart(string Reason, DateTimeOffset OccurredAt, DateTimeOffset? Until, string MessageId)
     {
         public static ReasonPart Of(SuppressionReason reason, SuppressionCause cause) =>

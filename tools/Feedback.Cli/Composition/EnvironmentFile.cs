@@ -1,15 +1,20 @@
 namespace Feedback.Cli.Composition;
 
-/// <summary>A file of <c>KEY=VALUE</c> lines; empty lines and those that begin with # don't count. What it says wins over the shell.</summary>
+/// <summary>Reads and writes files of <c>KEY=VALUE</c> lines. Empty lines and lines that begin with # are ignored. The file wins over the shell.</summary>
 internal static class EnvironmentFile
 {
-    /// <exception cref="UsageException">Names each line that is none.</exception>
+    /// <exception cref="UsageException">Names each line that isn't KEY=VALUE.</exception>
     public static void Apply(string? file)
     {
         if (file is null)
+        {
             return;
+        }
+
         if (!File.Exists(file))
-            throw new UsageException($"{file}: there is no such file.");
+        {
+            throw new UsageException($"{file}: no such file.");
+        }
 
         var lines = File.ReadAllLines(file)
             .Select((text, index) => (Number: index + 1, Text: Without("export ", text.Trim())))
@@ -17,7 +22,9 @@ internal static class EnvironmentFile
             .ToList();
         var wrong = lines.Where(line => line.Text.IndexOf('=', StringComparison.Ordinal) <= 0).ToList();
         if (wrong.Count > 0)
-            throw new UsageException([.. wrong.Select(line => $"{file}, line {line.Number}: is not KEY=VALUE.")]);
+        {
+            throw new UsageException([.. wrong.Select(line => $"{file}, line {line.Number}: expected KEY=VALUE.")]);
+        }
 
         foreach (var (_, text) in lines)
         {
@@ -26,7 +33,7 @@ internal static class EnvironmentFile
         }
     }
 
-    /// <summary>Replaces the file, and creates its folder.</summary>
+    /// <summary>Writes the file, replacing an existing one, and creates its folder.</summary>
     /// <exception cref="UsageException">It can't be written.</exception>
     public static void Write(string file, IReadOnlyDictionary<string, string> variables)
     {
@@ -41,7 +48,7 @@ internal static class EnvironmentFile
         }
     }
 
-    /// <summary>The lines of such a file.</summary>
+    /// <summary>Returns the lines of such a file.</summary>
     public static IEnumerable<string> Lines(IReadOnlyDictionary<string, string> variables) => variables.Select(variable => $"{variable.Key}={variable.Value}");
 
     private static string Without(string prefix, string text) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..].TrimStart() : text;

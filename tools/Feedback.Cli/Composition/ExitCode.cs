@@ -1,16 +1,16 @@
 namespace Feedback.Cli.Composition;
 
-/// <summary>What the shell is told.</summary>
+/// <summary>The exit codes of all commands.</summary>
 internal static class ExitCode
 {
     public const int Good = 0;
 
-    /// <summary>Something is not as it must be, or nothing was found.</summary>
+    /// <summary>A check failed, something was not done, or nothing was found.</summary>
     public const int NotGood = 1;
 
-    /// <summary>Usage or configuration.</summary>
+    /// <summary>Usage or configuration error, or AWS refused or could not be reached.</summary>
     public const int Usage = 2;
 
-    /// <summary>As a shell says of ^C.</summary>
+    /// <summary>Interrupted; the code that shells use for Ctrl-C.</summary>
     public const int Cancelled = 130;
 }

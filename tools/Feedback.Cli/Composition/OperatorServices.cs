@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Feedback.Cli.Composition;
 
-/// <summary>The composition root of the commands: what the functions are composed of, configured by the same variables.</summary>
+/// <summary>The composition root of the commands: the same services as in the functions, configured by the same variables.</summary>
 internal static class OperatorServices
 {
-    /// <exception cref="UsageException">The environment is not that of a deployment.</exception>
+    /// <exception cref="UsageException">The environment lacks variables of a deployment.</exception>
     public static ServiceProvider Build()
     {
         EndpointVariables.DropEmpty();

@@ -2,11 +2,11 @@ using System.IO.Compression;
 
 namespace Feedback.Cli.Composition;
 
-/// <summary>A file of text as it is, or compressed with gzip, whatever its name: archives in S3 are mostly that.</summary>
+/// <summary>Opens text files that may be compressed with gzip, whatever their name: archives in S3 usually are.</summary>
 internal static class TextFile
 {
-    /// <summary>Reads as a stream: nothing is unpacked to disk or held whole.</summary>
-    /// <exception cref="UsageException">It can't be opened. What is no whole gzip fails later, with <see cref="InvalidDataException"/>.</exception>
+    /// <summary>Opens the file as a stream; nothing is unpacked to disk or read into memory as a whole.</summary>
+    /// <exception cref="UsageException">The file can't be opened. A damaged gzip file fails later, with <see cref="InvalidDataException"/>.</exception>
     public static StreamReader Open(string path)
     {
         try

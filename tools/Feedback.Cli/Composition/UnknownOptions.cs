@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Feedback.Cli.Composition;
 
 /// <summary>
-/// What looks like an option and is none of the command's. The parser takes it for an argument, or for the value of the option before it,
-/// and a mistyped <c>--mode</c> would become the name of a set. After <c>--</c> everything is an argument.
+/// Finds arguments that look like options but aren't the command's. The parser would take them for arguments, or for the value of the
+/// option before them: a mistyped <c>--mode</c> would become the name of a set. After <c>--</c> everything is an argument.
 /// </summary>
 internal static partial class UnknownOptions
 {

@@ -7,76 +7,109 @@ using Feedback.Local.Services.Sns;
 
 namespace Feedback.Cli.Demo;
 
-/// <summary>What must be so after a demo. Expected numbers are the generator's, actual ones are read off the tables and off the local AWS.</summary>
+/// <summary>
+/// What must be so after a demo. The generator knows the expected numbers; the actual ones are read from the tables and from the local AWS.
+/// </summary>
 internal static class DemoChecks
 {
-    public static IReadOnlyList<Check> Of(DemoOutcome demo) =>
-    [
-        Check.None("of events/, exactly the unreadable messages are left in the queue", Events(demo)),
-        new("no simulated message is left in the queue", Undone(demo.Simulated)),
-        Counters(demo, demo.Healthy),
-        Counters(demo, demo.Bad),
-        AccountIsTheSum(demo.Before),
-        Check.Equal($"{demo.Bad.ConfigurationSet} was paused in SES exactly once", 1, Pauses(demo.After, demo.Bad)),
-        Check.Equal($"{demo.Bad.ConfigurationSet} does not send", expected: true, demo.After.NotSending.Contains(demo.Bad.ConfigurationSet)),
-        Check.None($"{demo.Healthy.ConfigurationSet} was never touched", Touched(demo)),
-        Check.None("every set that SES refuses mail for was paused exactly once, and nothing else was switched", UnexpectedSendingChanges(demo.After)),
-        Check.None("every mail went out exactly once", Repeated(demo.After)),
-        Check.None("the mails that had to go out went out", Missing(demo)),
-        SuppressionChecks.Of(demo),
-        Check.None("the replay changed no item of any table", demo.After.Stored.DifferencesFrom(demo.Before.Stored)),
-        Check.Equal("the replay changed nothing in SES", demo.Before.SendingChanges.Count, demo.After.SendingChanges.Count),
-        Check.Equal("the replay sent no mail", demo.Before.Mails.Count, demo.After.Mails.Count),
-    ];
+    public static IReadOnlyList<Check> Of(DemoOutcome demo)
+    {
+        var (bad, healthy) = (demo.Bad.ConfigurationSet, demo.Healthy.ConfigurationSet);
+        var pauses = demo.After.SendingChanges.Count(call => call.Name == bad && call.Enabled == false);
+        return
+        [
+            Check.None("of events/, exactly the unreadable messages are left in the queue", Events(demo)),
+            new("no simulated message is left in the queue", Undone(demo.Simulated)),
+            Counters(demo, demo.Healthy),
+            Counters(demo, demo.Bad),
+            AccountIsTheSum(demo.Before),
+            Check.That(
+                $"{bad} was paused in SES exactly once",
+                pauses == 1,
+                pauses == 0 ? $"{bad} was not paused in SES" : $"{bad} was paused in SES {pauses} times"),
+            Check.That($"{bad} does not send", demo.After.NotSending.Contains(bad), $"{bad} still sends"),
+            Check.None($"{healthy} was never touched", Touched(demo)),
+            Check.None("every set that SES refuses mail for was paused exactly once, and nothing else was switched", UnexpectedSendingChanges(demo.After)),
+            Check.None("every mail went out exactly once", Repeated(demo.After)),
+            Check.None("the mails that had to go out went out", Missing(demo)),
+            SuppressionChecks.Of(demo),
+            Check.None(
+                "the replay changed no item of any table",
+                demo.After.Stored.DifferencesFrom(demo.Before.Stored).Select(key => $"the replay changed {key}")),
+            SameNumber("the replay changed nothing in SES", "calls that switch sending", demo.Before.SendingChanges.Count, demo.After.SendingChanges.Count),
+            SameNumber("the replay sent no mail", "mails", demo.Before.Mails.Count, demo.After.Mails.Count),
+        ];
+    }
+
+    /// <summary>What was done to the healthy sender's set; nothing, if all is well.</summary>
+    public static IEnumerable<string> Touched(DemoOutcome demo)
+    {
+        var set = demo.Healthy.ConfigurationSet;
+        var calls = demo.After.SendingChanges.Count(call => call.Name == set);
+        if (calls > 0)
+        {
+            yield return $"SES was called {calls} times to switch {set}";
+        }
+
+        if (demo.After.NotSending.Contains(set))
+        {
+            yield return $"{set} does not send";
+        }
+
+        foreach (var mail in demo.After.Mails.Where(mail => mail.Attributes.GetValueOrDefault("entity") == set))
+        {
+            yield return $"a mail about {set} was sent: {mail.Subject}";
+        }
+
+        foreach (var status in demo.After.Entities.Where(status => status.State.Entity.ConfigurationSetName == set && !status.IsNormal))
+        {
+            yield return $"{set} is at level {status.State.Level}, its sending {status.State.Sending}";
+        }
+    }
 
     private static IEnumerable<string> Events(DemoOutcome demo) => demo.Events
         .Where(file => file.Report.Failed != (EventsFolder.IsUnreadable(file) ? 1 : 0) || file.Report.Error is not null)
-        .Select(file => $"{file.File}: {file.Report.Error ?? $"{file.Report.Failed} failed"}");
+        .Select(file => $"{file.File}: {file.Report.Error ?? $"{file.Report.Failed} messages are left in the queue"}");
 
     private static string? Undone(BatchReport report) =>
         report.Failed == 0 && report.Recorded + report.Ignored == report.Messages ? null : report.Error ?? Describe.Report(report);
 
-    private static Check Counters(DemoOutcome demo, Sender sender) => Check.Equal(
-        $"the counters of {sender.ConfigurationSet} are what was sent",
-        demo.Mail.Expected(sender).Counts,
-        demo.Before.Stored.CountersOf(sender.ConfigurationSet));
+    private static Check Counters(DemoOutcome demo, Sender sender)
+    {
+        var (set, sent, counted) = (sender.ConfigurationSet, demo.Mail.Expected(sender).Counts, demo.Before.Stored.CountersOf(sender.ConfigurationSet));
+        return Check.That($"the counters of {set} are what was sent", sent == counted, $"the counters of {set} are {counted}; it sent {sent}");
+    }
 
     private static Check AccountIsTheSum(Snapshot seen)
     {
         var counters = seen.Stored.Counters();
         var sum = counters.Where(entity => entity.Key != "account").Aggregate(default(Counts), (sum, entity) => sum + entity.Value);
-        return Check.Equal("the counters of the account are the sum of all others", sum, counters.GetValueOrDefault("account"));
-    }
-
-    private static int Pauses(Snapshot seen, Sender sender) => seen.SendingChanges.Count(call => call.Name == sender.ConfigurationSet && call.Enabled == false);
-
-    private static IEnumerable<string> Touched(DemoOutcome demo)
-    {
-        var set = demo.Healthy.ConfigurationSet;
-        var calls = demo.After.SendingChanges.Count(call => call.Name == set);
-        if (calls > 0 || demo.After.NotSending.Contains(set))
-            yield return $"{calls} calls of SES switched its sending";
-        foreach (var mail in demo.After.Mails.Where(mail => mail.Attributes.GetValueOrDefault("entity") == set))
-            yield return $"mail '{mail.Subject}'";
-        foreach (var status in demo.After.Entities.Where(status => status.State.Entity.ConfigurationSetName == set && !status.IsNormal))
-            yield return $"its level is {status.State.Level} and its sending {status.State.Sending}";
+        var account = counters.GetValueOrDefault("account");
+        return Check.That(
+            "the counters of the account are the sum of all others",
+            sum == account,
+            $"the counters of the account are {account}; the sum is {sum}");
     }
 
     private static IEnumerable<string> UnexpectedSendingChanges(Snapshot seen) => seen.SendingChanges
         .GroupBy(call => call.Name)
         .Where(calls => calls.Count() != 1 || calls.Any(call => call.Operation != AwsOperation.PutConfigurationSetSendingOptions || call.Enabled == true))
-        .Select(calls => $"{calls.Key ?? "account"}: {string.Join(", ", calls.Select(call => $"{call.Operation} {call.Enabled}"))}")
-        .Concat(seen.NotSending.Where(set => seen.SendingChanges.All(call => call.Name != set)).Select(set => $"{set} doesn't send, and nobody paused it"));
+        .Select(calls => $"{calls.Key ?? "the account"} was switched: {string.Join(", ", calls.Select(call => $"{call.Operation} {call.Enabled}"))}")
+        .Concat(seen.NotSending.Where(set => seen.SendingChanges.All(call => call.Name != set)).Select(set => $"{set} does not send, and no call paused it"));
 
     private static IEnumerable<string> Repeated(Snapshot seen) => seen.Mails
         .GroupBy(MailKind)
         .Where(mails => mails.Count() > 1)
-        .Select(mails => $"{mails.Key} {mails.Count()} times");
+        .Select(mails => $"the mail {mails.Key} was sent {mails.Count()} times");
 
-    /// <summary>A mail for each pause; and the account as a whole is bad enough for one, since half of its mail goes to a bought list.</summary>
+    /// <summary>A mail for each pause; and one for the account, half of whose mail goes to a bought list.</summary>
     private static IEnumerable<string> Missing(DemoOutcome demo) => demo.After.NotSending.Select(set => $"Paused {set}")
         .Append("Critical account")
-        .Except(demo.After.Mails.Select(MailKind));
+        .Except(demo.After.Mails.Select(MailKind))
+        .Select(kind => $"the mail {kind} was not sent");
+
+    private static Check SameNumber(string name, string what, int before, int after) =>
+        Check.That(name, before == after, $"there were {before} {what} before the replay and {after} after it");
 
     private static string MailKind(PublishedMail mail) => $"{mail.Attributes.GetValueOrDefault("kind")} {mail.Attributes.GetValueOrDefault("entity")}";
 }

@@ -3,11 +3,12 @@ using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Demo;
 
-/// <summary>A demo for machines.</summary>
+/// <summary>The outcome of a demo as JSON.</summary>
 internal sealed record DemoDocument(
     bool Ok,
     int Seed,
     double Seconds,
+    Story Story,
     IReadOnlyList<DemoDocument.CheckPart> Checks,
     IReadOnlyList<SenderDocument> Senders,
     IReadOnlyList<EntityDocument> Entities,
@@ -21,10 +22,15 @@ internal sealed record DemoDocument(
         checks.All(check => check.Holds),
         seed,
         Math.Round(took.TotalSeconds, 1),
+        Story.Of(demo),
         [.. checks.Select(check => new CheckPart(check.Name, check.Holds, check.Problem))],
         [.. demo.Mail.Senders.Select(sender => SenderDocument.Of(sender, demo.Mail, demo.Before))],
         [.. demo.After.Entities.Select(EntityDocument.Of)],
-        demo.After.Stored.Suppressed().SelectMany(entry => entry.Value).CountBy(reason => reason).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(),
+        demo.After.Stored.Suppressed()
+            .SelectMany(entry => entry.Value)
+            .CountBy(reason => reason)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .ToDictionary(),
         [.. demo.After.SendingChanges.Select(SendingChangeDocument.Of)],
         [.. demo.After.Mails.Select(MailDocument.Of)],
         demo.After.Stored.DifferencesFrom(demo.Before.Stored).Count,

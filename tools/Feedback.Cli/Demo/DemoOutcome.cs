@@ -7,20 +7,22 @@ namespace Feedback.Cli.Demo;
 
 /// <summary>What happened in a demo.</summary>
 /// <param name="Mail">What the senders sent.</param>
-/// <param name="Healthy">The sender that nothing may happen to.</param>
-/// <param name="Bad">The sender that has to be paused.</param>
+/// <param name="Healthy">The sender that must not be touched.</param>
+/// <param name="Bad">The sender that must be paused.</param>
 /// <param name="Events">What became of the files of events/.</param>
 /// <param name="Simulated">What became of the senders' notifications.</param>
-/// <param name="Before">What was there to see after the sweep.</param>
-/// <param name="Replayed">What became of everything, the second time.</param>
-/// <param name="After">What was there to see after that.</param>
-/// <param name="Phases">How long it all took.</param>
+/// <param name="Batches">The batches in which those went through the functions, the first time.</param>
+/// <param name="Before">The tables, SES and the mails after the sweep.</param>
+/// <param name="Replayed">What became of everything when it was replayed.</param>
+/// <param name="After">The tables, SES and the mails after the replay.</param>
+/// <param name="Phases">Its steps, and how long each took.</param>
 internal sealed record DemoOutcome(
     SimulatedMail Mail,
     Sender Healthy,
     Sender Bad,
     IReadOnlyList<ReplayedFile> Events,
     BatchReport Simulated,
+    IReadOnlyList<TimedBatch> Batches,
     Snapshot Before,
     BatchReport Replayed,
     Snapshot After,

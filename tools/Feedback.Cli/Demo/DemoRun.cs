@@ -8,7 +8,7 @@ using Feedback.Local;
 
 namespace Feedback.Cli.Demo;
 
-/// <summary>The whole system on one machine: events/, two senders, a sweep, and everything once more.</summary>
+/// <summary>Runs the whole system on one machine: the samples of events/, two senders, a sweep, and a replay of everything.</summary>
 internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int messages, CancellationToken cancellationToken)
 {
     private readonly List<Phase> _phases = [];
@@ -22,16 +22,28 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         var (healthy, bad) = (DemoSenders.Healthy(messages), DemoSenders.Bad(messages));
         var mail = SimulatedMail.OfTheLastHour([healthy, bad], seed, TimeProvider.System.GetUtcNow());
         foreach (var sender in mail.Senders)
+        {
             run.Deployment.Aws.Ses.AddConfigurationSet(sender.ConfigurationSet);
+        }
 
-        var events = await PhaseAsync("events/", progress => _replayer.ReplayAsync(files, progress, cancellationToken), Describe.Files);
-        var (simulated, _) = await PhaseAsync("simulated senders", progress => _pump.PumpAsync(mail.Notifications, progress, cancellationToken), result => Describe.Mail(mail, result));
-        await PhaseAsync("sweep", _ => run.SweepAsync(), _ => "every set judged once more, as every minute");
-        var before = await PhaseAsync("the tables", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.Count)} items");
+        var events = await PhaseAsync("samples of events/", progress => _replayer.ReplayAsync(files, progress, cancellationToken), Describe.Files);
+        var (simulated, batches) = await PhaseAsync("simulated senders", progress => PumpAsync(mail, progress), Describe.Mail);
+        await PhaseAsync("sweep", _ => run.SweepAsync(), _ => "every set evaluated once more, as every minute");
+        var before = await PhaseAsync("tables", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.Count)} items");
 
-        var replayed = await PhaseAsync("everything again, in another order", progress => ReplayAsync(files, mail, progress), Describe.Again);
-        var after = await PhaseAsync("the tables again", _ => _observer.LookAsync(cancellationToken), seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
-        return new DemoOutcome(mail, healthy, bad, events, simulated, before, replayed, after, _phases);
+        var replayed = await PhaseAsync("replay in another order", progress => ReplayAsync(files, mail, progress), Describe.Again);
+        var after = await PhaseAsync(
+            "tables after the replay",
+            _ => _observer.LookAsync(cancellationToken),
+            seen => $"{Figures.Count(seen.Stored.DifferencesFrom(before.Stored).Count, "item")} changed");
+        return new DemoOutcome(mail, healthy, bad, events, simulated, batches, before, replayed, after, _phases);
+    }
+
+    private async Task<(BatchReport Report, IReadOnlyList<TimedBatch> Batches)> PumpAsync(SimulatedMail mail, IProgressReporter progress)
+    {
+        var times = new BatchTimes(progress, TimeProvider.System);
+        var (report, _) = await _pump.PumpAsync(mail.Notifications, times, cancellationToken);
+        return (report, times.Of(mail.Notifications));
     }
 
     private async Task<BatchReport> ReplayAsync(IReadOnlyList<EventFile> files, SimulatedMail mail, IProgressReporter progress)
@@ -49,7 +61,7 @@ internal sealed class DemoRun(LocalRun run, Terminal terminal, int seed, int mes
         var result = await terminal.WorkAsync(name, progress);
         var phase = new Phase(name, describe(result), clock.Elapsed);
         _phases.Add(phase);
-        terminal.Line($"  {phase.Name,-36} {phase.Result} ({Figures.Seconds(phase.Took)})");
+        terminal.Line($"  {phase.Name,-24} {phase.Result} ({Figures.Seconds(phase.Took)})");
         return result;
     }
 }

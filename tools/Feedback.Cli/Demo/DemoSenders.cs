@@ -2,7 +2,7 @@ using Feedback.Cli.Simulation;
 
 namespace Feedback.Cli.Demo;
 
-/// <summary>The two senders of the demo. No set of events/ has one of their names.</summary>
+/// <summary>The two senders of the demo. No configuration set in events/ has one of their names.</summary>
 internal static class DemoSenders
 {
     public const int LeastMessages = 20_000;

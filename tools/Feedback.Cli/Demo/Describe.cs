@@ -1,11 +1,10 @@
 using Feedback.Cli.Output;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Running;
-using Feedback.Cli.Simulation;
 
 namespace Feedback.Cli.Demo;
 
-/// <summary>The phases' results in a line each.</summary>
+/// <summary>Writes the result of each phase as one line.</summary>
 internal static class Describe
 {
     public static string Files(IReadOnlyList<ReplayedFile> files)
@@ -14,8 +13,8 @@ internal static class Describe
         return $"{Figures.Count(files.Count, "file")}, {Figures.Count(sum.Messages, "message")}: {Report(sum)}";
     }
 
-    public static string Mail(SimulatedMail mail, (BatchReport Report, int Batches) result) =>
-        $"{Figures.Count(mail.Messages.Count, "message")} sent, {Figures.Count(result.Report.Messages, "notification")} in {Figures.Count(result.Batches, "batch", "batches")}: {Report(result.Report)}";
+    public static string Mail((BatchReport Report, IReadOnlyList<TimedBatch> Batches) result) =>
+        $"{Figures.Count(result.Report.Messages, "notification")} in {Figures.Count(result.Batches.Count, "batch", "batches")}: {Report(result.Report)}";
 
     public static string Again(BatchReport report) => $"{Figures.Count(report.Messages, "message")}: {Report(report)}";
 

@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Demo;
 
-/// <summary>The suppression list against the generator's: of the simulated recipients, exactly those, each for its reasons.</summary>
+/// <summary>Compares the suppression list with the generator's: of the simulated recipients, exactly those, each for its reasons.</summary>
 internal static class SuppressionChecks
 {
     public static Check Of(DemoOutcome demo)

@@ -11,9 +11,13 @@ internal sealed class BucketSums
     {
         var at = IndexOf(bucket.Start);
         if (at < _buckets.Count && _buckets[at].Bucket == bucket)
+        {
             _buckets[at] = (bucket, _buckets[at].Tally + tally);
+        }
         else
+        {
             _buckets.Insert(at, (bucket, tally));
+        }
     }
 
     public IReadOnlyList<(Bucket Bucket, Tally Tally)> From(DateTimeOffset from)

@@ -1,7 +1,7 @@
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// Time as the events tell it. It stands still while work is done, so deadlines never fire; the short waits between two tries pass at once.
+/// A clock set by the events. It stands still while work is done, so deadlines never fire; short waits between retries pass at once.
 /// </summary>
 internal sealed class EventClock : TimeProvider
 {
@@ -24,7 +24,7 @@ internal sealed class EventClock : TimeProvider
 
         public void Dispose()
         {
-            // Nothing runs.
+            // There is no timer to stop.
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

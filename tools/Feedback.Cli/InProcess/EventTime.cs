@@ -6,12 +6,12 @@ using Feedback.Reputation;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// Runs the functions in event time. The sweep is due every minute, but only those are run in which it could do anything: the first of a
-/// bucket, as long as a window may still hold mail, those after a batch (nothing else judges the account), and those with something to finish.
+/// Runs the functions in event time. A sweep is due every minute, but only those that could do something are run: the first one of a bucket
+/// while a window may still hold mail, those after a batch (only the sweep evaluates the account), and those with something to finish.
 /// </summary>
 internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep sweep, TransitionLog states, Settings settings)
 {
-    /// <summary>As long as Lambda's longest invocation; the clock stands still meanwhile.</summary>
+    /// <summary>Lambda's longest invocation. The clock stands still during an invocation.</summary>
     private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(15);
 
     private DateTimeOffset _sweptUntil;
@@ -20,7 +20,7 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
 
     public int Sweeps { get; private set; }
 
-    /// <summary>One batch of whatever queue, at <paramref name="now"/>. Returns the ids of messages that were left in it.</summary>
+    /// <summary>Processes one batch of a queue at <paramref name="now"/>. Returns the ids of the messages that failed.</summary>
     public async Task<IReadOnlyList<string>> ReceiveAsync(IReadOnlyList<IncomingMessage> messages, DateTimeOffset now)
     {
         clock.MoveTo(now);
@@ -29,11 +29,14 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
         return await batch.HandleAsync(messages, Remaining);
     }
 
-    /// <summary>The sweep of this full minute, if it is due.</summary>
+    /// <summary>Runs the sweep of this full minute, if it is due.</summary>
     public async Task SweepIfDueAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         if (!_received && !states.AnyUnfinished && (Bucket.Of(minute).Start <= _sweptUntil || minute > _activeUntil))
+        {
             return;
+        }
+
         clock.MoveTo(minute);
         await sweep.RunAsync(cancellationToken);
         _sweptUntil = Bucket.Of(minute).Start;
@@ -41,7 +44,7 @@ internal sealed class EventTime(EventClock clock, FeedbackBatch batch, Sweep swe
         Sweeps++;
     }
 
-    /// <summary>The sweeps that are due between two minutes in which events arrive: after the one, before the other.</summary>
+    /// <summary>Runs the sweeps that are due after one minute with events and before the next.</summary>
     public async Task SweepBetweenAsync(DateTimeOffset after, DateTimeOffset before, CancellationToken cancellationToken)
     {
         for (var minute = Next(after); minute < before; minute = Next(minute))

@@ -2,7 +2,7 @@ using Feedback.Deciding.Lag;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>The delivery queue's depth, as whoever feeds the events knows it.</summary>
+/// <summary>The depth of the delivery queue, set by the code that feeds the events.</summary>
 internal sealed class InProcessDeliveryQueue : IDeliveryQueue
 {
     public long Waiting { get; set; }

@@ -8,13 +8,14 @@ using Feedback.Deciding.Lag;
 using Feedback.Processing;
 using Feedback.Reputation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// The composition of the functions, in this process, with event time as the clock and nothing that leads out of it. The stores are the
-/// caller's.
+/// Composes the functions' services in this process, with event time as the clock and without any call that leaves the process. The caller
+/// adds the stores.
 /// </summary>
 internal static class InProcessServices
 {
@@ -35,7 +36,8 @@ internal static class InProcessServices
         .AddSingleton<IWorkList, MemoryWorkList>()
         .AddSingleton<IStateRotation, NoRotation>()
         .AddSingleton<Unpublished>()
-        .AddSingleton<IAlarmTopic>(s => s.GetRequiredService<Unpublished>())
+        .RemoveAll<IAlertTarget>()
+        .AddSingleton<IAlertTarget>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IIdentityDirectory>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<EventTime>();

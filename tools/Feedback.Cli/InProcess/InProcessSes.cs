@@ -1,14 +1,15 @@
+using System.Collections.Concurrent;
 using Feedback.Acting;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>SES as far as Feedback can tell: every set exists and sends until Feedback pauses it.</summary>
+/// <summary>SES in memory: every set exists and sends until Feedback pauses it.</summary>
 internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 {
-    private readonly Dictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
+    private readonly ConcurrentDictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
 
-    /// <summary>When the call that paused a set came in.</summary>
+    /// <summary>The time of the call that paused each set.</summary>
     public IReadOnlyDictionary<ReputationEntity, DateTimeOffset> PausedAt => _pausedAt;
 
     public bool Sends(ReputationEntity entity) => !_pausedAt.ContainsKey(entity);
@@ -18,9 +19,14 @@ internal sealed class InProcessSes(TimeProvider time) : ISendingApi
     public Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
-            _pausedAt.Remove(entity);
+        {
+            _pausedAt.TryRemove(entity, out _);
+        }
         else
+        {
             _pausedAt.TryAdd(entity, time.GetUtcNow());
+        }
+
         return Task.FromResult(true);
     }
 }

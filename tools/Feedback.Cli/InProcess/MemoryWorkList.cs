@@ -4,35 +4,33 @@ using Feedback.Reputation;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>
-/// Work items without a database. One thread runs batches and sweeps in turn, and no process ends in between, so a mark needs no lease.
+/// Work items without a database. Batches and sweeps take turns, and no process ends in between, so a mark needs no lease.
 /// </summary>
 internal sealed class MemoryWorkList(TimeProvider time) : IWorkList
 {
+    private readonly Lock _lock = new();
     private readonly Dictionary<ReputationEntity, (DateTimeOffset DueAt, string Token)> _items = [];
     private int _tokens;
 
     public Task<IReadOnlyList<WorkItem>> MarkAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        foreach (var entity in entities)
+        lock (_lock)
         {
-            _items[entity] = (now, $"{++_tokens}");
+            return Task.FromResult<IReadOnlyList<WorkItem>>([.. entities.Select(Put)]);
         }
-
-        return Task.FromResult<IReadOnlyList<WorkItem>>([.. entities.Select(entity => new WorkItem(entity, now, now, _items[entity].Token))]);
     }
 
     public Task CompleteAsync(WorkItem item, DateTimeOffset? nextDueAt, CancellationToken cancellationToken)
     {
-        if (_items.GetValueOrDefault(item.Entity).Token == item.Token)
+        lock (_lock)
         {
-            if (nextDueAt is { } next)
-            {
-                _items[item.Entity] = (next, item.Token);
-            }
-            else
+            if (_items.GetValueOrDefault(item.Entity).Token == item.Token)
             {
                 _items.Remove(item.Entity);
+                if (nextDueAt is { } next)
+                {
+                    _items[item.Entity] = (next, item.Token);
+                }
             }
         }
 
@@ -41,9 +39,12 @@ internal sealed class MemoryWorkList(TimeProvider time) : IWorkList
 
     public Task AddMissingAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken)
     {
-        foreach (var entity in entities)
+        lock (_lock)
         {
-            _items.TryAdd(entity, (time.GetUtcNow(), $"{++_tokens}"));
+            foreach (var entity in entities.Where(entity => !_items.ContainsKey(entity)))
+            {
+                Put(entity);
+            }
         }
 
         return Task.CompletedTask;
@@ -52,12 +53,22 @@ internal sealed class MemoryWorkList(TimeProvider time) : IWorkList
     public Task<IReadOnlyList<WorkItem>> DueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult<IReadOnlyList<WorkItem>>(
-        [
-            .. _items.Where(item => item.Value.DueAt <= now)
-                .Select(item => new WorkItem(item.Key, item.Value.DueAt, MarkedUntil: null, item.Value.Token))
-                .OrderBy(item => item.DueAt)
-                .ThenBy(item => item.Entity.Key, StringComparer.Ordinal),
-        ]);
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<WorkItem>>(
+            [
+                .. _items.Where(item => item.Value.DueAt <= now)
+                    .Select(item => new WorkItem(item.Key, item.Value.DueAt, MarkedUntil: null, item.Value.Token))
+                    .OrderBy(item => item.DueAt)
+                    .ThenBy(item => item.Entity.Key, StringComparer.Ordinal),
+            ]);
+        }
+    }
+
+    private WorkItem Put(ReputationEntity entity)
+    {
+        var (now, token) = (time.GetUtcNow(), $"{++_tokens}");
+        _items[entity] = (now, token);
+        return new WorkItem(entity, now, MarkedUntil: null, token);
     }
 }

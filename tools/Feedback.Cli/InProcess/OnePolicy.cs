@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>One policy for every entity: the one that is tried.</summary>
+/// <summary>Returns the policy under test for every entity.</summary>
 internal sealed class OnePolicy(Settings settings) : IPolicyStore
 {
     public Task<Policy> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) => Task.FromResult(settings.Policy);

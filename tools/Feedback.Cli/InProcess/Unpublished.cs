@@ -4,12 +4,15 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
-/// <summary>What leads out of the process leads nowhere: no alert is mailed, no metric published, no identity asked for.</summary>
-internal sealed class Unpublished : IAlarmTopic, IReputationMetrics, IIdentityDirectory
+/// <summary>Discards everything that would leave the process: no alert is mailed, no metric is published, no identity is looked up.</summary>
+internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory
 {
-    public Task PublishAsync(AlertMail alert, string? topicArn, CancellationToken cancellationToken) => Task.CompletedTask;
+    public string Name => "none";
 
-    public Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task PublishAsync(AlertMail alert, Policy policy, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task PublishAsync(
+        IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 

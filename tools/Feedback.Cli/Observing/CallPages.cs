@@ -7,12 +7,12 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>One call to SES, one mail: shown alike when a run is over and while one goes on.</summary>
+/// <summary>Prints calls to SES and mails, during a run and after it.</summary>
 internal sealed class CallPages(Terminal terminal)
 {
     private readonly Lock _oneAtATime = new();
 
-    /// <summary>Shows calls to SES, and mails with what became of them. Other calls are not shown.</summary>
+    /// <summary>Prints calls to SES, and mails with their result. Other calls are not printed.</summary>
     public void Show(AwsCall call)
     {
         lock (_oneAtATime)
@@ -43,7 +43,9 @@ internal sealed class CallPages(Terminal terminal)
         terminal.Line();
         terminal.Markup($"  Subject: [bold]{Markup.Escape(mail.Subject ?? "")}[/]");
         foreach (var line in mail.Message.TrimEnd().Split('\n'))
+        {
             terminal.Line($"  | {line}".TrimEnd());
+        }
     }
 
     private static string At(AwsCall call) => call.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

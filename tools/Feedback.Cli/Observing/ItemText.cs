@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>One spelling for an item, whatever the order in which its attributes came.</summary>
+/// <summary>Writes an item as canonical text, whatever the order of its attributes.</summary>
 internal static class ItemText
 {
     public static string Of(Dictionary<string, AttributeValue> map) =>

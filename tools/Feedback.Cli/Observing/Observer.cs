@@ -4,10 +4,10 @@ using Feedback.Local.Services;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>Looks at a local run from outside.</summary>
+/// <summary>Takes snapshots of a local run.</summary>
 internal sealed class Observer(LocalRun run)
 {
-    // One time for every look: an item that expires in between has not changed.
+    // The same time for every snapshot: an item that expires in between has not changed.
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
     public async Task<Snapshot> LookAsync(CancellationToken cancellationToken)

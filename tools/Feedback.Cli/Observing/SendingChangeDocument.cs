@@ -2,7 +2,7 @@ using Feedback.Local.Services.Ses;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>A call by which SES was told to send or not to, for machines.</summary>
+/// <summary>A call that enabled or disabled sending in SES, as JSON.</summary>
 /// <param name="ConfigurationSet">Null for the account.</param>
 internal sealed record SendingChangeDocument(string? ConfigurationSet, bool SendingEnabled, DateTimeOffset At)
 {

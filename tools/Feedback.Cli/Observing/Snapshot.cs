@@ -4,12 +4,12 @@ using Feedback.Local.Services.Sns;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>Everything there is to see from outside at one moment.</summary>
+/// <summary>The state of a local run at one moment, seen from outside.</summary>
 /// <param name="Stored">All items of all tables.</param>
-/// <param name="Entities">How each set stands.</param>
-/// <param name="SendingChanges">The calls that SES took and that switch sending, on or off, of a set or of the account.</param>
-/// <param name="NotSending">The sets SES refuses mail for.</param>
-/// <param name="Mails">What on-call was sent.</param>
+/// <param name="Entities">The status of each set.</param>
+/// <param name="SendingChanges">The successful calls to SES that enabled or disabled sending for a set or the account.</param>
+/// <param name="NotSending">The sets for which SES rejects mail.</param>
+/// <param name="Mails">The mails to on-call.</param>
 internal sealed record Snapshot(
     StoredItems Stored,
     IReadOnlyList<EntityStatus> Entities,

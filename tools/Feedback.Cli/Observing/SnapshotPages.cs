@@ -5,7 +5,7 @@ using Feedback.Local.Services.Sns;
 
 namespace Feedback.Cli.Observing;
 
-/// <summary>What there was to see, each page one thing.</summary>
+/// <summary>Prints parts of a snapshot.</summary>
 internal sealed class SnapshotPages(Terminal terminal)
 {
     private readonly CallPages _calls = new(terminal);
@@ -18,19 +18,29 @@ internal sealed class SnapshotPages(Terminal terminal)
 
     public void SendingChanges(Snapshot seen)
     {
-        terminal.Title("What SES was told");
+        terminal.Title("Calls to SES");
         if (seen.SendingChanges.Count == 0)
-            terminal.Line("  nothing: every set sends");
+        {
+            terminal.Line("  none: every set sends");
+        }
+
         foreach (var call in seen.SendingChanges)
+        {
             _calls.Show(call);
+        }
     }
 
     public void Mails(Snapshot seen)
     {
-        terminal.Title("What on-call reads");
+        terminal.Title("Mails to on-call");
         if (seen.Mails.Count == 0)
-            terminal.Line("  no mail");
+        {
+            terminal.Line("  none");
+        }
+
         foreach (var mail in seen.Mails)
+        {
             _calls.Show(mail);
+        }
     }
 }

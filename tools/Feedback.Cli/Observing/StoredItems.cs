@@ -6,7 +6,7 @@ using Feedback.Cli.Simulation;
 namespace Feedback.Cli.Observing;
 
 /// <summary>
-/// Everything the tables hold, read item by item: neither the checks' numbers nor "nothing changed" may rest on the code that is checked.
+/// All items of the tables, read without the code under test, since the checks must not depend on it.
 /// </summary>
 internal sealed class StoredItems
 {
@@ -17,8 +17,9 @@ internal sealed class StoredItems
 
     public StoredItems(IEnumerable<StoredItem> items) => _items = items.ToDictionary(item => item.Key);
 
-    /// <param name="asOf">Items that had expired by then don't count: the database deletes them when it pleases.</param>
-    public static async Task<StoredItems> ReadAsync(IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellationToken)
+    /// <param name="asOf">Items that had expired by this time are left out, since the database deletes them at any later time.</param>
+    public static async Task<StoredItems> ReadAsync(
+        IAmazonDynamoDB database, IEnumerable<string> tables, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var read = new List<StoredItem>();
         foreach (var table in tables)
@@ -29,7 +30,9 @@ internal sealed class StoredItems
             {
                 var page = await database.ScanAsync(request, cancellationToken);
                 foreach (var item in (page.Items ?? []).Where(item => !HasExpired(item, asOf) && !IsTurn(item)))
+                {
                     read.Add(new StoredItem($"{table} {string.Join(' ', keys.Select(name => item[name].S))}", ItemText.Of(item), item));
+                }
 
                 request.ExclusiveStartKey = page.LastEvaluatedKey;
             }
@@ -41,18 +44,20 @@ internal sealed class StoredItems
 
     public int Count => _items.Count;
 
-    /// <summary>The counters of each entity, all buckets and shards added up: attempts, deliveries, hard bounces, soft bounces, complaints.</summary>
+    /// <summary>Returns the counters of each entity, summed over all buckets and shards.</summary>
     public IReadOnlyDictionary<string, Counts> Counters() => _items.Values
         .Where(item => item.Attributes.TryGetValue("Entry", out var entry) && entry.S.StartsWith(CounterPrefix, StringComparison.Ordinal))
         .GroupBy(item => item.Attributes["Entity"].S)
         .ToDictionary(entity => entity.Key, entity => entity.Aggregate(default(Counts), (sum, item) => sum + CountsOf(item)));
 
-    /// <summary>The names of the reasons for which each address is suppressed.</summary>
+    /// <summary>Returns the names of the reasons for which each address is suppressed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => _items.Values
-        .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // none: removed a while ago
-        .ToDictionary(item => item.Attributes["Address"].S, item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
+        .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // empty once all reasons were removed
+        .ToDictionary(
+            item => item.Attributes["Address"].S,
+            item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
 
-    /// <summary>The keys of the items that aren't the same in both.</summary>
+    /// <summary>Returns the keys of the items that differ.</summary>
     public IReadOnlyList<string> DifferencesFrom(StoredItems other) =>
     [
         .. _items.Keys.Union(other._items.Keys)
@@ -62,7 +67,7 @@ internal sealed class StoredItems
 
     public Counts CountersOf(string configurationSet) => Counters().GetValueOrDefault($"set/{configurationSet}");
 
-    /// <summary>Turns for SES go on with every look at it, and say nothing of the mail.</summary>
+    /// <summary>Leaves out the slots of SES's rate limiter, which change with every read and aren't about mail.</summary>
     private static bool IsTurn(Dictionary<string, AttributeValue> item) => item.TryGetValue("Entity", out var entity) && entity.S == "RATE";
 
     private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>

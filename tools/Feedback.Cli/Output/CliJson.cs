@@ -11,7 +11,7 @@ using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Output;
 
-/// <summary>Every document of <c>--json</c>.</summary>
+/// <summary>The serializer of all <c>--json</c> documents.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(IReadOnlyList<EntityDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
@@ -27,6 +27,9 @@ internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;
 
-    /// <summary>For people's eyes as well: reasons and diagnostics stay readable.</summary>
-    public static CliJson Readable => _readable ??= new CliJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>Leaves non-ASCII characters and quotes readable.</summary>
+    public static CliJson Readable => _readable ??= new CliJson(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Cli.Output;
 
-/// <summary>Numbers and times as people read them.</summary>
+/// <summary>Formats numbers and times for output.</summary>
 internal static class Figures
 {
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

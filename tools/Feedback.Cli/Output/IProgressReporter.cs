@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Output;
 
-/// <summary>How far long work has got.</summary>
+/// <summary>Reports the progress of long work.</summary>
 internal interface IProgressReporter
 {
     void Expect(int steps);

@@ -6,11 +6,11 @@ internal sealed class SilentProgress : IProgressReporter
 
     public void Expect(int steps)
     {
-        // Nobody watches.
+        // Progress is shown only on a terminal.
     }
 
     public void Done(int steps = 1)
     {
-        // Nobody watches.
+        // Progress is shown only on a terminal.
     }
 }

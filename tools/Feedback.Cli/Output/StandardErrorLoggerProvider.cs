@@ -8,6 +8,6 @@ internal sealed class StandardErrorLoggerProvider : ILoggerProvider
 
     public void Dispose()
     {
-        // The stream is the process's own.
+        // The stream belongs to the process.
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Feedback.Cli.Output;
 
-/// <summary>The one place that knows the console.</summary>
+/// <summary>The console's streams; the only place that uses <see cref="Console"/>.</summary>
 [SuppressMessage("ApiDesign", "RS0030", Justification = "A command line writes to the console.")]
 internal static class Streams
 {

@@ -6,28 +6,30 @@ using Spectre.Console.Rendering;
 namespace Feedback.Cli.Output;
 
 /// <summary>
-/// Where a command writes: what was asked for to standard output, progress and problems to standard error. Colours and bars only
-/// where there is a terminal; redirected, it is plain text in lines as long as they need to be.
+/// Writes results to standard output, and progress and problems to standard error. Colours and progress bars appear only on a terminal;
+/// redirected output is plain text, with lines as long as they need to be.
 /// </summary>
 internal sealed class Terminal
 {
-    /// <summary>Wide enough for every table and every error; nothing is padded to it.</summary>
+    /// <summary>Wide enough for every table and error; lines are not padded to it.</summary>
     private const int RedirectedWidth = 4_000;
 
     private readonly bool _json;
     private readonly IAnsiConsole _output = Open(Streams.Output);
     private readonly IAnsiConsole _error = Open(Streams.Error);
 
-    /// <param name="json">Only the document asked for is written to standard output.</param>
+    /// <param name="json">Whether only the JSON document is written to standard output.</param>
     public Terminal(bool json = false) => _json = json;
 
     public void Write(IRenderable renderable)
     {
         if (!_json)
+        {
             _output.Write(renderable);
+        }
     }
 
-    /// <summary>Text as it is, with nothing of it taken for markup.</summary>
+    /// <summary>Writes plain text; markup in it is not interpreted.</summary>
     public void Line(string text = "") => Write(new Text(text + "\n"));
 
     public void Markup(string markup) => Write(new Markup(markup + "\n"));
@@ -41,17 +43,21 @@ internal sealed class Terminal
     public void Problems(IEnumerable<string> lines)
     {
         foreach (var line in lines)
+        {
             _error.Write(new Text(line + "\n", new Style(Color.Red)));
+        }
     }
 
-    /// <summary>The document, if one was asked for.</summary>
+    /// <summary>Writes the document if <c>--json</c> was given.</summary>
     public void Document<T>(Func<T> document, JsonTypeInfo<T> type)
     {
         if (_json)
+        {
             Streams.Output.WriteLine(JsonSerializer.Serialize(document(), type));
+        }
     }
 
-    /// <summary>Long work: with a bar on a terminal.</summary>
+    /// <summary>Runs long work, with a progress bar on a terminal.</summary>
     public Task<T> WorkAsync<T>(string what, Func<IProgressReporter, Task<T>> progress) =>
         _error.Profile.Out.IsTerminal ? WithABarAsync(what, progress) : progress(SilentProgress.Instance);
 
@@ -64,9 +70,11 @@ internal sealed class Terminal
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         if (console.Profile.Out.IsTerminal)
+        {
             return console;
+        }
 
-        // Spectre looks at TERM, not at where the text goes.
+        // Spectre looks at TERM, not at whether the output is redirected.
         console.Profile.Capabilities.Ansi = false;
         console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
         console.Profile.Width = RedirectedWidth;

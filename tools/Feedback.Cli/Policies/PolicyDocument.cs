@@ -1,4 +1,4 @@
 namespace Feedback.Cli.Policies;
 
-/// <summary>An entity's policy for machines.</summary>
+/// <summary>An entity's policy as JSON.</summary>
 internal sealed record PolicyDocument(string Entity, IReadOnlyList<PolicyPart> Parts);

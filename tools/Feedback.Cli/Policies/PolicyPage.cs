@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Policies;
 
-/// <summary>The policy that holds for an entity; what is its own stands out.</summary>
+/// <summary>Prints the policy in effect for an entity, and which parts are its own.</summary>
 internal static class PolicyPage
 {
     public static async Task ShowAsync(IServiceProvider services, ReputationEntity entity, Terminal terminal, CancellationToken cancellationToken)
@@ -19,7 +19,10 @@ internal static class PolicyPage
 
         var table = Tables.New("Part", "Value", "From");
         foreach (var part in parts)
+        {
             table.AddRow(new Text(part.Name), new Text(part.Value), new Text(part.Own ? "the set's own policy" : "the deployment"));
+        }
+
         terminal.Write(table);
     }
 

@@ -1,7 +1,7 @@
 namespace Feedback.Cli.Policies;
 
-/// <summary>One part of a policy.</summary>
-/// <param name="Name">As in <c>template.yaml</c>'s variables, without the prefix.</param>
-/// <param name="Value">What holds.</param>
-/// <param name="Own">Whether the entity's own policy says so.</param>
+/// <summary>A part of a policy.</summary>
+/// <param name="Name">The name of the variable in <c>template.yaml</c>, without its prefix.</param>
+/// <param name="Value">The value in effect.</param>
+/// <param name="Own">Whether the value comes from the entity's own policy.</param>
 internal sealed record PolicyPart(string Name, string Value, bool Own);

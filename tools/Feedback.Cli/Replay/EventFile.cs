@@ -4,14 +4,14 @@ using Feedback.Cli.Running;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>A file of events: one of Lambda's (with Records, or of the schedule), one of SES's, an array or a line each of SES's.</summary>
-/// <param name="Path">As it was given.</param>
-/// <param name="Payloads">In order.</param>
+/// <summary>A file of events: a Lambda event (with Records, or of the schedule), or SES events: one, an array, or one a line.</summary>
+/// <param name="Path">The path as it was given.</param>
+/// <param name="Payloads">The payloads in order.</param>
 internal sealed record EventFile(string Path, IReadOnlyList<Payload> Payloads)
 {
     /// <param name="path">The file.</param>
-    /// <param name="function">The function to give it to; by default, the one its folder is named after, else the one it is for.</param>
-    /// <exception cref="UsageException">It can't be read, or holds none of these.</exception>
+    /// <param name="function">The function to invoke; by default the one that the folder is named after, otherwise the one the events are for.</param>
+    /// <exception cref="UsageException">The file can't be read or holds no events.</exception>
     public static EventFile Read(string path, string? function = null)
     {
         var text = TextFile.Read(path);

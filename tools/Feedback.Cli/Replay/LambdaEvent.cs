@@ -4,14 +4,16 @@ using Feedback.Cli.Running;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>An event as Lambda gives it to a function, which goes to the function as it is.</summary>
+/// <summary>Reads a Lambda event, which is passed to the function unchanged.</summary>
 internal static class LambdaEvent
 {
-    /// <summary>Null if it is none.</summary>
+    /// <summary>Returns null if the file isn't a Lambda event.</summary>
     public static Payload? Read(JsonElement root, string text, string? function)
     {
         if (root.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array)
+        {
             return OfRecords([.. records.EnumerateArray()], text, function);
+        }
 
         return Text(root, "detail-type") == "Scheduled Event" || function == FeedbackFunctions.Reputation
             ? new Payload(function ?? FeedbackFunctions.Reputation, text, [], [])
@@ -22,7 +24,10 @@ internal static class LambdaEvent
     {
         var alarms = records.Select(record => record.TryGetProperty("Sns", out var sns) ? Text(sns, "Message") : null).OfType<string>().ToList();
         if (alarms.Count > 0)
-            return new Payload(function ?? FeedbackFunctions.Alarm, text, [], [.. alarms.Select(AlarmParser.Parse).OfType<ParsedAlarm.Finding>().Select(finding => finding.Of.ConfigurationSet)]);
+        {
+            var findings = alarms.Select(AlarmParser.Parse).OfType<ParsedAlarm.Finding>();
+            return new Payload(function ?? FeedbackFunctions.Alarm, text, [], [.. findings.Select(finding => finding.Of.ConfigurationSet)]);
+        }
 
         var bodies = records.ConvertAll(record => Text(record, "body") ?? "");
         return new Payload(function ?? OfQueue(records), text, bodies, SesEvents.ConfigurationSets(bodies));
@@ -32,19 +37,22 @@ internal static class LambdaEvent
     private static string OfQueue(List<JsonElement> records)
     {
         var queue = records.Count > 0 ? Text(records[0], "eventSourceARN") ?? "" : "";
-        return FeedbackFunctions.All.Where(FeedbackFunctions.ReadsAQueue).FirstOrDefault(function => queue.Contains(FeedbackFunctions.Queue(function), StringComparison.Ordinal))
-            ?? FeedbackFunctions.Bounce;
+        return FeedbackFunctions.All
+            .Where(FeedbackFunctions.ReadsAQueue)
+            .FirstOrDefault(function => queue.Contains(FeedbackFunctions.Queue(function), StringComparison.Ordinal)) ?? FeedbackFunctions.Bounce;
     }
 
     private static string? Text(JsonElement of, string name)
     {
         try
         {
-            return of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: no string of .NET's, and for the function to judge.
+            // Half a surrogate pair isn't a valid .NET string; the function decides about it.
             return null;
         }
     }

@@ -1,10 +1,10 @@
 namespace Feedback.Cli.Replay;
 
-/// <summary>What one invocation is given.</summary>
+/// <summary>The payload of one invocation.</summary>
 /// <param name="Function">The function's logical id.</param>
-/// <param name="Json">Lambda's event; null where <paramref name="Bodies"/> are still to be made one.</param>
-/// <param name="Bodies">The bodies of the messages, as far as they are messages of a queue.</param>
-/// <param name="ConfigurationSets">Those the messages name: SES has to have them.</param>
+/// <param name="Json">The Lambda event; null if it is still to be made from <paramref name="Bodies"/>.</param>
+/// <param name="Bodies">The bodies of queue messages; empty for other events.</param>
+/// <param name="ConfigurationSets">The configuration sets that the messages name, which the local SES has to know.</param>
 internal sealed record Payload(string Function, string? Json, IReadOnlyList<string> Bodies, IReadOnlyList<string> ConfigurationSets)
 {
     public int Messages => Math.Max(1, Bodies.Count);

@@ -3,8 +3,8 @@ using Feedback.Cli.Status;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>A replay for machines.</summary>
-/// <param name="Log">What the functions warned of.</param>
+/// <summary>A replay as JSON.</summary>
+/// <param name="Log">The functions' warnings and errors.</param>
 internal sealed record ReplayDocument(IReadOnlyList<ReplayDocument.FilePart> Files, IReadOnlyList<string> Log, IReadOnlyList<EntityDocument> Entities)
 {
     public static ReplayDocument Of(IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<EntityStatus> entities) => new(

@@ -2,5 +2,5 @@ using Feedback.Cli.Running;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>A file, and what its functions made of it.</summary>
+/// <summary>A replayed file and the result of its invocations.</summary>
 internal sealed record ReplayedFile(string File, IReadOnlyList<string> Functions, BatchReport Report);

@@ -4,7 +4,7 @@ using Feedback.Local.Services.Ses;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>Gives files of events to the functions, one invocation after the other.</summary>
+/// <summary>Invokes the functions with the events of files, one invocation after the other.</summary>
 internal sealed class Replayer(LocalRun run)
 {
     public async Task<IReadOnlyList<ReplayedFile>> ReplayAsync(IReadOnlyList<EventFile> files, IProgressReporter progress, CancellationToken cancellationToken)
@@ -28,14 +28,16 @@ internal sealed class Replayer(LocalRun run)
         return replayed;
     }
 
-    // The local SES knows only what somebody created; whatever is named here exists where the events come from.
+    // The local SES knows only sets that were created. The sets named in the events exist in the account they come from.
     private void AddConfigurationSets(IEnumerable<EventFile> files)
     {
         var ses = run.Deployment.Aws.Ses;
         foreach (var set in files.SelectMany(file => file.Payloads).SelectMany(payload => payload.ConfigurationSets).Distinct())
         {
             if (ses.ConfigurationSet(set) is null)
+            {
                 ses.AddConfigurationSet(set);
+            }
         }
     }
 }

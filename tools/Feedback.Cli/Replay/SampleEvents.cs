@@ -3,10 +3,10 @@ using Feedback.Cli.Composition;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>The payloads under events/.</summary>
+/// <summary>The sample events under events/.</summary>
 internal static class SampleEvents
 {
-    /// <summary>The configuration sets that they name: where the samples come from, SES has them.</summary>
+    /// <summary>Returns the configuration sets that the samples name, which the local SES has to know.</summary>
     public static IReadOnlyList<string> ConfigurationSets(string root) =>
         [.. EventFiles.Find([Path.Combine(root, "events")]).SelectMany(ConfigurationSetsOf).Distinct().Order(StringComparer.Ordinal)];
 
@@ -18,7 +18,7 @@ internal static class SampleEvents
         }
         catch (UsageException)
         {
-            // A file of another kind that a developer left there names no set.
+            // Other files in the folder name no set.
             return [];
         }
     }

@@ -3,7 +3,7 @@ using Feedback.Notifications;
 
 namespace Feedback.Cli.Replay;
 
-/// <summary>SES's own JSON, in any of its wrappings, put into batches for the function of its kind.</summary>
+/// <summary>Groups SES events, in any wrapping, into batches for the function of their type.</summary>
 internal static class SesEvents
 {
     public static IReadOnlyList<Payload> Batches(IEnumerable<string> bodies, string? function) =>
@@ -14,7 +14,13 @@ internal static class SesEvents
     ];
 
     public static IReadOnlyList<string> ConfigurationSets(IEnumerable<string> bodies) =>
-        [.. bodies.Select(NotificationParser.Parse).OfType<ParsedNotification.Event>().Select(read => read.Feedback.ConfigurationSet).OfType<string>().Distinct()];
+    [
+        .. bodies.Select(NotificationParser.Parse)
+            .OfType<ParsedNotification.Event>()
+            .Select(read => read.Feedback.ConfigurationSet)
+            .OfType<string>()
+            .Distinct(),
+    ];
 
     private static string FunctionFor(string body) =>
         NotificationParser.Parse(body) is ParsedNotification.Event read ? FeedbackFunctions.Of(read.Feedback.Kind) : FeedbackFunctions.Bounce;

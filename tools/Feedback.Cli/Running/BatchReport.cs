@@ -1,11 +1,11 @@
 namespace Feedback.Cli.Running;
 
-/// <summary>How the messages of an invocation fared, as the function says.</summary>
-/// <param name="Messages">How many there were.</param>
-/// <param name="Recorded">Understood and recorded, new or known.</param>
-/// <param name="Ignored">Acknowledged without being feedback.</param>
-/// <param name="Failed">Left in the queue.</param>
-/// <param name="Error">The function's own error; null if it answered.</param>
+/// <summary>The result of an invocation's messages, as the function reports it.</summary>
+/// <param name="Messages">The number of messages.</param>
+/// <param name="Recorded">Messages recorded, whether new or known.</param>
+/// <param name="Ignored">Messages acknowledged that are not feedback.</param>
+/// <param name="Failed">Messages left in the queue.</param>
+/// <param name="Error">The function's error; null if it answered.</param>
 internal sealed record BatchReport(int Messages, int Recorded, int Ignored, int Failed, string? Error = null)
 {
     public static BatchReport Nothing { get; } = new(0, 0, 0, 0);

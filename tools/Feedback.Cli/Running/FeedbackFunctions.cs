@@ -3,7 +3,7 @@ using Feedback.Notifications;
 
 namespace Feedback.Cli.Running;
 
-/// <summary>The functions by the names people use, and how many messages their queues give them at once.</summary>
+/// <summary>The functions, by the names that can be typed, and the batch sizes of their queues.</summary>
 internal static class FeedbackFunctions
 {
     public const string Bounce = "BounceFunction";
@@ -16,7 +16,7 @@ internal static class FeedbackFunctions
 
     public static bool ReadsAQueue(string function) => function is Bounce or Complaint or Delivery;
 
-    /// <summary>As template.yaml has it: a delivery is worth little alone, a bounce should not wait.</summary>
+    /// <summary>The batch sizes of template.yaml: deliveries come in large batches, bounces without delay.</summary>
     public static int BatchSize(string function) => function == Delivery ? 1_000 : 100;
 
     public static string Queue(string function) => function.Replace("Function", "Queue", StringComparison.Ordinal);
@@ -35,7 +35,8 @@ internal static class FeedbackFunctions
         _ => Delivery,
     };
 
-    /// <summary><c>BounceFunction</c>, <c>Bounce</c> or <c>bounce</c>; null for anything else.</summary>
+    /// <summary>Finds a function by <c>BounceFunction</c>, <c>Bounce</c> or <c>bounce</c>; null for any other name.</summary>
     public static string? Named(string name) =>
-        All.FirstOrDefault(function => name.Equals(function, StringComparison.OrdinalIgnoreCase) || $"{name}Function".Equals(function, StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(function =>
+            name.Equals(function, StringComparison.OrdinalIgnoreCase) || $"{name}Function".Equals(function, StringComparison.OrdinalIgnoreCase));
 }

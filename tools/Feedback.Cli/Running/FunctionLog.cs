@@ -4,14 +4,14 @@ using System.Threading.Channels;
 namespace Feedback.Cli.Running;
 
 /// <summary>
-/// What the functions log, as far as the command line retells it: how many messages of a batch were recorded and ignored stands in
-/// no response, only there.
+/// Reads the functions' log: warnings, and the numbers of recorded and ignored messages of a batch, which are not in the
+/// response.
 /// </summary>
 internal sealed class FunctionLog
 {
     private const int BatchDone = 103;
 
-    // A line reaches us by another way than the response, and may be a little later.
+    // Log lines take another path than the response and may arrive a little later.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Channel<(int Recorded, int Ignored)>> _batches =
@@ -19,13 +19,15 @@ internal sealed class FunctionLog
 
     private readonly List<string> _complaints = [];
 
-    /// <summary>The messages of the lines that warn or worse, in order.</summary>
+    /// <summary>The messages of warnings and errors, in order.</summary>
     public IReadOnlyList<string> Complaints
     {
         get
         {
             lock (_complaints)
+            {
                 return [.. _complaints];
+            }
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class FunctionLog
         }
     }
 
-    /// <summary>The next batch that a function has finished; zeros if it never says so.</summary>
+    /// <summary>Returns the next batch that a function has logged as finished; zeros if it logs none in time.</summary>
     public async Task<(int Recorded, int Ignored)> NextBatchAsync(string function)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -59,18 +61,27 @@ internal sealed class FunctionLog
     private void Read(string function, JsonElement line)
     {
         if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("eventId", out var id))
+        {
             return;
+        }
 
         if (id.GetInt32() == BatchDone)
+        {
             _batches[function].Writer.TryWrite((Number(line, "Recorded"), Number(line, "Ignored")));
+        }
+
         if (Text(line, "level") is "WARN" or "ERROR" or "FATAL")
+        {
             Keep(Text(line, "message"));
+        }
     }
 
     private void Keep(string message)
     {
         lock (_complaints)
+        {
             _complaints.Add(message);
+        }
     }
 
     private static int Number(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;

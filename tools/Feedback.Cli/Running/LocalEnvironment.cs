@@ -2,20 +2,22 @@ using Feedback.Local.Templates;
 
 namespace Feedback.Cli.Running;
 
-/// <summary>The variables by which an operator command, or an SDK, finds a deployment on this machine.</summary>
+/// <summary>Returns the variables by which an operator command or an SDK finds a deployment on this machine.</summary>
 internal static class LocalEnvironment
 {
-    /// <param name="template">What is deployed.</param>
-    /// <param name="settings">What this deployment adds.</param>
-    /// <param name="endpoints">Where its services listen.</param>
+    /// <param name="template">The deployed template.</param>
+    /// <param name="settings">The settings of this deployment.</param>
+    /// <param name="endpoints">The endpoints of its services.</param>
     public static IReadOnlyDictionary<string, string> Of(Template template, StackSettings settings, IReadOnlyDictionary<string, string> endpoints)
     {
-        // The template declares the endpoints too, empty: what comes later wins.
+        // The template also declares the endpoints, with empty values; later entries win.
         var variables = new Dictionary<string, string>(template.EnvironmentOf(FeedbackFunctions.Reputation, settings));
         foreach (var (name, value) in endpoints)
+        {
             variables[name] = value;
+        }
 
-        // The services of this machine take any credentials; those of the shell stay out of it.
+        // The local services accept any credentials; the shell's real ones are not used.
         variables["AWS_REGION"] = settings.Region;
         variables["AWS_ACCESS_KEY_ID"] = "local";
         variables["AWS_SECRET_ACCESS_KEY"] = "local";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Running;
 
-/// <summary>The whole system on this machine, and the same services in this process to look into it.</summary>
+/// <summary>The whole system on this machine, and the domain services in this process to read its state.</summary>
 internal sealed class LocalRun : IAsyncDisposable
 {
     private const string ScheduledEvent =
@@ -41,7 +41,7 @@ internal sealed class LocalRun : IAsyncDisposable
             Template = template,
             ArtifactFolder = Path.Combine(RepositoryRoot.Find(), "artifacts", "function"),
             DatabaseFile = databaseFile,
-            Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" }, // the SES of this machine takes as many as come
+            Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" }, // the local SES has no limit
             Written = log.Write,
         });
 
@@ -59,20 +59,25 @@ internal sealed class LocalRun : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>One batch of a queue, or one event of another kind; what a function leaves in its queue counts as failed.</summary>
+    /// <summary>Invokes a function with one batch of a queue or one other event. Messages that it leaves in its queue count as failed.</summary>
     public async Task<BatchReport> InvokeAsync(string function, string payload, int messages)
     {
         var invocation = await Deployment.InvokeAsync(function, payload);
         if (invocation.Error is { } error)
+        {
             return new BatchReport(messages, 0, 0, messages, $"{error.ErrorType}: {error.ErrorMessage}");
+        }
+
         if (!FeedbackFunctions.ReadsAQueue(function))
+        {
             return new BatchReport(messages, messages, 0, 0);
+        }
 
         var (recorded, ignored) = await Log.NextBatchAsync(function);
         return new BatchReport(messages, recorded, ignored, Failures(invocation));
     }
 
-    /// <summary>What SQS says when a pause asks how many deliveries are still to be counted.</summary>
+    /// <summary>Sets the number of queued deliveries that SQS reports when a pause is considered.</summary>
     public void SetDeliveriesWaiting(int messages) => Deployment.Aws.SetQueueDepth(_deliveryQueue, messages);
 
     public Task<BatchReport> SweepAsync() => InvokeAsync(FeedbackFunctions.Reputation, ScheduledEvent, 1);
@@ -87,17 +92,22 @@ internal sealed class LocalRun : IAsyncDisposable
 
     private static async Task<LocalRun> WatchAsync(Template template, LocalDeployment deployment, FunctionLog log)
     {
-        // The SDK of this process finds the deployment by the same variables as the functions do.
+        // The SDK in this process finds the deployment by the same variables as the functions.
         foreach (var (name, value) in LocalEnvironment.Of(template, deployment.Settings, deployment.EndpointVariables))
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
+
         var queues = template.Queues(deployment.Settings);
         var run = new LocalRun(deployment, queues[FeedbackFunctions.Queue(FeedbackFunctions.Delivery)], OperatorServices.Build(), log);
 
-        // A database that was kept knows sets that this SES, which is new, does not.
+        // A database file may know sets that this new SES doesn't have.
         foreach (var state in await run.Get<IStateStore>().AllAsync(CancellationToken.None))
         {
             if (state.Entity.ConfigurationSetName is { } set)
+            {
                 deployment.Aws.Ses.AddConfigurationSet(set, sendingEnabled: state.Sending != SendingStatus.Paused);
+            }
         }
 
         return run;

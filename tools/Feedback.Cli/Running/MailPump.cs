@@ -3,13 +3,14 @@ using Feedback.Cli.Simulation;
 
 namespace Feedback.Cli.Running;
 
-/// <summary>Takes simulated notifications through the functions, in the order in which they arrive.</summary>
+/// <summary>Sends simulated notifications through the functions, in the order in which they arrive.</summary>
 internal sealed class MailPump(LocalRun run)
 {
     private readonly SesEventWriter _writer = new(run.Deployment.Settings.AccountId, run.Deployment.Settings.Region);
 
-    /// <summary>How the messages fared, and in how many batches.</summary>
-    public async Task<(BatchReport Report, int Batches)> PumpAsync(IReadOnlyList<Notification> notifications, IProgressReporter progress, CancellationToken cancellationToken)
+    /// <summary>Returns the result of the messages and the number of batches.</summary>
+    public async Task<(BatchReport Report, int Batches)> PumpAsync(
+        IReadOnlyList<Notification> notifications, IProgressReporter progress, CancellationToken cancellationToken)
     {
         progress.Expect(notifications.Count);
         var (sum, batches) = (BatchReport.Nothing, 0);

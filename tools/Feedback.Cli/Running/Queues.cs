@@ -2,10 +2,10 @@ using Feedback.Cli.Simulation;
 
 namespace Feedback.Cli.Running;
 
-/// <summary>The three queues: each gives its function a batch when one is full, and in the end what is left.</summary>
+/// <summary>The three queues. Each yields a batch when one is full, and the rest at the end.</summary>
 internal static class Queues
 {
-    // The deliveries first, since a rate without its denominator says nothing.
+    // Deliveries first, since a rate needs its denominator.
     private static readonly string[] Drained = [FeedbackFunctions.Delivery, FeedbackFunctions.Bounce, FeedbackFunctions.Complaint];
 
     public static IEnumerable<QueueBatch> Fill(IEnumerable<Notification> notifications)
@@ -16,11 +16,15 @@ internal static class Queues
             var function = FeedbackFunctions.Of(notification.Event);
             queues[function].Add(notification);
             if (queues[function].Count == FeedbackFunctions.BatchSize(function))
+            {
                 yield return Take(function);
+            }
         }
 
         foreach (var function in Drained.Where(function => queues[function].Count > 0))
+        {
             yield return Take(function);
+        }
 
         QueueBatch Take(string function)
         {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>Recipients, each but once, at domains that are reserved for examples (RFC 2606).</summary>
-/// <param name="mailing">Keeps the addresses of two mailings apart.</param>
+/// <summary>Generates recipients, each only once, at domains that are reserved for examples (RFC 2606).</summary>
+/// <param name="mailing">A number that keeps the addresses of two mailings apart.</param>
 /// <param name="random">Chooses names and domains.</param>
 internal sealed class Addresses(int mailing, Random random)
 {
@@ -16,6 +16,6 @@ internal sealed class Addresses(int mailing, Random random)
     public string Next() => string.Create(
         CultureInfo.InvariantCulture, $"{Any(First)}.{Any(Last)}.{mailing}-{++_number}@{Any(Domains)}");
 
-    // The first is the most popular.
+    // The first domain is the most common one.
     private string Any(string[] of) => of[Math.Min(random.Next(of.Length), random.Next(of.Length))];
 }

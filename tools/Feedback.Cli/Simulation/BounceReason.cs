@@ -1,16 +1,20 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>Why a message bounced, as SES and the remote server put it.</summary>
+/// <summary>The reason for a bounce, in the words of SES and of the remote server.</summary>
 internal sealed record BounceReason(string Type, string Subtype, string Status, string Diagnostic)
 {
     public static BounceReason General { get; } = new("Permanent", "General", "5.1.1", "smtp; 550 5.1.1 user unknown");
 
     public static BounceReason NoEmail { get; } = new("Permanent", "NoEmail", "5.1.1", "smtp; 550 5.1.1 no mailbox here by that name");
 
-    /// <summary>SES's global list bounced it; SES forgets the address after 14 days, and so does the suppression list.</summary>
+    /// <summary>A bounce by SES's global suppression list, which keeps an address for 14 days, as Feedback's list does.</summary>
     public static BounceReason GlobalList { get; } = new("Permanent", "Suppressed", "5.1.1", "Amazon SES has suppressed sending to this address");
 
-    public static BounceReason AccountList { get; } = new("Permanent", "OnAccountSuppressionList", "5.1.1", "Amazon SES did not send the message to this address because it is on the suppression list for your account.");
+    public static BounceReason AccountList { get; } = new(
+        "Permanent",
+        "OnAccountSuppressionList",
+        "5.1.1",
+        "Amazon SES did not send the message to this address because it is on the suppression list for your account.");
 
     public static BounceReason OutOfOffice { get; } = new("Transient", "General", "4.0.0", "smtp; 451 out of office");
 

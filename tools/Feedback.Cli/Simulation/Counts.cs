@@ -2,7 +2,7 @@ using Feedback.Cli.Output;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>An entity's five numbers.</summary>
+/// <summary>An entity's five counters.</summary>
 internal readonly record struct Counts(long Attempts, long Deliveries, long HardBounces, long SoftBounces, long Complaints)
 {
     public static Counts operator +(Counts one, Counts other) => new(

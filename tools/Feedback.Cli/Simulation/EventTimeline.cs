@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>What SES tells of a message in the end: the events its fate entails, each at its time.</summary>
+/// <summary>Yields the events that SES publishes for a message, as its fate requires, each with its time.</summary>
 internal sealed class EventTimeline(Random random)
 {
     private static readonly string?[] FeedbackTypes = ["abuse", "abuse", "abuse", "fraud", null];
@@ -8,8 +8,10 @@ internal sealed class EventTimeline(Random random)
     public IEnumerable<SimulatedEvent> Of(SimulatedMessage message)
     {
         var accepted = message.SentAt + Seconds(0.5, 4);
-        if (message.Fate is MessageFate.Delivered or MessageFate.DeliveredThenHardBounced or MessageFate.Complained or MessageFate.SaidNotSpam)
+        if (message.IsDelivered)
+        {
             yield return new SimulatedEvent.Delivery(message, accepted);
+        }
 
         switch (message.Fate)
         {
@@ -22,7 +24,9 @@ internal sealed class EventTimeline(Random random)
                 break;
             case MessageFate.Complained or MessageFate.SaidNotSpam:
                 var read = accepted + Seconds(60, 280);
-                yield return new SimulatedEvent.Complaint(message, read, Id(read), message.Fate == MessageFate.SaidNotSpam ? "not-spam" : FeedbackTypes[random.Next(FeedbackTypes.Length)]);
+                var id = Id(read);
+                var type = message.Fate == MessageFate.SaidNotSpam ? "not-spam" : FeedbackTypes[random.Next(FeedbackTypes.Length)];
+                yield return new SimulatedEvent.Complaint(message, read, id, type);
                 break;
         }
     }

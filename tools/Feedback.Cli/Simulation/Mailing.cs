@@ -1,11 +1,11 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>A sender's messages: how many of each fate the quota says, which and when the seed says.</summary>
+/// <summary>Generates a sender's messages. The quota decides how many have each fate; the seed decides which ones, and when.</summary>
 internal sealed class Mailing(Sender sender, int number, Random random, DateTimeOffset from, DateTimeOffset until)
 {
     private readonly Addresses _addresses = new(number, random);
 
-    /// <summary>In the order in which they were sent.</summary>
+    /// <summary>Returns the messages in the order in which they were sent.</summary>
     public IReadOnlyList<SimulatedMessage> Messages()
     {
         var quota = Quota.Of(sender);

@@ -1,24 +1,24 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>What becomes of one message.</summary>
+/// <summary>The possible fates of a message.</summary>
 internal enum MessageFate
 {
     Delivered,
 
-    /// <summary>Refused for good at once.</summary>
+    /// <summary>Rejected permanently at once.</summary>
     HardBounced,
 
-    /// <summary>Accepted, and refused for good a little later: one attempt, one delivery, one hard bounce.</summary>
+    /// <summary>Accepted, and bounced permanently a little later: one attempt, one delivery, one hard bounce.</summary>
     DeliveredThenHardBounced,
 
     SoftBounced,
 
-    /// <summary>Delivered; its reader complained.</summary>
+    /// <summary>Delivered; the recipient complained.</summary>
     Complained,
 
-    /// <summary>Delivered; its reader said that it is no spam. Not counted.</summary>
+    /// <summary>Delivered; the recipient marked it as not spam. Not counted.</summary>
     SaidNotSpam,
 
-    /// <summary>SES did not try, since the address is on the account's suppression list: no attempt at all.</summary>
+    /// <summary>Not attempted by SES because the address is on the account's suppression list.</summary>
     NeverAttempted,
 }

@@ -1,9 +1,9 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>The forms in which SES's JSON comes out of a queue.</summary>
+/// <summary>The forms in which SES's JSON arrives in a queue.</summary>
 internal enum NotificationForm
 {
-    /// <summary>Event publishing, with SNS's raw delivery: SES's JSON and nothing around it.</summary>
+    /// <summary>Event publishing with SNS raw delivery: SES's JSON without an envelope.</summary>
     Raw,
 
     /// <summary>Event publishing in an SNS envelope.</summary>
@@ -12,6 +12,6 @@ internal enum NotificationForm
     /// <summary>Event publishing over EventBridge.</summary>
     InEventBridge,
 
-    /// <summary>The feedback notification of the identity: no tags; a header names the set.</summary>
+    /// <summary>The feedback notification of an identity: no tags; a header names the set.</summary>
     OfIdentity,
 }

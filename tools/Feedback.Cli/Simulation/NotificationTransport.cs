@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>How notifications reach their queues: late now and then, hence out of order, some twice, in any of their forms.</summary>
+/// <summary>Delivers notifications to their queues: some late and therefore out of order, some twice, in any of their forms.</summary>
 internal sealed class NotificationTransport(Random random)
 {
     public IEnumerable<Notification> Deliver(SimulatedEvent happened)
@@ -8,15 +8,19 @@ internal sealed class NotificationTransport(Random random)
         var first = new Notification(happened, happened.OccurredAt + Delay(), Form());
         yield return first;
 
-        // SNS and SQS deliver at least once; an identity that has notifications on tells the same thing once more.
+        // SNS and SQS deliver at least once; an identity with notifications enabled reports the same event once more.
         var twice = random.Next(100);
         if (twice < 3)
+        {
             yield return first with { ArrivesAt = first.ArrivesAt + Delay() };
+        }
         else if (twice < 6)
+        {
             yield return first with { ArrivesAt = happened.OccurredAt + Delay(), Form = NotificationForm.OfIdentity };
+        }
     }
 
-    // Nine of ten within two seconds, the others within a minute.
+    // Nine of ten arrive within two seconds, the others within a minute.
     private TimeSpan Delay() => TimeSpan.FromSeconds(random.NextDouble() * (random.Next(10) == 0 ? 60 : 2));
 
     private NotificationForm Form() => random.Next(100) switch

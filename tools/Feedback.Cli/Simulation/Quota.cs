@@ -1,13 +1,13 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>A sender's rates as whole numbers of messages: what the generator keeps to, exactly, whatever the seed.</summary>
-/// <param name="HardBounces">Of the messages, how many bounce hard; those after a delivery included.</param>
-/// <param name="LateBounces">Of the hard bounces, how many come after a delivery.</param>
-/// <param name="SoftBounces">Of the messages, how many bounce softly.</param>
-/// <param name="FullMailboxes">Addresses that get <see cref="MessagesToAFullMailbox"/> of the soft bounces each: enough in a row to be suppressed.</param>
-/// <param name="Complaints">Of the deliveries, how many draw a complaint.</param>
-/// <param name="SaidNotSpam">Of the deliveries, how many are taken out of a spam folder.</param>
-/// <param name="NeverAttempted">Beyond the messages: echoes of the account's suppression list.</param>
+/// <summary>A sender's rates as whole numbers of messages, which the generator produces exactly, whatever the seed.</summary>
+/// <param name="HardBounces">The number of hard bounces, including those after a delivery.</param>
+/// <param name="LateBounces">The number of hard bounces that come after a delivery.</param>
+/// <param name="SoftBounces">The number of soft bounces.</param>
+/// <param name="FullMailboxes">The number of addresses with <see cref="MessagesToAFullMailbox"/> soft bounces in a row, enough to be suppressed.</param>
+/// <param name="Complaints">The number of deliveries with a complaint.</param>
+/// <param name="SaidNotSpam">The number of deliveries that the recipient moves out of the spam folder.</param>
+/// <param name="NeverAttempted">Notifications about addresses on the account's suppression list, in addition to the messages.</param>
 internal readonly record struct Quota(
     int HardBounces, int LateBounces, int SoftBounces, int FullMailboxes, int Complaints, int SaidNotSpam, int NeverAttempted)
 {
@@ -19,7 +19,8 @@ internal readonly record struct Quota(
         var hard = Share(sender.Messages, sender.BounceRate);
         var soft = Math.Min(Share(sender.Messages, sender.SoftBounceRate), sender.Messages - hard);
         var late = hard / 50;
-        var accepted = sender.Messages - hard - soft; // those that bounce after all are deliveries too, but nobody complains about them
+        // Messages that bounce after a delivery are deliveries too, but draw no complaints.
+        var accepted = sender.Messages - hard - soft;
         var complaints = Math.Min(Share(accepted + late, sender.ComplaintRate), accepted);
         return new Quota(
             hard, late, soft, soft / 20, complaints, Math.Min(sender.Messages / 5_000, accepted - complaints), sender.Messages / 1_000);

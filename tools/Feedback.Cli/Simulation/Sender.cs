@@ -1,8 +1,8 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>Somebody who sends through a configuration set of their own, and how well. Rates are fractions.</summary>
+/// <summary>A simulated sender with its own configuration set, and its rates as fractions.</summary>
 /// <param name="ConfigurationSet">The set's name.</param>
-/// <param name="Messages">How many are attempted, each to one recipient.</param>
+/// <param name="Messages">The number of messages attempted, each to one recipient.</param>
 /// <param name="BounceRate">Hard bounces over <paramref name="Messages"/>.</param>
 /// <param name="ComplaintRate">Complaints over deliveries.</param>
 internal sealed record Sender(string ConfigurationSet, int Messages, decimal BounceRate, decimal ComplaintRate)
@@ -13,6 +13,6 @@ internal sealed record Sender(string ConfigurationSet, int Messages, decimal Bou
     public decimal SoftBounceRate { get; init; } = 0.004m;
 
     /// <summary>Reads <c>name:messages:bounce%:complaint%</c>.</summary>
-    /// <exception cref="FormatException">The message says what is wrong with it.</exception>
+    /// <exception cref="FormatException">The text is not a sender; the message says why.</exception>
     public static Sender Parse(string text) => SenderText.Read(text);
 }

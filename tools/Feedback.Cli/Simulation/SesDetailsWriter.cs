@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>The <c>bounce</c>, <c>complaint</c> or <c>delivery</c> object of an event.</summary>
+/// <summary>Writes the <c>bounce</c>, <c>complaint</c> or <c>delivery</c> object of an event.</summary>
 internal static class SesDetailsWriter
 {
     public static void Write(Utf8JsonWriter json, SimulatedEvent happened)
@@ -56,7 +56,10 @@ internal static class SesDetailsWriter
         json.WriteString("timestamp", SesEventWriter.Time(complaint.OccurredAt));
         json.WriteString("userAgent", "Example FBL/1.2");
         if (complaint.FeedbackType is { } type)
+        {
             json.WriteString("complaintFeedbackType", type);
+        }
+
         json.WriteString("arrivalDate", SesEventWriter.Time(complaint.OccurredAt));
     }
 

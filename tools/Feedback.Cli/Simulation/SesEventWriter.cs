@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>The body of a queue's message, as SES, SNS and EventBridge write it.</summary>
+/// <summary>Writes the body of a queue message as SES, SNS and EventBridge do.</summary>
 internal sealed class SesEventWriter(string accountId, string region)
 {
     private static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -67,14 +67,17 @@ internal sealed class SesEventWriter(string accountId, string region)
 
     private static string Kind(SimulatedEvent happened) => happened.GetType().Name;
 
-    // The random part of the message's id serves: nothing may depend on this one.
+    // The random part of the message id will do: nothing may depend on this id.
     private static string Id(Notification notification) => notification.Event.Message.MessageId[17..53];
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(2_048);
         using (var json = new Utf8JsonWriter(buffer, Plainly))
+        {
             write(json);
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>Message and feedback ids as SES makes them: the time in milliseconds, something random, a counter.</summary>
+/// <summary>Generates message and feedback ids in SES's format: the time in milliseconds, a random part, a counter.</summary>
 internal static class SesIds
 {
     public static string Next(Random random, DateTimeOffset at)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Feedback.Cli.Simulation;
 
-/// <summary>The <c>mail</c> object of an event: the message it is about.</summary>
+/// <summary>Writes the <c>mail</c> object of an event, which describes the message.</summary>
 internal sealed class SesMailWriter(string accountId, string region)
 {
     private const string Domain = "sender.example";
@@ -24,7 +24,10 @@ internal sealed class SesMailWriter(string accountId, string region)
         json.WriteBoolean("headersTruncated", false);
         json.WriteStartArray("headers");
         if (ofIdentity)
+        {
             WriteHeader(json, "X-SES-CONFIGURATION-SET", message.ConfigurationSet);
+        }
+
         WriteHeader(json, "From", Source);
         WriteHeader(json, "To", message.Recipient);
         WriteHeader(json, "Subject", Subject);
@@ -32,7 +35,10 @@ internal sealed class SesMailWriter(string accountId, string region)
         json.WriteEndArray();
         WriteCommonHeaders(json, message);
         if (!ofIdentity)
+        {
             WriteTags(json, message);
+        }
+
         json.WriteEndObject();
     }
 
@@ -66,7 +72,7 @@ internal sealed class SesMailWriter(string accountId, string region)
         json.WriteEndObject();
     }
 
-    // SES gives lists even of what there is only one of.
+    // SES writes arrays even for single values.
     private static void Write(Utf8JsonWriter json, string name, string only)
     {
         json.WriteStartArray(name);

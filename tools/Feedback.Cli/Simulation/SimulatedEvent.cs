@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation;
 
-/// <summary>Something SES tells of a message, and when it happened.</summary>
+/// <summary>An event that SES publishes about a message, and the time at which it happened.</summary>
 internal abstract record SimulatedEvent(SimulatedMessage Message, DateTimeOffset OccurredAt)
 {
     internal sealed record Delivery(SimulatedMessage Message, DateTimeOffset OccurredAt) : SimulatedEvent(Message, OccurredAt);
@@ -8,7 +8,7 @@ internal abstract record SimulatedEvent(SimulatedMessage Message, DateTimeOffset
     internal sealed record Bounce(SimulatedMessage Message, DateTimeOffset OccurredAt, string FeedbackId, BounceReason Reason)
         : SimulatedEvent(Message, OccurredAt);
 
-    /// <param name="FeedbackType">Such as <c>abuse</c>; null where the provider gave none.</param>
+    /// <param name="FeedbackType">For example <c>abuse</c>; null if the provider gave none.</param>
     internal sealed record Complaint(SimulatedMessage Message, DateTimeOffset OccurredAt, string FeedbackId, string? FeedbackType)
         : SimulatedEvent(Message, OccurredAt);
 }

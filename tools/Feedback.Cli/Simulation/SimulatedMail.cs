@@ -1,27 +1,27 @@
 namespace Feedback.Cli.Simulation;
 
 /// <summary>
-/// Everything some senders sent between two times, and what SES tells of it. The same seed and times give the same messages.
+/// All mail of some senders between two times, with its notifications. The same seed and times give the same messages.
 /// </summary>
 internal sealed record SimulatedMail(
     IReadOnlyList<Sender> Senders, IReadOnlyList<SimulatedMessage> Messages, IReadOnlyList<Notification> Notifications)
 {
-    /// <summary>The last notification arrives this long after the last message at the latest.</summary>
+    /// <summary>The latest a notification can arrive after the last message.</summary>
     private static readonly TimeSpan Echo = TimeSpan.FromMinutes(7);
 
-    // Within an hour even when the last of it is judged, however slow the machine.
+    // Leaves ten minutes to evaluate the last message within an hour of the first, on a slow machine too.
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(50);
 
-    /// <summary>Sent within the last hour, with everything told of it by now.</summary>
+    /// <summary>Generates mail of the last hour whose notifications have all arrived by now.</summary>
     public static SimulatedMail OfTheLastHour(IReadOnlyList<Sender> senders, int seed, DateTimeOffset now) => Generate(senders, seed, now - Oldest, now - Echo);
 
-    /// <param name="senders">Each with a configuration set of its own.</param>
-    /// <param name="seed">Decides what the rates leave open.</param>
-    /// <param name="from">When the first message is sent.</param>
-    /// <param name="until">When the last one has been sent.</param>
+    /// <param name="senders">The senders, each with its own configuration set.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="from">The time of the first message.</param>
+    /// <param name="until">The time by which the last message has been sent.</param>
     public static SimulatedMail Generate(IReadOnlyList<Sender> senders, int seed, DateTimeOffset from, DateTimeOffset until)
     {
-        // Each sender draws from a sequence of its own: another sender beside it, or one message more, changes nothing about it.
+        // Each sender has its own random sequence, so that one more sender or message doesn't change the mail of the others.
         var mailings = senders.Select((sender, number) =>
         {
             var random = new Random(unchecked((seed * 397) ^ (number * 7919)));

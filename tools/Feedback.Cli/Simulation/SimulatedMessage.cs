@@ -2,9 +2,14 @@ namespace Feedback.Cli.Simulation;
 
 /// <summary>One message to one recipient.</summary>
 /// <param name="ConfigurationSet">The set it was sent through.</param>
-/// <param name="MessageId">SES's id.</param>
-/// <param name="Recipient">In canonical form, and at a domain that nobody can own.</param>
-/// <param name="SentAt">When SES took it.</param>
-/// <param name="Fate">What becomes of it.</param>
-/// <param name="Reason">Why it bounces; null if it doesn't.</param>
-internal sealed record SimulatedMessage(string ConfigurationSet, string MessageId, string Recipient, DateTimeOffset SentAt, MessageFate Fate, BounceReason? Reason);
+/// <param name="MessageId">SES's message id.</param>
+/// <param name="Recipient">The recipient's address, normalised, at a domain that can't be registered.</param>
+/// <param name="SentAt">The time at which SES accepted it.</param>
+/// <param name="Fate">Its fate.</param>
+/// <param name="Reason">The reason for its bounce; null if it doesn't bounce.</param>
+internal sealed record SimulatedMessage(
+    string ConfigurationSet, string MessageId, string Recipient, DateTimeOffset SentAt, MessageFate Fate, BounceReason? Reason)
+{
+    public bool IsDelivered =>
+        Fate is MessageFate.Delivered or MessageFate.DeliveredThenHardBounced or MessageFate.Complained or MessageFate.SaidNotSpam;
+}

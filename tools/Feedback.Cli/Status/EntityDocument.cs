@@ -2,7 +2,7 @@ using Feedback.Alerts;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>An entity's status for machines. Rates are fractions.</summary>
+/// <summary>An entity's status as JSON. Rates are fractions.</summary>
 internal sealed record EntityDocument
 {
     public required string Entity { get; init; }

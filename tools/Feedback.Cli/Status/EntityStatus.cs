@@ -3,11 +3,11 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>How an entity stands: what was decided about it, and its rates as they are now.</summary>
+/// <summary>An entity's status: its stored state and its current rates.</summary>
 internal sealed record EntityStatus(EntityState State, Policy Policy, Assessment Now)
 {
     public bool IsNormal => State is { Level: Level.Normal, Sending: SendingStatus.Enabled, Held: false } && Now.Level == Level.Normal;
 
-    /// <summary>The worst first.</summary>
+    /// <summary>The sort key; the greatest is the worst.</summary>
     public (bool Stopped, Level Level, Level Now) Severity => (State.Sending != SendingStatus.Enabled, State.Level, Now.Level);
 }

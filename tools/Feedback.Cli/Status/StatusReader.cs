@@ -3,10 +3,10 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>Reads how the entities stand, by the same sums as the functions decide on.</summary>
+/// <summary>Reads the status of entities, from the same sums that the functions decide on.</summary>
 internal sealed class StatusReader(IStateStore states, IPolicyStore policies, Evaluator evaluator)
 {
-    /// <summary>The entities that are known, or those of them that were asked for; the worst first.</summary>
+    /// <summary>Returns all known entities, or those of them in <paramref name="wanted"/>, the worst first.</summary>
     public async Task<IReadOnlyList<EntityStatus>> ReadAsync(IReadOnlyCollection<ReputationEntity> wanted, CancellationToken cancellationToken)
     {
         var known = await states.AllAsync(cancellationToken);

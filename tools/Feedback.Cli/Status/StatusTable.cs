@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Status;
 
-/// <summary>Entities and their rates, a row for each window; what isn't normal stands out, in words too.</summary>
+/// <summary>Renders entities and their rates, one row for each window. Anything abnormal stands out, in words as well as in colour.</summary>
 internal static class StatusTable
 {
     public static Table Of(IReadOnlyList<EntityStatus> entities)

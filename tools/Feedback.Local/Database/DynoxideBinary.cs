@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Feedback.Local.Database;
 
-/// <summary>Where npm puts the database for this machine.</summary>
+/// <summary>Finds the database binary that npm installed for this machine.</summary>
 internal static class DynoxideBinary
 {
     public static string Find(string repositoryRoot)

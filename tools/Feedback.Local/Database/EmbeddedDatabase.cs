@@ -6,7 +6,7 @@ using Feedback.Local.Processes;
 
 namespace Feedback.Local.Database;
 
-/// <summary>A dynoxide process of our own: DynamoDB's protocol on a free port of this machine, in memory or in a file.</summary>
+/// <summary>A dynoxide process: DynamoDB's protocol on a local port, in memory or in a file.</summary>
 internal sealed class EmbeddedDatabase : IAsyncDisposable
 {
     private const int Attempts = 10;
@@ -27,47 +27,56 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     public Uri Endpoint => ListeningOn.Reach(_at);
 
     /// <param name="file">The SQLite file to keep the tables in; without one they live in memory.</param>
-    /// <param name="repositoryRoot">Where npm put the database; by default, the checkout this runs from.</param>
-    /// <param name="at">Where to listen; by default, a free port of 127.0.0.1. Port 0 takes a free one.</param>
+    /// <param name="repositoryRoot">The checkout with node_modules; by default the one that contains this program.</param>
+    /// <param name="at">The endpoint to listen on; by default a free port of 127.0.0.1. Port 0 takes a free one.</param>
     public static async Task<EmbeddedDatabase> StartAsync(string? file = null, string? repositoryRoot = null, IPEndPoint? at = null)
     {
         var found = DynoxideBinary.Find(repositoryRoot ?? RepositoryRoot.Find());
         at ??= new IPEndPoint(IPAddress.Loopback, 0);
         for (var attempt = 1; ; attempt++)
         {
-            // It does bind port 0, but then says "listening on …:0" (1.2.1), so the port has to be ours to know.
+            // dynoxide 1.2.1 can bind port 0 but then prints "listening on …:0", so the port is chosen here.
             var port = at.Port == 0 ? LoopbackPort.Free() : at.Port;
             var here = new IPEndPoint(at.Address, port);
             var started = Start(found, here, file, out var listening);
             if (await ListensAsync(started, listening))
+            {
                 return new EmbeddedDatabase(found, file, started, here);
+            }
 
             await started.DisposeAsync();
             var isInUse = Said(started).Contains(" in use", StringComparison.Ordinal);
             if (isInUse && at.Port != 0)
+            {
                 throw LocalException.PortInUse(at);
+            }
+
             if (!isInUse || attempt == Attempts)
+            {
                 throw new LocalException($"The embedded database did not start: {Said(started)}");
+            }
         }
     }
 
-    /// <summary>SIGKILL: whoever calls it from now on finds nobody.</summary>
+    /// <summary>Kills the process (SIGKILL); further requests fail.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.Exited;
     }
 
-    /// <summary>After <see cref="KillAsync"/>: at the same endpoint, with the tables that are in the file.</summary>
+    /// <summary>Starts it again after <see cref="KillAsync"/>, at the same endpoint and with the tables in the file.</summary>
     public async Task RestartAsync()
     {
         await _process.DisposeAsync();
         _process = Start(_binary, _at, _file, out var listening);
         if (!await ListensAsync(_process, listening))
+        {
             throw new LocalException($"The embedded database did not start again: {Said(_process)}");
+        }
     }
 
-    /// <summary>A client with made-up credentials: the database takes any.</summary>
+    /// <summary>Creates a client with dummy credentials, which the database accepts.</summary>
     public AmazonDynamoDBClient CreateClient() => new(
         new BasicAWSCredentials("local", "local"),
         new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "eu-west-1" });
@@ -84,11 +93,13 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         listening = heard.Task;
 
-        // The line comes after the port is bound: from then on requests are answered, and by nobody else.
+        // The line is printed after the port is bound, so from then on this process answers requests.
         var output = new OutputLines(capacity: 50, line =>
         {
             if (line.Contains("listening on", StringComparison.Ordinal))
+            {
                 heard.TrySetResult();
+            }
         });
 
         string[] storage = file is null ? [] : ["--db-path", Path.GetFullPath(file)];

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Feedback.Local.Database;
 
-/// <summary>A port that was free a moment ago. Somebody may take it first: whoever uses it must be ready to try another.</summary>
+/// <summary>Finds a free port. Another process may take it first, so the caller must be ready to try again.</summary>
 internal static class LoopbackPort
 {
     public static int Free()

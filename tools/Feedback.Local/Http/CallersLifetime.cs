@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Feedback.Local.Http;
 
-/// <summary>The server lives as long as its owner says. The default would take ^C from the command line it runs in.</summary>
+/// <summary>A host lifetime controlled by its owner. The default one would take Ctrl-C away from the command line.</summary>
 internal sealed class CallersLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Feedback.Local.Http;
 
-/// <summary>Kestrel on a port of 127.0.0.1 (or of another address, where one is asked for), and nothing else of ASP.NET Core: no configuration files, no logging, no routing.</summary>
+/// <summary>Kestrel on a port of 127.0.0.1 or another address, without ASP.NET Core's configuration files, logging and routing.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -27,9 +27,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    /// <param name="handler">What answers.</param>
-    /// <param name="port">0 takes a free one.</param>
-    /// <param name="address">By default, 127.0.0.1.</param>
+    /// <param name="handler">Answers each request.</param>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <param name="address">The address to listen on; by default 127.0.0.1.</param>
     public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0, IPAddress? address = null)
     {
         address ??= IPAddress.Loopback;
@@ -37,7 +37,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls($"http://{address}:{port}").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
 
-        // A client that still waits for an answer when we stop is one that was killed, or never will get one.
+        // A client that still waits when the server stops was killed or will never get an answer.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
 
         var built = builder.Build();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>The <c>dotnet</c> that runs a built function: the one this process runs on, else the first in the path.</summary>
+/// <summary>Finds the <c>dotnet</c> host for built functions: the one that runs this process, otherwise the first on the PATH.</summary>
 internal static class DotnetHost
 {
     private static readonly string FileName = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
@@ -15,6 +15,8 @@ internal static class DotnetHost
         // …/shared/Microsoft.NETCore.App/10.0.0/
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", FileName));
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
             yield return Path.Combine(folder, FileName);
+        }
     }
 }

@@ -2,12 +2,12 @@ using Feedback.Local.Processes;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>One process of a function with its Runtime API: it starts once and, when it has ended, stays ended.</summary>
+/// <summary>A process of a function with its Runtime API. It starts once and is not restarted.</summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
     private const int LinesInAnError = 20;
 
-    // Lambda gives ten seconds; a busy build machine may need more, and only a broken function needs it all.
+    // Lambda gives ten seconds; a busy build machine may need more, and only a broken function uses all of it.
     private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(60);
 
     private readonly string _function;
@@ -27,7 +27,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public Task<int> Exited => _process.Exited;
 
-    /// <summary>Returns when the process asks for work or has failed to; the latter shows in <see cref="InitError"/>.</summary>
+    /// <summary>Starts the process and waits until it asks for an invocation or fails, which sets <see cref="InitError"/>.</summary>
     public static async Task<ExecutionEnvironment> StartAsync(
         string function, string functionArn, FunctionExecutable executable, Func<string, IReadOnlyDictionary<string, string>> environment, OutputLines output)
     {
@@ -38,21 +38,28 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return created;
     }
 
-    /// <summary>A process that exceeds its time is ended, as in Lambda.</summary>
+    /// <summary>Invokes the process. If it exceeds its time it is ended, as in Lambda.</summary>
     /// <exception cref="FunctionExitedException">The process ended before it answered.</exception>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan timeout)
     {
         if (InitError is not null || _process.Exited.IsCompleted)
+        {
             throw Gone();
+        }
 
         var invoking = _api.InvokeAsync(payloadJson, timeout);
         await Task.WhenAny(invoking, _process.Exited);
         if (!invoking.IsCompleted)
+        {
             throw Gone();
+        }
 
         var invocation = await invoking;
         if (invocation.TimedOut)
+        {
             await KillAsync();
+        }
+
         return invocation;
     }
 
@@ -62,7 +69,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await _process.Exited;
     }
 
-    // The process first: it would see its Runtime API go away, and say so in its log.
+    // The process first; otherwise it would log that its Runtime API is gone.
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
@@ -73,11 +80,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var first = await Task.WhenAny(_api.Ready, _api.InitError, _process.Exited, Task.Delay(InitTime));
         if (first == _api.Ready)
+        {
             return;
+        }
 
-        // A runtime reports the error and then exits: both are wanted, and the log lines in between.
+        // A runtime reports the error and then exits; wait for both, and for the log lines in between.
         if (first == _api.InitError)
+        {
             await Task.WhenAny(_process.Exited, Task.Delay(TimeSpan.FromSeconds(2)));
+        }
 
         InitError = _api.InitError.IsCompleted ? await _api.InitError
             : _process.Exited.IsCompleted ? FunctionError.Of("Runtime.ExitError", $"The process ended with exit code {await _process.Exited}.")

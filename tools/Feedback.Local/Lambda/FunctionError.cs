@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>An error as a runtime reports it.</summary>
+/// <summary>An error reported by a runtime.</summary>
 internal sealed record FunctionError(string ErrorType, string ErrorMessage, string Json)
 {
     public static FunctionError Of(string errorType, string errorMessage) => new(errorType, errorMessage, "{}");

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Lambda;
 
-/// <summary>How a built function is started, decided as the managed runtime does: by the handler's name and what is in the folder.</summary>
+/// <summary>Decides how to start a built function as the managed runtime does: by the handler's name and the files in the folder.</summary>
 internal sealed record FunctionExecutable(string Folder, string File, IReadOnlyList<string> Arguments)
 {
     public static FunctionExecutable Find(string artifactFolder, string handler)
@@ -8,7 +8,9 @@ internal sealed record FunctionExecutable(string Folder, string File, IReadOnlyL
         var folder = Path.GetFullPath(artifactFolder);
         var assembly = Path.Combine(folder, $"{handler}.dll");
         if (System.IO.File.Exists(assembly))
+        {
             return new FunctionExecutable(folder, DotnetHost.Find(), [assembly]);
+        }
 
         var native = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{handler}.exe" : handler);
         return System.IO.File.Exists(native)

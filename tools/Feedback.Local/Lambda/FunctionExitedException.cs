@@ -1,10 +1,10 @@
 namespace Feedback.Local.Lambda;
 
-/// <summary>The function's process is gone, so nobody will answer.</summary>
+/// <summary>The function's process has ended and can't answer.</summary>
 internal sealed class FunctionExitedException(string function, int? exitCode, FunctionError? initError, IReadOnlyList<string> lastLines)
     : Exception($"{function} {Reason(exitCode, initError)}{string.Concat(lastLines.Select(line => $"{Environment.NewLine}  {line}"))}")
 {
-    /// <summary>128 + n: ended by signal n. Null when it didn't start in time.</summary>
+    /// <summary>The exit code; 128 + n means ended by signal n. Null if the process didn't start in time.</summary>
     public int? ExitCode { get; } = exitCode;
 
     public IReadOnlyList<string> LastLines { get; } = lastLines;

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Lambda;
 
-/// <summary>What became of an invocation: the function's response, or its error.</summary>
+/// <summary>The result of an invocation: the function's response or its error.</summary>
 internal sealed record Invocation(string? ResponseJson, FunctionError? Error, TimeSpan Duration)
 {
     public const string TimedOutType = "Sandbox.Timedout";

@@ -4,23 +4,28 @@ using Feedback.Local.Templates;
 namespace Feedback.Local.Lambda;
 
 /// <summary>
-/// The variables Lambda gives a function, and no others: a function that works here only because of something in a developer's
-/// shell would fail once deployed.
+/// Returns the variables that Lambda gives a function, and no others: a function that needs a variable of a developer's shell must fail
+/// here as it would when deployed.
 /// </summary>
 internal static class LambdaEnvironment
 {
-    // Without these Windows opens no socket and finds no folder for temporary files.
+    // Without these, Windows can't open sockets or find the folder for temporary files.
     private static readonly string[] NeededByWindows = ["SystemRoot", "TEMP", "TMP", "USERPROFILE"];
 
-    /// <param name="overrides">Win over the template's, but not over what makes the process this function's.</param>
+    /// <param name="overrides">Variables that replace those of the template, but not those that identify the function.</param>
     public static IReadOnlyDictionary<string, string> Of(
         FunctionDefinition function, StackSettings settings, string artifactFolder, string runtimeApi, IReadOnlyDictionary<string, string> overrides)
     {
         var variables = Given(function, settings, artifactFolder);
         if (function.LogLevel is { } level)
+        {
             variables["AWS_LAMBDA_LOG_LEVEL"] = level;
+        }
+
         foreach (var (name, value) in function.Environment.Concat(overrides))
+        {
             variables[name] = value;
+        }
 
         variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
@@ -28,7 +33,9 @@ internal static class LambdaEnvironment
         foreach (var name in NeededByWindows)
         {
             if (OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable(name) is { } value)
+            {
                 variables[name] = value;
+            }
         }
 
         return variables;
@@ -51,7 +58,7 @@ internal static class LambdaEnvironment
         ["AWS_EC2_METADATA_DISABLED"] = "true",
         ["LAMBDA_TASK_ROOT"] = Path.GetFullPath(artifactFolder),
         ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
-        ["HOME"] = Path.GetTempPath(), // and so nobody's ~/.aws/config
+        ["HOME"] = Path.GetTempPath(), // keeps the developer's ~/.aws/config out
         ["LANG"] = "en_US.UTF-8",
         ["TZ"] = ":UTC",
     };

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>A function with so many processes: each invocation goes to one that is idle, as in Lambda.</summary>
+/// <summary>A function with several processes. Each invocation goes to an idle one, as in Lambda.</summary>
 internal sealed class LambdaFunction : IAsyncDisposable
 {
     private readonly Channel<LambdaHost> _idle = Channel.CreateUnbounded<LambdaHost>();
@@ -11,7 +11,9 @@ internal sealed class LambdaFunction : IAsyncDisposable
     {
         Hosts = hosts;
         foreach (var host in hosts)
+        {
             _idle.Writer.TryWrite(host);
+        }
     }
 
     public IReadOnlyList<LambdaHost> Hosts { get; }
@@ -22,13 +24,15 @@ internal sealed class LambdaFunction : IAsyncDisposable
     {
         var function = new LambdaFunction(await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => start())));
         if (function.Hosts.FirstOrDefault(host => host.InitError is not null) is not { } broken)
+        {
             return function;
+        }
 
         await function.DisposeAsync();
         throw new FunctionExitedException(broken.Function.LogicalId, await broken.Exited, broken.InitError, broken.Lines);
     }
 
-    /// <summary>Waits for an idle process; one that has ended is started anew first.</summary>
+    /// <summary>Invokes an idle process, after waiting for one. A process that has ended is replaced first.</summary>
     /// <exception cref="FunctionExitedException">The process ended before it answered.</exception>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan? timeout = null)
     {
@@ -36,7 +40,10 @@ internal sealed class LambdaFunction : IAsyncDisposable
         try
         {
             if (!host.IsRunning)
+            {
                 await host.RestartAsync();
+            }
+
             return await host.InvokeAsync(payloadJson, timeout);
         }
         finally

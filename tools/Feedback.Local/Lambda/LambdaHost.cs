@@ -3,7 +3,7 @@ using Feedback.Local.Templates;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>A built function, run as its own process behind a Runtime API, with the settings the template gives it.</summary>
+/// <summary>Runs a built function as a process behind a Runtime API, with the settings from the template.</summary>
 internal sealed class LambdaHost : IAsyncDisposable
 {
     private readonly Func<Task<ExecutionEnvironment>> _start;
@@ -19,20 +19,20 @@ internal sealed class LambdaHost : IAsyncDisposable
 
     public FunctionDefinition Function { get; }
 
-    /// <summary>Why the function did not start; null when it did.</summary>
+    /// <summary>The error with which the function failed to start; null if it started.</summary>
     public FunctionError? InitError => _current.InitError;
 
     public bool IsRunning => InitError is null && !_current.Exited.IsCompleted;
 
     public int ProcessId => _current.ProcessId;
 
-    /// <summary>The exit code, once the process is gone.</summary>
+    /// <summary>The exit code, available after the process has ended.</summary>
     public Task<int> Exited => _current.Exited;
 
-    /// <summary>The last lines of its log, those of earlier processes included.</summary>
+    /// <summary>The last lines of its log, including those of earlier processes.</summary>
     public IReadOnlyList<string> Lines => _output.All();
 
-    /// <param name="environment">Variables beyond the template's, or instead of them.</param>
+    /// <param name="environment">Variables that add to or replace those of the template.</param>
     /// <param name="written">Called for each line of its log.</param>
     public static async Task<LambdaHost> StartAsync(
         Template template,
@@ -59,15 +59,15 @@ internal sealed class LambdaHost : IAsyncDisposable
             lines);
     }
 
-    /// <summary>One invocation at a time; a second one waits.</summary>
-    /// <param name="timeout">How far away its deadline is; by default, the function's timeout.</param>
+    /// <summary>Invokes the function. One invocation runs at a time; others wait.</summary>
+    /// <param name="timeout">The time until its deadline; by default the function's timeout.</param>
     /// <exception cref="FunctionExitedException">The process ended before it answered, or never started.</exception>
     public Task<Invocation> InvokeAsync(string payloadJson, TimeSpan? timeout = null) => _current.InvokeAsync(payloadJson, timeout ?? Function.Timeout);
 
-    /// <summary>SIGKILL: what the process was doing stays as it is. Returns when it is gone.</summary>
+    /// <summary>Kills the process (SIGKILL) and waits for its end.</summary>
     public Task KillAsync() => _current.KillAsync();
 
-    /// <summary>A new process in the place of the old one, which is ended if it still runs.</summary>
+    /// <summary>Starts a new process, after ending the old one if it still runs.</summary>
     public async Task RestartAsync()
     {
         await _current.DisposeAsync();

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Lambda;
 
-/// <summary>An invocation from the moment it is asked for until its response, its error or its deadline.</summary>
+/// <summary>An invocation from the request until its response, error or deadline.</summary>
 internal sealed class PendingInvocation(string requestId, string payload, DateTimeOffset deadline)
 {
     private readonly TaskCompletionSource<(string? Response, FunctionError? Error)> _completion =

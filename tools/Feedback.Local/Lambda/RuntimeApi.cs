@@ -6,8 +6,8 @@ using Feedback.Local.Services;
 namespace Feedback.Local.Lambda;
 
 /// <summary>
-/// The Lambda Runtime API for one function process: it asks for the next invocation and posts what came of it.
-/// Like an execution environment in Lambda, it has one invocation at a time.
+/// The Lambda Runtime API for one function process, which gets the next invocation from it and posts the result. Like an execution
+/// environment in Lambda, it runs one invocation at a time.
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
@@ -20,13 +20,13 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private RuntimeApi(TimeProvider clock) => _clock = clock;
 
-    /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>: host and port, no scheme.</summary>
+    /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>: host and port without a scheme.</summary>
     public string Address => _server!.Endpoint.Authority;
 
-    /// <summary>Done when the process first asks for work: its initialization is over.</summary>
+    /// <summary>Completes when the process first asks for an invocation, at the end of its initialisation.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Done when the process reports that it can't start.</summary>
+    /// <summary>Completes when the process reports an initialisation error.</summary>
     public Task<FunctionError> InitError => _initError.Task;
 
     public static async Task<RuntimeApi> StartAsync(string functionArn, TimeProvider? clock = null)
@@ -37,8 +37,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits for the process to take the invocation and to answer it. What isn't answered in time is an
-    /// <see cref="Invocation.TimedOut"/> one, and the time spent behind another invocation counts.
+    /// Waits for the process to take the invocation and to answer it. Without an answer in time the result is
+    /// <see cref="Invocation.TimedOut"/>; time spent waiting for another invocation counts.
     /// </summary>
     public async Task<Invocation> InvokeAsync(string payloadJson, TimeSpan timeout)
     {
@@ -68,7 +68,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    /// <summary>The next invocation that somebody still waits for.</summary>
+    /// <summary>Returns the next invocation whose caller still waits.</summary>
     internal async Task<PendingInvocation> NextAsync(CancellationToken gone)
     {
         _ready.TrySetResult();
@@ -76,7 +76,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         {
             var next = await _queue.Reader.ReadAsync(gone);
             if (_inFlight.ContainsKey(next.RequestId))
+            {
                 return next;
+            }
         }
     }
 

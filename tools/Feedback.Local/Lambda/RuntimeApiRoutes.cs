@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>The Runtime API's five requests, version 2018-06-01.</summary>
+/// <summary>The five requests of the Runtime API, version 2018-06-01.</summary>
 internal sealed class RuntimeApiRoutes(RuntimeApi api, string functionArn)
 {
     public async Task HandleAsync(HttpContext context)
@@ -45,7 +45,7 @@ internal sealed class RuntimeApiRoutes(RuntimeApi api, string functionArn)
     {
         var body = await BodyAsync(context);
 
-        // Too late: it timed out, and Lambda would have ended the process.
+        // Too late: the invocation timed out, and Lambda would have ended the process.
         if (api.InFlight(requestId) is not { } invocation)
         {
             await WriteAsync(context, StatusCodes.Status400BadRequest, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}""");
@@ -73,7 +73,8 @@ internal sealed class RuntimeApiRoutes(RuntimeApi api, string functionArn)
         headers["Lambda-Runtime-Aws-Request-Id"] = next.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = next.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = functionArn;
-        headers["Lambda-Runtime-Trace-Id"] = $"Root=1-{next.Deadline.ToUnixTimeSeconds():x8}-{next.RequestId.Replace("-", "", StringComparison.Ordinal)[..24]};Sampled=0";
+        var root = next.RequestId.Replace("-", "", StringComparison.Ordinal)[..24];
+        headers["Lambda-Runtime-Trace-Id"] = $"Root=1-{next.Deadline.ToUnixTimeSeconds():x8}-{root};Sampled=0";
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = payload.Length;
         await context.Response.Body.WriteAsync(payload);

@@ -9,16 +9,16 @@ using Feedback.Local.Templates;
 
 namespace Feedback.Local.Lambda;
 
-/// <summary>The events that Lambda's poller makes of a queue's messages.</summary>
+/// <summary>Creates the events that Lambda's poller makes of a queue's messages.</summary>
 internal sealed class SqsBatches(string queueName, StackSettings? settings = null, TimeProvider? clock = null)
 {
-    // As AWS: quotes escaped with a backslash, other characters left alone.
+    // As in AWS: quotes are escaped with a backslash, other characters are left alone.
     private static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly StackSettings _settings = settings ?? new StackSettings();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
-    /// <summary>Messages with an id of their own each, for a test that has to know which one failed.</summary>
+    /// <summary>Creates an event of messages with given ids, for tests that need to know which one failed.</summary>
     public static IReadOnlyList<SqsMessage> Messages(IEnumerable<string> bodies) => [.. bodies.Select(body => new SqsMessage(RequestIds.Next(), body))];
 
     public string Event(IEnumerable<string> bodies) => Event(Messages(bodies));
@@ -31,7 +31,10 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
             json.WriteStartObject();
             json.WriteStartArray("Records");
             foreach (var message in messages)
+            {
                 Write(json, message);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -49,7 +52,7 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
         json.WriteStartObject("attributes");
         json.WriteString("ApproximateReceiveCount", message.ReceiveCount.ToString(CultureInfo.InvariantCulture));
         json.WriteString("SentTimestamp", Milliseconds(message.SentAt ?? now));
-        json.WriteString("SenderId", "AIDAIT2UOQQY3AUEKVGXU"); // SNS's
+        json.WriteString("SenderId", "AIDAIT2UOQQY3AUEKVGXU"); // the sender id of SNS
         json.WriteString("ApproximateFirstReceiveTimestamp", Milliseconds(now));
         json.WriteEndObject();
         WriteAttributes(json, message.Attributes);
@@ -80,7 +83,7 @@ internal sealed class SqsBatches(string queueName, StackSettings? settings = nul
 
     private static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-#pragma warning disable CA5351 // SQS itself sums bodies with MD5; nothing here relies on it being hard to forge.
+#pragma warning disable CA5351 // SQS uses MD5 as a checksum of bodies; nothing here depends on its security.
     private static string Md5(string body) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(body)));
 #pragma warning restore CA5351
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Feedback.Local.Processes;
 
-/// <summary>A process with nothing but the given environment, that ends when this process does.</summary>
+/// <summary>A child process with only the given environment, which ends when this process does.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Lock _input = new();
@@ -19,7 +19,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public OutputLines Output { get; }
 
-    /// <summary>The exit code, once the process is gone and its last line is in <see cref="Output"/>. 128 + n: ended by signal n.</summary>
+    /// <summary>The exit code, available after the last line is in <see cref="Output"/>. 128 + n means ended by signal n.</summary>
     public Task<int> Exited { get; }
 
     public static ChildProcess Start(
@@ -30,7 +30,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment.Clear();
         foreach (var (name, value) in environment)
+        {
             start.Environment[name] = value;
+        }
 
         var started = new Process { StartInfo = start };
         started.OutputDataReceived += (_, line) => Keep(line);
@@ -43,11 +45,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         void Keep(DataReceivedEventArgs line)
         {
             if (line.Data is { } text)
+            {
                 output.Add(text);
+            }
         }
     }
 
-    /// <summary>SIGKILL: nothing in the process gets to run after this.</summary>
+    /// <summary>Kills the process (SIGKILL).</summary>
     public void Kill()
     {
         try
@@ -56,20 +60,23 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It was gone already, which is what the caller wants.
+            // The process had already ended.
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!OperatingSystem.IsWindows())
+        {
             await EndWithinAsync(TimeSpan.FromSeconds(2));
+        }
+
         Kill();
         await Exited;
         _process.Dispose();
     }
 
-    // Closing its standard input is what the watch takes for our death: it asks the process to end.
+    // The watch takes the end of its standard input for the end of this process, and asks the child to end.
     private async Task EndWithinAsync(TimeSpan grace)
     {
         CloseInput();
@@ -80,15 +87,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync();
 
-        // At once: the watch must not outlive the process it may signal.
+        // Immediately, because the watch must not outlive the process that it may signal.
         CloseInput();
         return _process.ExitCode;
     }
 
-    // The process may end at the very moment it is told to: two closings at once trip over each other.
+    // The process may end while it is being stopped; closing it twice at the same time would throw.
     private void CloseInput()
     {
         lock (_input)
+        {
             _process.StandardInput.Close();
+        }
     }
 }

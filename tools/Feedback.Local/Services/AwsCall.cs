@@ -1,15 +1,15 @@
 namespace Feedback.Local.Services;
 
-/// <summary>One call as it was received, and what it was answered.</summary>
+/// <summary>A call as it was received, and its answer.</summary>
 internal abstract record AwsCall(AwsOperation Operation)
 {
     public AwsProtocol Protocol { get; init; }
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The HTTP status given; 0 when the caller went away before it could be.</summary>
+    /// <summary>The HTTP status of the answer; 0 if the caller disconnected first.</summary>
     public int StatusGiven { get; init; }
 
-    /// <summary>False for a call that was refused, and for one that was told a lie.</summary>
+    /// <summary>False if the call was refused, or answered without being applied.</summary>
     public bool Applied { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Feedback.Local.Services;
 
-/// <summary>An error as AWS words it: the SDKs map <see cref="Code"/> to an exception type, and decide by it whether to retry.</summary>
+/// <summary>An AWS error. The SDKs map <see cref="Code"/> to an exception type and decide by it whether to retry.</summary>
 internal sealed record AwsError(int Status, string Code, string Message)
 {
-    /// <summary>The code as the Query protocol has it, where that differs. Newer protocols send it along in a header.</summary>
+    /// <summary>The code in the Query protocol, if it differs. Newer protocols also send it in a header.</summary>
     public string QueryCode { get => field ?? Code; init; }
 
     public static AwsError Throttled(AwsOperation operation) => operation switch

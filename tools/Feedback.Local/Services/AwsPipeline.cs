@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Feedback.Local.Services;
 
-/// <summary>The way of a request: read, faults, effect and record, answer.</summary>
+/// <summary>Processes a request: reads it, injects faults, applies and records it, and answers.</summary>
 internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults faults, CallLog log, TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -42,7 +42,10 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         response.ContentLength = reply.Body.Length;
         response.Headers["x-amzn-RequestId"] = RequestIds.Next();
         foreach (var (name, value) in reply.Headers)
+        {
             response.Headers[name] = value;
+        }
+
         await response.Body.WriteAsync(reply.Body);
     }
 
@@ -51,7 +54,9 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         foreach (var service in services)
         {
             if (service.Read(request) is { } call)
+            {
                 return (service, Stamped(call));
+            }
         }
 
         return (null, Stamped(new UnknownCall(request.Method, $"/{string.Join('/', request.Path)}", request.Action)));
@@ -59,7 +64,7 @@ internal sealed class AwsPipeline(IReadOnlyList<ILocalService> services, Faults 
         AwsCall Stamped(AwsCall call) => call with { Protocol = request.Protocol, At = clock.GetUtcNow() };
     }
 
-    // Under one lock, so that the order of the records is the order of the effects.
+    // Under one lock, so that calls are recorded in the order in which they are applied.
     private AwsReply Apply(ILocalService? service, ref AwsCall call, Fault fault)
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>How a client spoke. One service may be spoken to in several, by the SDK's version.</summary>
+/// <summary>The protocols of AWS clients. For some services they differ by SDK version.</summary>
 internal enum AwsProtocol
 {
     RestJson,

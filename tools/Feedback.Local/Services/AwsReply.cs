@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Feedback.Local.Services;
 
-/// <summary>What goes back to the client, in the protocol it spoke.</summary>
+/// <summary>The reply to a client, in its protocol.</summary>
 internal sealed record AwsReply(int Status, string ContentType, byte[] Body)
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();

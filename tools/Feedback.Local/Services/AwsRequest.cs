@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Feedback.Local.Services;
 
-/// <summary>A request with its body as one kind of tree, whichever protocol it came in.</summary>
-/// <param name="Path">Its segments, unescaped one by one: an identity may hold an escaped slash.</param>
-/// <param name="Action">What Query, JSON and CBOR call the operation; null where path and method do.</param>
+/// <summary>A request whose body is a JSON tree, whichever protocol it came in.</summary>
+/// <param name="Path">The path's segments, unescaped one by one: an identity may contain an escaped slash.</param>
+/// <param name="Action">The operation's name in Query, JSON and CBOR; null if path and method identify it.</param>
 internal sealed record AwsRequest(
     AwsProtocol Protocol, string Method, string[] Path, IQueryCollection Query, string? Action, JsonNode? Body)
 {
@@ -21,10 +21,14 @@ internal sealed record AwsRequest(
         var target = request.Headers["X-Amz-Target"].FirstOrDefault();
 
         if (target is not null)
+        {
             return new AwsRequest(AwsProtocol.Json, request.Method, path, request.Query, target.Split('.')[^1], Json(bytes));
+        }
 
         if (request.Headers["smithy-protocol"] == "rpc-v2-cbor")
+        {
             return new AwsRequest(AwsProtocol.Cbor, request.Method, path, request.Query, path[^1], CborTree.Read(bytes));
+        }
 
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true)
         {
@@ -44,7 +48,7 @@ internal sealed record AwsRequest(
     {
         using var buffer = new MemoryStream();
 
-        // CloudWatch clients compress what is above 10 KB.
+        // CloudWatch clients compress bodies above 10 KB.
         if (request.Headers.ContentEncoding == "gzip")
         {
             await using var plain = new GZipStream(request.Body, CompressionMode.Decompress);

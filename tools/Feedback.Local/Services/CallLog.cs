@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>Every call, in the order in which they were applied.</summary>
+/// <summary>All calls, in the order in which they were applied.</summary>
 internal sealed class CallLog
 {
     private readonly List<AwsCall> _calls = [];
@@ -8,18 +8,24 @@ internal sealed class CallLog
     public void Add(AwsCall call)
     {
         lock (_calls)
+        {
             _calls.Add(call);
+        }
     }
 
     public IReadOnlyList<AwsCall> All()
     {
         lock (_calls)
+        {
             return [.. _calls];
+        }
     }
 
     public void Clear()
     {
         lock (_calls)
+        {
             _calls.Clear();
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Local.Services;
 
-/// <summary>Turns CBOR into the tree that JSON would have sent. Times (tag 1) become seconds since 1970.</summary>
+/// <summary>Converts CBOR to the equivalent JSON tree. Times (tag 1) become seconds since 1970.</summary>
 internal static class CborTree
 {
     public static JsonNode? Read(byte[] bytes) => bytes.Length == 0 ? null : Read(new CborReader(bytes));
@@ -40,7 +40,10 @@ internal static class CborTree
         var map = new JsonObject();
         reader.ReadStartMap();
         while (reader.PeekState() != CborReaderState.EndMap)
+        {
             map[reader.ReadTextString()] = Read(reader);
+        }
+
         reader.ReadEndMap();
         return map;
     }
@@ -50,7 +53,10 @@ internal static class CborTree
         var list = new JsonArray();
         reader.ReadStartArray();
         while (reader.PeekState() != CborReaderState.EndArray)
+        {
             list.Add(Read(reader));
+        }
+
         reader.ReadEndArray();
         return list;
     }

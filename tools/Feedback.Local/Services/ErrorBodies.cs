@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Feedback.Local.Services;
 
-/// <summary>The body of an error in each protocol.</summary>
+/// <summary>Writes the body of an error in each protocol.</summary>
 internal static class ErrorBodies
 {
     public static string Fault(AwsError error) => error.Status < 500 ? "Sender" : "Receiver";
@@ -13,7 +13,10 @@ internal static class ErrorBodies
     {
         var body = new JsonObject { ["message"] = error.Message };
         if (typed)
+        {
             body["__type"] = error.Code;
+        }
+
         return body.ToJsonString();
     }
 

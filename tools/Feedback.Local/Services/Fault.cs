@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>What happens to a call instead of, or before, being applied.</summary>
+/// <summary>A fault that happens to a call before it is applied, or instead.</summary>
 internal sealed class Fault
 {
     public static readonly Fault None = new();
@@ -11,7 +11,7 @@ internal sealed class Fault
 
     public bool Lies { get; init; }
 
-    /// <summary>The calls it is still for; null: until cleared.</summary>
+    /// <summary>The number of calls it still applies to; null until cleared.</summary>
     public int? Calls { get; set; }
 
     public Fault Use()

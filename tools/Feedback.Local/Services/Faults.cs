@@ -1,8 +1,8 @@
 namespace Feedback.Local.Services;
 
 /// <summary>
-/// What goes wrong, by operation. Faults told for one operation are played one after the other, each for the number of calls
-/// given, or until cleared.
+/// Faults to inject, by operation. Faults of one operation apply one after the other, each for the given number of calls or until
+/// cleared.
 /// </summary>
 internal sealed class Faults(TimeProvider clock)
 {
@@ -19,18 +19,20 @@ internal sealed class Faults(TimeProvider clock)
     public void Deny(AwsOperation operation, int? calls = null) =>
         Add(operation, new Fault { Error = AwsError.Denied(operation), Calls = calls });
 
-    /// <summary>Waits before the call is applied; a caller who gives up in the meantime has changed nothing.</summary>
+    /// <summary>Delays the call before it is applied; if the caller gives up in the meantime, nothing has changed.</summary>
     public void Hang(AwsOperation operation, TimeSpan duration, int? calls = null) =>
         Add(operation, new Fault { Delay = duration, Calls = calls });
 
-    /// <summary>Answers as if the call had been applied.</summary>
+    /// <summary>Answers as if the call had been applied, without applying it.</summary>
     public void Lie(AwsOperation operation, int? calls = null) => Add(operation, new Fault { Lies = true, Calls = calls });
 
-    /// <summary>Throttles what goes beyond so many calls in a period. SES takes about one pause or resume a second.</summary>
+    /// <summary>Throttles calls beyond the given number in a period. SES accepts about one pause or resume a second.</summary>
     public void LimitRate(AwsOperation operation, int calls, TimeSpan period)
     {
         lock (_gate)
+        {
             _rates[operation] = new CallRate(calls, period);
+        }
     }
 
     public void Clear(AwsOperation operation)
@@ -56,7 +58,9 @@ internal sealed class Faults(TimeProvider clock)
         lock (_gate)
         {
             if (_faults.GetValueOrDefault(operation)?.FirstOrDefault(fault => fault.Calls is not 0) is { } next)
+            {
                 return next.Use();
+            }
 
             return _rates.GetValueOrDefault(operation)?.Takes(clock.GetUtcNow()) == false
                 ? new Fault { Error = AwsError.Throttled(operation) }
@@ -69,7 +73,10 @@ internal sealed class Faults(TimeProvider clock)
         lock (_gate)
         {
             if (!_faults.TryGetValue(operation, out var list))
+            {
                 _faults[operation] = list = [];
+            }
+
             list.Add(fault);
         }
     }

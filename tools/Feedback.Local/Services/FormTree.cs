@@ -4,14 +4,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace Feedback.Local.Services;
 
-/// <summary>Turns the Query protocol's flat names (<c>MetricData.member.1.Value</c>) into the tree that JSON would have sent.</summary>
+/// <summary>Converts the Query protocol's flat names (<c>MetricData.member.1.Value</c>) to the equivalent JSON tree.</summary>
 internal static class FormTree
 {
     public static JsonObject Read(Dictionary<string, StringValues> form)
     {
         var root = new JsonObject();
         foreach (var (name, value) in form)
+        {
             Put(root, name.Split('.'), value.ToString());
+        }
+
         return root;
     }
 
@@ -41,6 +44,8 @@ internal static class FormTree
         list = (JsonArray)(node[name] ??= new JsonArray());
         at = int.Parse(number, CultureInfo.InvariantCulture) - 1;
         while (list.Count <= at)
+        {
             list.Add(null);
+        }
     }
 }

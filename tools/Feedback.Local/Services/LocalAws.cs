@@ -9,8 +9,8 @@ using Feedback.Local.Templates;
 namespace Feedback.Local.Services;
 
 /// <summary>
-/// SES, SNS, CloudWatch and SQS on one port, as far as Feedback calls them. Keeps what it is told, records every call, and goes
-/// wrong when told to. As on AWS, what was never created isn't there: add configuration sets, topics and queues first.
+/// SES, SNS, CloudWatch and SQS on one port, with the operations that Feedback calls. Keeps state, records every call, and injects faults.
+/// As on AWS, configuration sets, topics and queues have to be created first.
 /// </summary>
 internal sealed class LocalAws : IAsyncDisposable
 {
@@ -33,32 +33,32 @@ internal sealed class LocalAws : IAsyncDisposable
 
     public SesState Ses { get; }
 
-    /// <summary>Every call in order, refused ones included.</summary>
+    /// <summary>All calls in order, including refused ones.</summary>
     public IReadOnlyList<AwsCall> Calls => _log.All();
 
     public IReadOnlyList<SesCall> SesCalls => [.. Calls.OfType<SesCall>()];
 
-    /// <summary>The mails that went out.</summary>
+    /// <summary>The mails that were published.</summary>
     public IReadOnlyList<PublishedMail> Mails => [.. Calls.OfType<PublishedMail>().Where(mail => mail.Applied)];
 
-    /// <summary>The metrics that were taken.</summary>
+    /// <summary>The metrics that were accepted.</summary>
     public IReadOnlyList<MetricPut> Metrics => [.. Calls.OfType<PutMetricDataCall>().Where(put => put.Applied).SelectMany(put => put.Metrics)];
 
-    /// <summary>Runs before a call has any effect; a test can end the caller here.</summary>
+    /// <summary>Runs before a call is applied; a test can kill the caller here.</summary>
     public Func<AwsCall, Task>? BeforeApply
     {
         set => _pipeline.BeforeApply = value;
     }
 
-    /// <summary>Runs when a call has had its effect and has not been answered; a test can end the caller here.</summary>
+    /// <summary>Runs after a call was applied and before it is answered; a test can kill the caller here.</summary>
     public Func<AwsCall, Task>? AfterApply
     {
         set => _pipeline.AfterApply = value;
     }
 
-    /// <param name="port">0 takes a free one.</param>
-    /// <param name="clock">By default, the machine's.</param>
-    /// <param name="address">Where to listen; by default, 127.0.0.1.</param>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <param name="clock">The clock; by default the machine's.</param>
+    /// <param name="address">The address to listen on; by default 127.0.0.1.</param>
     public static async Task<LocalAws> StartAsync(int port = 0, TimeProvider? clock = null, IPAddress? address = null)
     {
         var aws = new LocalAws(clock ?? TimeProvider.System);
@@ -68,17 +68,22 @@ internal sealed class LocalAws : IAsyncDisposable
 
     public void AddTopic(string name) => _sns.AddTopic(name);
 
-    /// <summary>How many messages a queue says are waiting. Also creates the queue.</summary>
+    /// <summary>Sets the number of messages that a queue reports as waiting, and creates the queue if necessary.</summary>
     public void SetQueueDepth(string name, int visible, int inFlight = 0, int delayed = 0) =>
         _sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
 
-    /// <summary>Creates the topics and the queues of the template, the queues empty.</summary>
+    /// <summary>Creates the topics and the (empty) queues of the template.</summary>
     public void AddResourcesOf(Template template, StackSettings? settings = null)
     {
         foreach (var topic in template.Topics(settings).Values)
+        {
             AddTopic(topic);
+        }
+
         foreach (var queue in template.Queues(settings).Values)
+        {
             SetQueueDepth(queue, 0);
+        }
     }
 
     public void ForgetCalls() => _log.Clear();

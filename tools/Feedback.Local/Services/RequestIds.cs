@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>Ids as AWS gives them: unique for all processes of this machine, as functions may take them for tokens.</summary>
+/// <summary>Generates request ids. They are unique among all processes of this machine, since functions may use them as tokens.</summary>
 internal static class RequestIds
 {
     public static string Next() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();

@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services;
 
-/// <summary>A reply, or an error to be worded in the client's protocol.</summary>
+/// <summary>A reply, or an error that is still to be written in the client's protocol.</summary>
 internal readonly record struct ServiceAnswer(AwsReply? Reply, AwsError? Error)
 {
     public static implicit operator ServiceAnswer(AwsReply reply) => new(reply, null);

@@ -1,4 +1,4 @@
 namespace Feedback.Local.Services;
 
-/// <summary>A call to something that isn't here: a test can show that there was none.</summary>
+/// <summary>A call to a service that doesn't exist here, recorded so that a test can show there was none.</summary>
 internal sealed record UnknownCall(string Method, string Path, string? Action) : AwsCall(AwsOperation.Unknown);

@@ -4,18 +4,20 @@ using YamlDotNet.RepresentationModel;
 namespace Feedback.Local.Templates;
 
 /// <summary>
-/// Evaluates the template's expressions for one deployment. Only what is asked for is evaluated, so a function that isn't
-/// known here (<c>!FindInMap</c>, say) is an error only where a table or a variable needs it.
+/// Evaluates the template's expressions for one deployment, on demand: an unsupported function (such as <c>!FindInMap</c>) is an error only
+/// if a table or a variable needs it.
 /// </summary>
 internal sealed partial class Expressions(Template template, StackSettings settings)
 {
     private readonly References _references = new(template, settings);
 
-    /// <summary>A plain node, or null for <c>AWS::NoValue</c>. Children of the node are still to be resolved.</summary>
+    /// <summary>Returns a plain node, whose children are still to be resolved, or null for <c>AWS::NoValue</c>.</summary>
     public YamlNode? Resolve(YamlNode? node)
     {
         if (node is null || Intrinsic.Of(node) is not { } call)
+        {
             return node;
+        }
 
         return call.Name switch
         {
@@ -52,7 +54,7 @@ internal sealed partial class Expressions(Template template, StackSettings setti
         null => throw new LocalException($"template.yaml, line {node.Start.Line}: expected a condition."),
     };
 
-    // Either the text, or a list of the text and a map of further names.
+    // Either the text, or a list of the text and a map of additional names.
     private string Substitute(Intrinsic call)
     {
         var (text, names) = call.Argument is YamlSequenceNode ? (call.Arguments[0], call.Arguments[1]) : (call.Argument, null);

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Feedback.Local.Templates;
 
-/// <summary>Reads a function's properties, with SAM's <c>Globals.Function</c> behind them.</summary>
+/// <summary>Reads a function's properties, with SAM's <c>Globals.Function</c> as defaults.</summary>
 internal sealed class FunctionReader(Template template, StackSettings settings)
 {
     private readonly Expressions _expressions = new(template, settings);
@@ -31,7 +31,9 @@ internal sealed class FunctionReader(Template template, StackSettings settings)
             foreach (var (name, value) in _expressions.Resolve(environment.Child("Variables")).Entries())
             {
                 if (_expressions.Text(value) is { } text)
+                {
                     variables[name] = text;
+                }
             }
         }
 

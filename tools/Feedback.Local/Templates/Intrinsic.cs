@@ -2,19 +2,23 @@ using YamlDotNet.RepresentationModel;
 
 namespace Feedback.Local.Templates;
 
-/// <summary>A CloudFormation function call, short (<c>!Sub x</c>) or long (<c>Fn::Sub: x</c>): its name and its argument.</summary>
+/// <summary>A CloudFormation function call in short (<c>!Sub x</c>) or long form (<c>Fn::Sub: x</c>): its name and its argument.</summary>
 internal readonly record struct Intrinsic(string Name, YamlNode Argument)
 {
     public IReadOnlyList<YamlNode> Arguments => [.. Argument.Items()];
 
     public static Intrinsic? Of(YamlNode node)
     {
-        // With a short tag the argument is the node itself: read its value or its items, never resolve it again.
+        // With a short tag the argument is the node itself: read its value or items, but don't resolve it again.
         if (node.Tag is { IsEmpty: false } tag && tag.Value is ['!', _, ..])
+        {
             return new Intrinsic(tag.Value[1..], node);
+        }
 
         if (node is not YamlMappingNode { Children: [var only] })
+        {
             return null;
+        }
 
         var key = only.Key.Scalar();
         return key.StartsWith("Fn::", StringComparison.Ordinal) ? new Intrinsic(key[4..], only.Value)

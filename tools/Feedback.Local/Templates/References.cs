@@ -1,6 +1,6 @@
 namespace Feedback.Local.Templates;
 
-/// <summary>What <c>!Ref</c> and <c>!GetAtt</c> give on one machine: the same shapes as on AWS, with the logical id for a name.</summary>
+/// <summary>Resolves <c>!Ref</c> and <c>!GetAtt</c> for a local deployment: values of the same shape as on AWS, with the logical id as name.</summary>
 internal sealed class References(Template template, StackSettings settings)
 {
     public string Ref(string name) => name switch
@@ -29,7 +29,7 @@ internal sealed class References(Template template, StackSettings settings)
         };
     }
 
-    /// <summary>The name the template gives the resource, or its logical id.</summary>
+    /// <summary>Returns the resource's name in the template, or its logical id.</summary>
     public string Name(TemplateResource resource)
     {
         var property = resource.Type switch

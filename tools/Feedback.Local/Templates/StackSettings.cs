@@ -1,9 +1,9 @@
 namespace Feedback.Local.Templates;
 
-/// <summary>What a deployment would add to the template: parameter values, and the names AWS would make up.</summary>
+/// <summary>The settings that a deployment adds to the template: parameter values, and names that AWS would generate.</summary>
 internal sealed record StackSettings
 {
-    /// <summary>Parameter values instead of the template's defaults.</summary>
+    /// <summary>Parameter values that replace the template's defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     public string StackName { get; init; } = "feedback";
@@ -14,12 +14,12 @@ internal sealed record StackSettings
 
     public string Partition { get; init; } = "aws";
 
-    /// <summary>Put before each table's name, so that tests can share one database.</summary>
+    /// <summary>A prefix for each table's name, so that tests can share one database.</summary>
     public string TablePrefix { get; init; } = "";
 
     /// <summary>
-    /// Where queue URLs point; by default, to AWS. Some versions of the SQS client send requests to the queue's URL rather than
-    /// to their endpoint, so on one machine both have to be the same.
+    /// The endpoint in queue URLs; AWS by default. Some versions of the SQS client send requests to the queue's URL rather than to their
+    /// endpoint, so both have to be the same in a local deployment.
     /// </summary>
     public Uri? QueueEndpoint { get; init; }
 }

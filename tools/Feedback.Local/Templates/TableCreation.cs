@@ -14,15 +14,19 @@ internal sealed class TableCreation(IAmazonDynamoDB database)
         }
         catch (ResourceInUseException)
         {
-            // Kept in a file since an earlier run.
+            // The table is in the file from an earlier run.
             return;
         }
 
-        // The embedded database is ready at once; DynamoDB Local and AWS take a while, and refuse TTL until then.
+        // The embedded database is ready at once; DynamoDB Local and AWS take some time and refuse TTL until then.
         while ((await database.DescribeTableAsync(table.TableName)).Table.TableStatus != TableStatus.ACTIVE)
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
 
         if (timeToLive is not null)
+        {
             await database.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest { TableName = table.TableName, TimeToLiveSpecification = timeToLive });
+        }
     }
 }

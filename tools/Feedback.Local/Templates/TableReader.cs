@@ -23,7 +23,7 @@ internal sealed class TableReader(Template template, StackSettings settings)
         };
     }
 
-    /// <summary>Null where the table's items don't expire.</summary>
+    /// <summary>Null if the table's items don't expire.</summary>
     public TimeToLiveSpecification? TimeToLive(TemplateResource table)
     {
         var specification = _expressions.Resolve(table.Properties.Child("TimeToLiveSpecification"));

@@ -5,8 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Feedback.Local.Templates;
 
 /// <summary>
-/// The SAM template, read for what runs on one machine: the tables and the functions' settings come from the file that is
-/// deployed, so that neither a test nor the demo can disagree with it.
+/// Reads tables and function settings from the SAM template that is deployed, so that neither a test nor the demo can disagree with it.
 /// </summary>
 internal sealed class Template
 {
@@ -21,7 +20,7 @@ internal sealed class Template
         _resources = root.Child("Resources").Entries().ToDictionary(entry => entry.Key, entry => TemplateResource.Of(entry.Key, entry.Value));
     }
 
-    /// <summary>The logical ids of its functions, in the template's order.</summary>
+    /// <summary>The logical ids of the functions, in the order of the template.</summary>
     public IReadOnlyList<string> Functions => [.. OfType(TemplateResource.Function, Defaults).Select(function => function.LogicalId)];
 
     public YamlNode? Parameters => _root.Child("Parameters");
@@ -30,7 +29,7 @@ internal sealed class Template
 
     public YamlNode? FunctionGlobals => _root.Child("Globals", "Function");
 
-    /// <param name="path">By default <c>template.yaml</c> of the checkout this runs in.</param>
+    /// <param name="path">The file; by default <c>template.yaml</c> of the checkout that contains this program.</param>
     public static Template Load(string? path = null) => Parse(File.ReadAllText(path ?? Path.Combine(RepositoryRoot.Find(), "template.yaml")));
 
     public static Template Parse(string yaml)
@@ -65,15 +64,17 @@ internal sealed class Template
     /// <summary>The names of the topics, by logical id.</summary>
     public IReadOnlyDictionary<string, string> Topics(StackSettings? settings = null) => Names(TemplateResource.Topic, settings ?? Defaults);
 
-    /// <summary>Creates the tables that aren't there yet. Returns the tables' names by logical id.</summary>
-    /// <param name="database">Where.</param>
-    /// <param name="settings">What the deployment adds.</param>
-    /// <param name="expire">False keeps items whose time is past: those of old events, which the database's own clock would remove.</param>
+    /// <summary>Creates missing tables. Returns the names of all tables by logical id.</summary>
+    /// <param name="database">The database to create them in.</param>
+    /// <param name="settings">The settings of the deployment.</param>
+    /// <param name="expire">False disables TTL, to keep the items of old events, which have expired by the database's clock.</param>
     public async Task<IReadOnlyDictionary<string, string>> CreateTablesAsync(IAmazonDynamoDB database, StackSettings? settings = null, bool expire = true)
     {
         var reader = new TableReader(this, settings ?? Defaults);
         foreach (var table in OfType(TemplateResource.Table, settings ?? Defaults))
+        {
             await new TableCreation(database).EnsureAsync(reader.Create(table), expire ? reader.TimeToLive(table) : null);
+        }
 
         return Names(TemplateResource.Table, settings ?? Defaults);
     }

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Feedback.Local.Templates;
 
-/// <summary>One entry of the template's <c>Resources</c>.</summary>
+/// <summary>An entry of the template's <c>Resources</c>.</summary>
 internal sealed record TemplateResource(string LogicalId, string Type, string? Condition, YamlNode? Properties)
 {
     public const string Table = "AWS::DynamoDB::Table";

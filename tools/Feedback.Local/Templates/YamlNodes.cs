@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Feedback.Local.Templates;
 
-/// <summary>Reading the node model; a template uses its own tags, so it can't be deserialized into types.</summary>
+/// <summary>Reads YAML nodes. A template uses its own tags, so it can't be deserialised into types.</summary>
 internal static class YamlNodes
 {
     public static YamlNode? Child(this YamlNode? node, string key) =>
@@ -11,7 +11,10 @@ internal static class YamlNodes
     public static YamlNode? Child(this YamlNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
+        {
             node = node.Child(key);
+        }
+
         return node;
     }
 

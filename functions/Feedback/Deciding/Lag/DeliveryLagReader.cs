@@ -26,11 +26,11 @@ internal sealed class DeliveryLagReader(ICounterStore counters, IDeliveryQueue d
         var waiting = await WaitingAsync(cancellationToken);
         var account = await counters.ReadAsync(ReputationEntity.Account, hold?.From ?? LagSnapshot.FromAt(now), cancellationToken);
         var since = hold?.At ?? now;
-        var start = policy.Windows.Min(window => WindowSums.Start(window, since, countFrom));
+        var start = policy.Windows.Min(window => WindowTally.Start(window, since, countFrom));
         var counted = await counters.ReadAsync(entity, start, cancellationToken);
         return new DeliveryLag(
             new LagSnapshot(now, waiting, Deliveries(account, LagSnapshot.FromAt(now))),
-            WindowSums.Sum(policy.Windows, counted, now, countFrom),
+            WindowTally.Sum(policy.Windows, counted, now, countFrom),
             hold is null ? null : new HoldProgress(hold.LeftOnce(Deliveries(account, hold.From)), Since(hold, policy, countFrom, counted)));
     }
 
@@ -39,7 +39,7 @@ internal sealed class DeliveryLagReader(ICounterStore counters, IDeliveryQueue d
         Policy policy,
         DateTimeOffset? countFrom,
         IReadOnlyList<(Bucket Bucket, Tally Tally)> counted) =>
-        WindowSums.Sum(policy.Windows, [.. counted.Where(counter => counter.Bucket.Start <= hold.At)], hold.At, countFrom);
+        WindowTally.Sum(policy.Windows, [.. counted.Where(counter => counter.Bucket.Start <= hold.At)], hold.At, countFrom);
 
     private static long Deliveries(IEnumerable<(Bucket Bucket, Tally Tally)> account, DateTimeOffset from) =>
         account.Where(counter => counter.Bucket.Start >= from).Sum(counter => counter.Tally.Deliveries);

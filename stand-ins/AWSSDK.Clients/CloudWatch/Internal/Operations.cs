@@ -21,7 +21,9 @@ internal static class Operations
         http.Parameters.Add("Version", "2010-08-01");
         Add(http, "Namespace", request.Namespace);
         foreach (var (index, datum) in (request.MetricData ?? []).Index())
+        {
             Write(http, $"MetricData.member.{index + 1}", datum);
+        }
     }
 
     private static void Write(IRequest http, string prefix, MetricDatum datum)
@@ -40,6 +42,8 @@ internal static class Operations
     private static void Add(IRequest http, string name, string value)
     {
         if (value is not null)
+        {
             http.Parameters.Add(name, value);
+        }
     }
 }

@@ -21,13 +21,21 @@ internal static class Operations
         JsonBody.Write(http, "application/x-amz-json-1.0", json =>
         {
             if (request.QueueUrl is not null)
+            {
                 json.WriteString("QueueUrl", request.QueueUrl);
+            }
+
             if (request.AttributeNames is null)
+            {
                 return;
+            }
 
             json.WriteStartArray("AttributeNames");
             foreach (var name in request.AttributeNames)
+            {
                 json.WriteStringValue(name);
+            }
+
             json.WriteEndArray();
         });
     }

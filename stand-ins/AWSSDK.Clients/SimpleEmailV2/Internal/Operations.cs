@@ -54,9 +54,14 @@ internal static class Operations
         Get(http, "/v2/email/configuration-sets");
         http.UseQueryString = true;
         if (request.NextToken is not null)
+        {
             http.Parameters.Add("NextToken", request.NextToken);
+        }
+
         if (request.PageSize is { } size)
+        {
             http.Parameters.Add("PageSize", size.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Get(IRequest http, string path)
@@ -72,7 +77,9 @@ internal static class Operations
         JsonBody.Write(http, "application/json", json =>
         {
             if (enabled is { } value)
+            {
                 json.WriteBoolean("SendingEnabled", value);
+            }
         });
     }
 
@@ -81,7 +88,10 @@ internal static class Operations
     {
         var placeholder = path[path.IndexOf('{', StringComparison.Ordinal)..(path.IndexOf('}', StringComparison.Ordinal) + 1)];
         if (string.IsNullOrEmpty(value))
+        {
             throw new AmazonSimpleEmailServiceV2Exception($"Request object does not have required field {placeholder.Trim('{', '}')} set");
+        }
+
         http.AddPathResource(placeholder, value);
         return path;
     }

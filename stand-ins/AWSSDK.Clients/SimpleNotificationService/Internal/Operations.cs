@@ -32,6 +32,8 @@ internal static class Operations
     private static void Add(IRequest http, string name, string value)
     {
         if (value is not null)
+        {
             http.Parameters.Add(name, value);
+        }
     }
 }

@@ -9,11 +9,16 @@ public class ByteArrayConverter : JsonConverter<byte[]>
     public override byte[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
+        {
             return reader.GetBytesFromBase64();
+        }
 
         var bytes = new List<byte>();
         while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
             bytes.Add(reader.GetByte());
+        }
+
         return reader.TokenType == JsonTokenType.EndArray ? [.. bytes] : throw new JsonException("The JSON value could not be converted to byte[].");
     }
 
@@ -21,7 +26,10 @@ public class ByteArrayConverter : JsonConverter<byte[]>
     {
         writer.WriteStartArray();
         foreach (var value in values)
+        {
             writer.WriteNumberValue(value);
+        }
+
         writer.WriteEndArray();
     }
 }

@@ -11,9 +11,14 @@ public class DateTimeConverter : JsonConverter<DateTime>
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var date))
+        {
             return date;
+        }
+
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number))
+        {
             return number > Year5000InSeconds ? DateTime.UnixEpoch.AddMilliseconds(number) : DateTime.UnixEpoch.AddSeconds(number);
+        }
 
         throw new JsonSerializerException($"Unknown data type for DateTime: {reader.TokenType}");
     }

@@ -118,7 +118,7 @@ internal static class AnyItem
             from note in Maybe(TextOrNone)
             select new PendingAlert(kind, at, note))
         from worst in Perhaps(
-            from signal in Any<Signal>()
+            from signal in Gen.Elements<Signal>(Signal.All)
             from window in Windows
             from events in Number
             from trials in Number

@@ -9,21 +9,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(database, "counters")
 {
-    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "counters");
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task ReadAsync_NothingCounted_IsEmpty() => (await ReadAsync(Noon)).ShouldBeEmpty();
 
@@ -59,7 +46,7 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
         await AddAsync(ReputationEntity.ConfigurationSet("news2"), Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
         await AddAsync(ReputationEntity.Account, Noon, shard: 0, new Tally(1, 1, 0, 0, 0));
         var state = EntityState.New(News).Moved(Noon);
-        await _bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
+        await Bench.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, string.Empty), CancellationToken.None);
 
         (await ReadAsync(DateTimeOffset.UnixEpoch)).ShouldBeEmpty();
     }
@@ -72,33 +59,37 @@ public sealed class CounterStoreTests(DatabaseFixture database) : IAsyncLifetime
             var item = ReputationKeys.Counter(News, Bucket.Of(Noon.AddMinutes(15 * i)), shard: 0);
             item["Attempts"] = new AttributeValue { N = "1" };
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
         }
 
         (await ReadAsync(Noon)).Count.ShouldBe(5);
 
-        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
     }
 
     [Fact]
     public async Task ReadAsync_OutcomeMovedToASet_TookItsCountsAlong()
     {
-        var recorder = _bench.NewRecorder();
+        var recorder = Bench.NewRecorder();
         await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null), Observe(Evidence.Delivered, "bob", set: null)], CancellationToken.None);
-        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(2, 1, 1, 0, 0));
 
         await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await _bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
-        (await _bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Unattributed)).ShouldBe(new Tally(1, 1, 0, 0, 0));
+        (await Bench.SumAsync(News)).ShouldBe(new Tally(1, 0, 1, 0, 0));
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(new Tally(2, 1, 1, 0, 0));
     }
 
     private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(DateTimeOffset from) =>
-        _bench.Counters.ReadAsync(News, from, CancellationToken.None);
+        Bench.Counters.ReadAsync(News, from, CancellationToken.None);
 
-    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) => _bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
-    {
-        TransactItems = [CounterUpdate.Of(_bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8))],
-    });
+    private Task AddAsync(ReputationEntity entity, DateTimeOffset sentAt, int shard, Tally tally) =>
+        Bench.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
+        {
+            TransactItems =
+            [
+                CounterUpdate.Of(Bench.Settings.ReputationTable, new CounterDelta(entity, Bucket.Of(sentAt), tally), shard, TimeSpan.FromDays(8)),
+            ],
+        });
 }

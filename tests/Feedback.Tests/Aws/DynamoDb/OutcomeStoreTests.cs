@@ -10,19 +10,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(database, "outcomes", retries: 0)
 {
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "outcomes", retries: 0);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task WriteAsync_FirstWrite_WritesOutcomeCountersAndSuppression()
     {
@@ -30,13 +19,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
-        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
-        var entry = (await _bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
+        (await Bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.HardBounced));
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
+        var entry = (await Bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
         entry.Version.ShouldBe(1);
         entry.Reasons.ShouldHaveSingleItem().Value.ShouldBe(new SuppressionCause(bounce.OccurredAt, "message-1"));
-        _bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
+        Bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
     }
 
     [Fact]
@@ -49,7 +38,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         stale.Outcomes.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(delivery.Key, (Outcome?)First(delivery)));
         stale.Suppressions.ShouldBeEmpty();
-        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
+        (await Bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(1);
     }
 
     [Fact]
@@ -62,9 +51,9 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var stale = (await WriteAsync(TransactionOf(bounce, old))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
         stale.Outcomes.Keys.ShouldBe([old.Key]);
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
-        (await _bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
-        (await _bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await Bench.EntryAsync(bounce.Recipient)).ShouldBeNull();
+        (await Bench.SumAsync(ReputationEntity.ConfigurationSet("news"))).ShouldBe(Tally.Of(Evidence.Delivered));
     }
 
     [Fact]
@@ -86,13 +75,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(TransactionOf(second))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.OutcomeAsync(first.Key)).ShouldBe(second);
+        (await Bench.OutcomeAsync(first.Key)).ShouldBe(second);
     }
 
     [Fact]
     public async Task WriteAsync_SuppressionAlreadyThere_IsStaleWithTheEntryAsItIs()
     {
-        await _bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
+        await Bench.Suppressions.TryReplaceAsync(Entry("ann", reason: SuppressionReason.Complaint), CancellationToken.None);
         var bounce = Observe(Evidence.HardBounced);
 
         var stale = (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Stale>();
@@ -102,8 +91,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         address.ShouldBe(bounce.Recipient);
         entry.ShouldNotBeNull().Version.ShouldBe(1);
         entry.SaysTheSameAs(Entry("ann", reason: SuppressionReason.Complaint)).ShouldBeTrue();
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
-        (await _bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Zero);
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBeNull();
+        (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Zero);
     }
 
     [Fact]
@@ -140,8 +129,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
 
         (await WriteAsync(transaction)).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        _bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
-        (await _bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(deliveries + bounces);
+        Bench.Wire.Operations.ShouldBe(["TransactWriteItems"]);
+        (await Bench.SumAsync(ReputationEntity.Account)).Attempts.ShouldBe(deliveries + bounces);
     }
 
     [Theory]
@@ -150,7 +139,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("ProvisionedThroughputExceeded")]
     public async Task WriteAsync_CancelledForWhatPasses_IsBusy(string code)
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", code, "None"));
 
         (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
@@ -163,7 +152,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("com.amazonaws.dynamodb.v20120810#TransactionInProgressException")]
     public async Task WriteAsync_RefusedForWhatPasses_IsBusy(string type)
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Of(type));
 
         (await WriteAsync(TransactionOf(Observe(Evidence.Delivered)))).ShouldBeOfType<LedgerTransactionResult.Busy>();
     }
@@ -172,7 +161,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     public async Task WriteAsync_ConflictBesideAFailedCondition_IsStale()
     {
         var delivery = Observe(Evidence.Delivered);
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ConditionalCheckFailed", DynamoErrors.Conflict, "None"));
 
         var stale = (await WriteAsync(TransactionOf(delivery))).ShouldBeOfType<LedgerTransactionResult.Stale>();
 
@@ -182,7 +171,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_CancelledForWhatNeverPasses_Throws()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ValidationError", DynamoErrors.Conflict, "None"));
 
         await Should.ThrowAsync<TransactionCanceledException>(() => WriteAsync(TransactionOf(Observe(Evidence.Delivered))));
     }
@@ -190,7 +179,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_NoSuchTable_Throws()
     {
-        var store = new OutcomeStore(_bench.Dynamo, _bench.Settings with { OutcomesTable = "nowhere" }, TimeProvider.System);
+        var store = new OutcomeStore(Bench.Dynamo, Bench.Settings with { OutcomesTable = "nowhere" }, TimeProvider.System);
 
         await Should.ThrowAsync<AmazonDynamoDBException>(() => store.WriteAsync(TransactionOf(Observe(Evidence.Delivered)), CancellationToken.None));
     }
@@ -198,13 +187,13 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_BusyAgainAndAgain_TriesOtherShards()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("None", DynamoErrors.Conflict, "None"), times: 50);
         for (var i = 0; i < 50; i++)
         {
             await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
         }
 
-        var shards = _bench.Wire.Requests.Select(Shards).ToList();
+        var shards = Bench.Wire.Requests.Select(Shards).ToList();
 
         shards.ShouldAllBe(used => used.Count == 1); // one for the whole transaction
         shards.Select(used => used[0]).Distinct().Count().ShouldBeInRange(2, CounterUpdate.Shards);
@@ -215,7 +204,7 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await WriteAsync(TransactionOf(Observe(Evidence.Delivered)));
 
-        var items = _bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
+        var items = Bench.Wire.Requests[^1].Json["TransactItems"]!.AsArray();
 
         var outcome = long.Parse(items[0]!["Put"]!["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset.FromUnixTimeSeconds(outcome).ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(35), TimeSpan.FromMinutes(1));
@@ -231,12 +220,12 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         {
             var item = OutcomeItem.Of(outcome, Noon);
             item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.OutcomesTable, Item = item });
+            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.OutcomesTable, Item = item });
         }
 
-        (await _bench.Outcomes.OfRecipientAsync(outcomes[0].Key.RecipientHash, CancellationToken.None)).ShouldBe(outcomes);
+        (await Bench.Outcomes.OfRecipientAsync(outcomes[0].Key.RecipientHash, CancellationToken.None)).ShouldBe(outcomes);
 
-        _bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -251,24 +240,24 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
             Observe(Evidence.HardBounced, "other", set: "offers"),
         ]));
 
-        var events = await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
+        var events = await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
 
         events.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
         events.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
-        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
+        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);
     }
 
     [Fact]
     public async Task LatestEventsAsync_OutcomeMovedToASet_IsListedForThatSet()
     {
-        var recorder = _bench.NewRecorder();
+        var recorder = Bench.NewRecorder();
         await recorder.RecordAsync([Observe(Evidence.HardBounced, set: null)], CancellationToken.None);
-        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).Count.ShouldBe(1);
 
         await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
-        (await _bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.Unattributed, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 10, CancellationToken.None)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -277,8 +266,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         var bounce = Observe(Evidence.HardBounced) with { Attribution = Attribution.NotOurs };
         (await WriteAsync(TransactionOf(bounce))).ShouldBeOfType<LedgerTransactionResult.Written>();
 
-        (await _bench.Outcomes.LatestEventsAsync(bounce.Attribution.Entity, limit: 10, CancellationToken.None)).ShouldBeEmpty();
-        (await _bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
+        (await Bench.Outcomes.LatestEventsAsync(bounce.Attribution.Entity, limit: 10, CancellationToken.None)).ShouldBeEmpty();
+        (await Bench.OutcomeAsync(bounce.Key)).ShouldBe(First(bounce));
     }
 
     private static List<string> Shards(WireRequest request) => request.Json["TransactItems"]!.AsArray()
@@ -288,5 +277,5 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : IAsyncLifetime
         .Distinct()
         .ToList();
 
-    private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => _bench.Outcomes.WriteAsync(transaction, CancellationToken.None);
+    private Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction) => Bench.Outcomes.WriteAsync(transaction, CancellationToken.None);
 }

@@ -7,26 +7,16 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(database, "policies")
 {
-    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
+    private readonly TestClock _clock = new(Noon);
 
-    private readonly ManualClock _clock = new(Noon);
-
-    private StoreBench _bench = null!;
     private PolicyStore _policies = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _bench = await StoreBench.CreateAsync(database, "policies");
+        await base.InitializeAsync();
         _policies = NewStore();
-    }
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
@@ -94,7 +84,7 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
         await GetAsync();
         await GetAsync();
 
-        _bench.Wire.Operations.ShouldBe(["GetItem"]);
+        Bench.Wire.Operations.ShouldBe(["GetItem"]);
     }
 
     [Theory]
@@ -120,7 +110,7 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await ReplaceAsync(("MODE", "Observe"), ("BOUNCE_WARNING_PERCENT", "3"), ("MINIMUM_BOUNCES", "50"));
         var changed = Policy.Default with { Bounce = Policy.Default.Bounce with { Critical = 0.03m } };
-        var store = new PolicyStore(_bench.Dynamo, _bench.Settings with { Policy = changed }, _clock, NullLogger<PolicyStore>.Instance);
+        var store = new PolicyStore(Bench.Dynamo, Bench.Settings with { Policy = changed }, _clock, NullLogger<PolicyStore>.Instance);
 
         var policy = await store.GetAsync(News, CancellationToken.None);
 
@@ -174,7 +164,7 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
         (policy with { Windows = expected.Windows }).ShouldBe(expected);
     }
 
-    private PolicyStore NewStore() => new(_bench.Dynamo, _bench.Settings, _clock, NullLogger<PolicyStore>.Instance);
+    private PolicyStore NewStore() => new(Bench.Dynamo, Bench.Settings, _clock, NullLogger<PolicyStore>.Instance);
 
     private Task<Policy> GetAsync() => _policies.GetAsync(News, CancellationToken.None);
 
@@ -185,6 +175,6 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         var item = ReputationKeys.Policy(News);
         item[name] = value;
-        return _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+        return Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
     }
 }

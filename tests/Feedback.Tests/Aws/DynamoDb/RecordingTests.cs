@@ -145,7 +145,9 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
             (await recorder.RecordAsync(batch, CancellationToken.None)).Observations.Count.ShouldBe(batch.Length);
         }
 
-        output.WriteLine($"{deliveries.Count} deliveries in {watch.Elapsed.TotalSeconds:0.0} s: {deliveries.Count / watch.Elapsed.TotalSeconds:0} a second, {bench.Wire.Operations.Count} requests");
+        output.WriteLine(
+            $"{deliveries.Count} deliveries in {watch.Elapsed.TotalSeconds:0.0} s: "
+            + $"{deliveries.Count / watch.Elapsed.TotalSeconds:0} a second, {bench.Wire.Operations.Count} requests");
         (await bench.SumAsync(ReputationEntity.Account)).Deliveries.ShouldBe(20_000);
     }
 

@@ -11,29 +11,18 @@ using FsCheck.Fluent;
 namespace Feedback.Tests.Aws.DynamoDb;
 
 /// <summary>Every item reads back exactly as it was written.</summary>
-[Collection(DatabaseCollection.Name)]
-public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(database, "roundtrip")
 {
     private const int Samples = 200;
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "roundtrip");
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
 
     [Fact]
     public async Task Outcome_Any_ReadsAsWritten()
     {
         foreach (var outcome in AnyItem.Outcome.Sample(Samples))
         {
-            await PutAsync(_bench.Settings.OutcomesTable, OutcomeItem.Of(outcome, outcome.SentAt));
+            await PutAsync(Bench.Settings.OutcomesTable, OutcomeItem.Of(outcome, outcome.SentAt));
 
-            (await _bench.OutcomeAsync(outcome.Key)).ShouldBe(outcome);
+            (await Bench.OutcomeAsync(outcome.Key)).ShouldBe(outcome);
         }
     }
 
@@ -42,9 +31,9 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
     {
         foreach (var entry in AnyItem.SuppressionEntry.Sample(Samples))
         {
-            await PutAsync(_bench.Settings.SuppressionTable, SuppressionItem.Of(entry));
+            await PutAsync(Bench.Settings.SuppressionTable, SuppressionItem.Of(entry));
 
-            var read = (await _bench.EntryAsync(entry.Address)).ShouldNotBeNull();
+            var read = (await Bench.EntryAsync(entry.Address)).ShouldNotBeNull();
             (read with { Reasons = entry.Reasons }).ShouldBe(entry);
             read.SaysTheSameAs(entry).ShouldBeTrue();
         }
@@ -55,9 +44,9 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
     {
         foreach (var state in AnyItem.EntityState.Sample(Samples))
         {
-            await PutAsync(_bench.Settings.ReputationTable, StateItem.Of(state));
+            await PutAsync(Bench.Settings.ReputationTable, StateItem.Of(state));
 
-            var read = await _bench.States.GetAsync(state.Entity, CancellationToken.None);
+            var read = await Bench.States.GetAsync(state.Entity, CancellationToken.None);
             read.ShouldSay(state);
         }
     }
@@ -68,9 +57,9 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
         foreach (var entry in AnyItem.HistoryEntry.Sample(Samples))
         {
             var item = HistoryItem.Of(entry);
-            await PutAsync(_bench.Settings.ReputationTable, item);
+            await PutAsync(Bench.Settings.ReputationTable, item);
 
-            (await _bench.States.HistoryAsync(entry.Entity, 1_000, CancellationToken.None)).ShouldContain(entry);
+            (await Bench.States.HistoryAsync(entry.Entity, 1_000, CancellationToken.None)).ShouldContain(entry);
         }
     }
 
@@ -102,5 +91,5 @@ public sealed class RoundTripTests(DatabaseFixture database) : IAsyncLifetime
             .Count(property => property.Name != "EqualityContract").ShouldBe(count);
 
     private Task PutAsync(string table, Dictionary<string, AttributeValue> item) =>
-        _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = table, Item = item });
+        Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = table, Item = item });
 }

@@ -7,24 +7,16 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 namespace Feedback.Tests.Aws.DynamoDb;
 
 /// <summary>Runs the suppressor over the real stores: the suppression table agrees with the ledger.</summary>
-[Collection(DatabaseCollection.Name)]
-public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreTest(database, "softbounces")
 {
     private const Evidence Soft = Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit;
 
-    private StoreBench _bench = null!;
     private SoftBounceSuppressor _suppressor = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _bench = await StoreBench.CreateAsync(database, "softbounces");
+        await base.InitializeAsync();
         _suppressor = NewSuppressor();
-    }
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
@@ -38,7 +30,7 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsync
 
         await SeeAsync(At(Soft, 5));
 
-        (await _bench.EntryAsync(Address("ann")))!.Reasons.ShouldHaveSingleItem()
+        (await Bench.EntryAsync(Address("ann")))!.Reasons.ShouldHaveSingleItem()
             .ShouldBe(KeyValuePair.Create(SuppressionReason.SoftBounceLimit, new SuppressionCause(Noon.AddDays(5), "message-5")));
     }
 
@@ -73,13 +65,13 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsync
             foreach (var day in Enumerable.Range(1, 6))
             {
                 var seen = At(day == 1 + (i % 6) ? Evidence.HardBounced : Soft, day + (i / 100.0), message: $"message-{day}-{i}");
-                await _bench.NewRecorder().RecordAsync([seen], CancellationToken.None);
+                await Bench.NewRecorder().RecordAsync([seen], CancellationToken.None);
                 await suppressor.UpdateAsync([seen], CancellationToken.None);
             }
         })));
 
-        var cause = SoftBounceStreak.Of(await _bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None), limit: 5);
-        var entry = (await _bench.EntryAsync(Address("ann")))!;
+        var cause = SoftBounceStreak.Of(await Bench.Outcomes.OfRecipientAsync(Address("ann").Hash, CancellationToken.None), limit: 5);
+        var entry = (await Bench.EntryAsync(Address("ann")))!;
         entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(cause!.Value);
         entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
     }
@@ -88,13 +80,13 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : IAsync
         Observe(evidence, message: message ?? $"message-{day}", occurredAt: Noon.AddDays(day));
 
     private SoftBounceSuppressor NewSuppressor() => new(
-        _bench.Outcomes, _bench.Suppressions, new ManualClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
+        Bench.Outcomes, Bench.Suppressions, new TestClock(Noon.AddDays(30)), NullLogger<SoftBounceSuppressor>.Instance, limit: 5);
 
     private async Task SeeAsync(params Observation[] seen)
     {
-        await _bench.NewRecorder().RecordAsync(seen, CancellationToken.None);
+        await Bench.NewRecorder().RecordAsync(seen, CancellationToken.None);
         await _suppressor.UpdateAsync(seen, CancellationToken.None);
     }
 
-    private async Task<IEnumerable<SuppressionReason>> ReasonsAsync() => (await _bench.EntryAsync(Address("ann")))?.Reasons.Keys ?? [];
+    private async Task<IEnumerable<SuppressionReason>> ReasonsAsync() => (await Bench.EntryAsync(Address("ann")))?.Reasons.Keys ?? [];
 }

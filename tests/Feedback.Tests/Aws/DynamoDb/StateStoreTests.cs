@@ -7,21 +7,8 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class StateStoreTests(DatabaseFixture database) : StoreTest(database, "states", retries: 1)
 {
-    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "states", retries: 1);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task GetAsync_NoState_IsANewOneAtVersionZero() =>
         (await GetAsync()).ShouldSay(EntityState.New(News));
@@ -68,24 +55,24 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     {
         await MoveAsync(State(1), Entry(1));
 
-        _bench.Wire.Requests.ShouldHaveSingleItem().Json["TransactItems"]!.AsArray().Count.ShouldBe(2);
+        Bench.Wire.Requests.ShouldHaveSingleItem().Json["TransactItems"]!.AsArray().Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task TryMoveAsync_ConflictsAndThrottling_AreTriedAgain()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 3);
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ThrottlingError", "None"));
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 3);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled("ThrottlingError", "None"));
 
         (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
 
-        _bench.Wire.Operations.Count.ShouldBe(5);
+        Bench.Wire.Operations.Count.ShouldBe(5);
     }
 
     [Fact]
     public async Task TryMoveAsync_ConflictAndAnotherWriterFirst_IsFalse()
     {
-        _bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
+        Bench.Wire.Disturb("TransactWriteItems", async (_, _) =>
         {
             await MoveAsync(State(1) with { Level = Level.Warning });
             return Wire.Reply(System.Net.HttpStatusCode.BadRequest, DynamoErrors.Cancelled(DynamoErrors.Conflict));
@@ -99,11 +86,11 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_AnswerLost_SendsTheSameTokenAgain()
     {
-        _bench.Wire.LoseAnswer("TransactWriteItems");
+        Bench.Wire.LoseAnswer("TransactWriteItems");
 
         await MoveAsync(State(1), Entry(1));
 
-        var tokens = _bench.Wire.Requests.Select(request => request.Json["ClientRequestToken"]!.GetValue<string>()).ToList();
+        var tokens = Bench.Wire.Requests.Select(request => request.Json["ClientRequestToken"]!.GetValue<string>()).ToList();
         tokens.Count.ShouldBe(2);
         tokens.Distinct().Count().ShouldBe(1); // so DynamoDB answers the second as it would have answered the first
         (await GetAsync()).ShouldSay(State(1));
@@ -113,7 +100,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_AnswerLost_IsStillAWin()
     {
-        _bench.Wire.LoseAnswer("TransactWriteItems");
+        Bench.Wire.LoseAnswer("TransactWriteItems");
 
         (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
     }
@@ -121,10 +108,10 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task TryMoveAsync_ConflictsUntilCancelled_GivesUp()
     {
-        _bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 1_000);
+        Bench.Wire.Answer("TransactWriteItems", DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"), times: 1_000);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => _bench.States.TryMoveAsync(State(1), history: null, patience.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Bench.States.TryMoveAsync(State(1), history: null, patience.Token));
     }
 
     [Fact]
@@ -133,9 +120,9 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         await MoveAsync(State(1), Entry(1));
         var account = EntityState.New(ReputationEntity.Account) with { Version = 1 };
         await MoveAsync(account);
-        await _bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
+        await Bench.NewRecorder().RecordAsync([Observe(Evidence.Delivered)], CancellationToken.None);
 
-        var all = (await _bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Entity.Key).ToList();
+        var all = (await Bench.States.AllAsync(CancellationToken.None)).OrderBy(state => state.Entity.Key).ToList();
         all.Count.ShouldBe(2);
         all[0].ShouldSay(account);
         all[1].ShouldSay(State(1));
@@ -147,7 +134,7 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         await MoveAsync(State(1));
         var many = Enumerable.Range(0, 150).Select(i => ReputationEntity.ConfigurationSet($"set-{i}"));
 
-        (await _bench.States.FindAsync([.. many, News, News], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+        (await Bench.States.FindAsync([.. many, News, News], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
     }
 
     [Fact]
@@ -157,17 +144,17 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
         var broken = State(1) with { Entity = ReputationEntity.ConfigurationSet("broken") };
         var item = StateItem.Of(broken);
         item["Level"] = new AttributeValue { S = "Elevated" };
-        await _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+        await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
 
-        (await _bench.States.AllAsync(CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
-        (await _bench.States.FindAsync([News, broken.Entity], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+        (await Bench.States.AllAsync(CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+        (await Bench.States.FindAsync([News, broken.Entity], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
     }
 
     /// <summary>The SDK gives up after its retries; the store tries again, and finds its own write.</summary>
     [Fact]
     public async Task TryMoveAsync_WrittenButReportedAsAConflict_IsAWin()
     {
-        _bench.Wire.Disturb("TransactWriteItems", async (_, send) =>
+        Bench.Wire.Disturb("TransactWriteItems", async (_, send) =>
         {
             (await send()).Dispose();
             return Wire.Reply(System.Net.HttpStatusCode.BadRequest, DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"));
@@ -195,9 +182,9 @@ public sealed class StateStoreTests(DatabaseFixture database) : IAsyncLifetime
 
     private static HistoryEntry Entry(long version) => new(News, Noon, version, "Paused", "Critical", "Paused", Actor.Feedback, string.Empty);
 
-    private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => _bench.States.TryMoveAsync(next, history, CancellationToken.None);
+    private Task<bool> MoveAsync(EntityState next, HistoryEntry? history = null) => Bench.States.TryMoveAsync(next, history, CancellationToken.None);
 
-    private Task<EntityState> GetAsync() => _bench.States.GetAsync(News, CancellationToken.None);
+    private Task<EntityState> GetAsync() => Bench.States.GetAsync(News, CancellationToken.None);
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => _bench.States.HistoryAsync(News, limit, CancellationToken.None);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int limit = 100) => Bench.States.HistoryAsync(News, limit, CancellationToken.None);
 }

@@ -7,25 +7,14 @@ using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(database, "suppressions", retries: 1)
 {
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "suppressions", retries: 1);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task FindAsync_NoAddresses_ReadsNothing()
     {
         (await FindAsync()).ShouldBeEmpty();
 
-        _bench.Wire.Requests.ShouldBeEmpty();
+        Bench.Wire.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,11 +25,11 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
             await ReplaceAsync(Entry($"r{i * 10}"));
         }
 
-        _bench.Wire.Forget();
+        Bench.Wire.Forget();
         var found = await FindAsync([.. Enumerable.Range(0, 250).Select(i => Address($"r{i}"))]);
 
         found.Select(entry => entry.Address.Value).ShouldBe(Enumerable.Range(0, 25).Select(i => $"r{i * 10}@example.org"), ignoreOrder: true);
-        _bench.Wire.Operations.ShouldBe(Enumerable.Repeat("BatchGetItem", 3));
+        Bench.Wire.Operations.ShouldBe(Enumerable.Repeat("BatchGetItem", 3));
     }
 
     [Fact]
@@ -55,15 +44,15 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     public async Task FindAsync_KeysLeftUnprocessed_AreAskedForAgain()
     {
         await ReplaceAsync(Entry("ann"));
-        _bench.Wire.Forget();
-        _bench.Wire.Disturb("BatchGetItem", (request, _) => Task.FromResult(Wire.Reply(
+        Bench.Wire.Forget();
+        Bench.Wire.Disturb("BatchGetItem", (request, _) => Task.FromResult(Wire.Reply(
             HttpStatusCode.OK,
             new JsonObject { ["Responses"] = new JsonObject(), ["UnprocessedKeys"] = request.Json["RequestItems"]!.DeepClone() }.ToJsonString())));
 
         (await FindAsync(Address("ann"))).ShouldHaveSingleItem();
 
-        _bench.Wire.Operations.Count.ShouldBe(2);
-        _bench.Wire.Requests.ShouldAllBe(request => request.Json["RequestItems"]![_bench.Settings.SuppressionTable]!["ConsistentRead"]!.GetValue<bool>());
+        Bench.Wire.Operations.Count.ShouldBe(2);
+        Bench.Wire.Requests.ShouldAllBe(request => request.Json["RequestItems"]![Bench.Settings.SuppressionTable]!["ConsistentRead"]!.GetValue<bool>());
     }
 
     [Fact]
@@ -71,7 +60,7 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     {
         (await ReplaceAsync(Entry("ann"))).ShouldBeTrue();
 
-        (await _bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Version.ShouldBe(1);
+        (await Bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Version.ShouldBe(1);
         (await ReplaceAsync(Entry("ann"))).ShouldBeFalse(); // it is no longer new
     }
 
@@ -79,11 +68,11 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     public async Task TryReplaceAsync_EntryAsItWasRead_IsReplaced()
     {
         await ReplaceAsync(Entry("ann"));
-        var read = (await _bench.EntryAsync(Address("ann")))!;
+        var read = (await Bench.EntryAsync(Address("ann")))!;
 
         (await ReplaceAsync(read.With(SuppressionReason.Complaint, new SuppressionCause(Noon, "message-2")))).ShouldBeTrue();
 
-        var entry = (await _bench.EntryAsync(Address("ann")))!;
+        var entry = (await Bench.EntryAsync(Address("ann")))!;
         entry.Version.ShouldBe(2);
         entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
     }
@@ -94,26 +83,27 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     public async Task TryReplaceAsync_EntryChangedSince_WritesNothing(bool removes)
     {
         await ReplaceAsync(Entry("ann"));
-        var read = (await _bench.EntryAsync(Address("ann")))!;
+        var read = (await Bench.EntryAsync(Address("ann")))!;
         await ReplaceAsync(read.With(SuppressionReason.Complaint, new SuppressionCause(Noon, "message-2")));
 
         var late = read.Without(SuppressionReason.HardBounce);
         (await ReplaceAsync(removes ? late : late.With(SuppressionReason.Unsubscribed, new SuppressionCause(Noon, "message-3")))).ShouldBeFalse();
 
-        (await _bench.EntryAsync(Address("ann")))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
+        (await Bench.EntryAsync(Address("ann")))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
     }
 
     [Fact]
     public async Task TryReplaceAsync_NoReasonLeft_RemovesTheEntry()
     {
         await ReplaceAsync(Entry("ann"));
-        var read = (await _bench.EntryAsync(Address("ann")))!;
+        var read = (await Bench.EntryAsync(Address("ann")))!;
 
         (await ReplaceAsync(read.Without(SuppressionReason.HardBounce))).ShouldBeTrue();
 
-        (await _bench.EntryAsync(Address("ann")))?.Reasons.ShouldBeEmpty();
+        (await Bench.EntryAsync(Address("ann")))?.Reasons.ShouldBeEmpty();
         var left = DateTimeOffset.FromUnixTimeSeconds(long.Parse(
-            _bench.Wire.Requests.Last(request => request.Operation == "PutItem").Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+            Bench.Wire.Requests.Last(request => request.Operation == "PutItem").Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(),
+            CultureInfo.InvariantCulture));
         left.ShouldBe(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
     }
 
@@ -121,13 +111,13 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     public async Task TryReplaceAsync_EntryRemovedAndWrittenAnewSince_WritesNothing()
     {
         await ReplaceAsync(Entry("ann", reason: SuppressionReason.SoftBounceLimit));
-        var read = (await _bench.EntryAsync(Address("ann")))!;
+        var read = (await Bench.EntryAsync(Address("ann")))!;
         await ReplaceAsync(read.Without(SuppressionReason.SoftBounceLimit));
-        await _bench.NewRecorder().RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
+        await Bench.NewRecorder().RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
         (await ReplaceAsync(read.Without(SuppressionReason.SoftBounceLimit))).ShouldBeFalse();
 
-        (await _bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Reasons.Keys.ShouldBe([SuppressionReason.HardBounce]);
+        (await Bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Reasons.Keys.ShouldBe([SuppressionReason.HardBounce]);
     }
 
     [Theory]
@@ -135,11 +125,11 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
     [InlineData("com.amazonaws.dynamodb.v20120810#TransactionConflictException")]
     public async Task TryReplaceAsync_ThrottledOrInConflict_IsFalse(string type)
     {
-        _bench.Wire.Answer("PutItem", DynamoErrors.Of(type), times: 2);
+        Bench.Wire.Answer("PutItem", DynamoErrors.Of(type), times: 2);
 
         (await ReplaceAsync(Entry("ann"))).ShouldBeFalse();
 
-        (await _bench.EntryAsync(Address("ann"))).ShouldBeNull();
+        (await Bench.EntryAsync(Address("ann"))).ShouldBeNull();
     }
 
     [Fact]
@@ -148,12 +138,12 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : IAsyncLife
         await ReplaceAsync(Entry("ann", reason: SuppressionReason.SoftBounceLimit));
         await ReplaceAsync(Entry("bob"));
 
-        _bench.Wire.Requests[0].Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>().ShouldBe($"{Noon.AddDays(14).ToUnixTimeSeconds()}");
-        _bench.Wire.Requests[1].Json["Item"]!["ExpiresAt"].ShouldBeNull();
+        Bench.Wire.Requests[0].Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>().ShouldBe($"{Noon.AddDays(14).ToUnixTimeSeconds()}");
+        Bench.Wire.Requests[1].Json["Item"]!["ExpiresAt"].ShouldBeNull();
     }
 
     private Task<IReadOnlyList<SuppressionEntry>> FindAsync(params EmailAddress[] addresses) =>
-        _bench.Suppressions.FindAsync(addresses, CancellationToken.None);
+        Bench.Suppressions.FindAsync(addresses, CancellationToken.None);
 
-    private Task<bool> ReplaceAsync(SuppressionEntry entry) => _bench.Suppressions.TryReplaceAsync(entry, CancellationToken.None);
+    private Task<bool> ReplaceAsync(SuppressionEntry entry) => Bench.Suppressions.TryReplaceAsync(entry, CancellationToken.None);
 }

@@ -9,7 +9,7 @@ public sealed class SesIdentityDirectoryTests : IAsyncLifetime
 {
     private const AwsOperation Get = AwsOperation.GetEmailIdentity;
 
-    private readonly ManualClock _clock = new(Samples.Noon);
+    private readonly TestClock _clock = new(Samples.Noon);
 
     private LocalAws _aws = null!;
     private SesIdentityDirectory _directory = null!;

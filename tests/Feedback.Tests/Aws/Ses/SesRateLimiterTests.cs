@@ -5,25 +5,14 @@ using Feedback.Tests.Aws.DynamoDb;
 
 namespace Feedback.Tests.Aws.Ses;
 
-[Collection(DatabaseCollection.Name)]
-public sealed class SesRateLimiterTests(DatabaseFixture database) : IAsyncLifetime
+public sealed class SesRateLimiterTests(DatabaseFixture database) : StoreTest(database, "pace", retries: 0)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan JustBefore = Interval - TimeSpan.FromTicks(1);
 
     private const string Put = "PutConfigurationSetSendingOptions";
 
-    private readonly ManualClock _clock = new(Samples.Noon);
-
-    private StoreBench _bench = null!;
-
-    public async Task InitializeAsync() => _bench = await StoreBench.CreateAsync(database, "pace", retries: 0);
-
-    public Task DisposeAsync()
-    {
-        _bench.Dispose();
-        return Task.CompletedTask;
-    }
+    private readonly TestClock _clock = new(Samples.Noon);
 
     [Fact]
     public async Task WaitAsync_FirstCall_GoesAtOnce() => await WaitAsync();
@@ -117,21 +106,21 @@ public sealed class SesRateLimiterTests(DatabaseFixture database) : IAsyncLifeti
     [InlineData("com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException")]
     public async Task WaitAsync_TurnNotToBeHad_TriesForTheNext(string type)
     {
-        _bench.Wire.Answer("PutItem", DynamoErrors.Of(type));
+        Bench.Wire.Answer("PutItem", DynamoErrors.Of(type));
 
         await WaitAsync();
 
-        _bench.Wire.Operations.ShouldBe(["GetItem", "PutItem", "GetItem", "PutItem"]);
+        Bench.Wire.Operations.ShouldBe(["GetItem", "PutItem", "GetItem", "PutItem"]);
     }
 
     private Task LeaveTurnAsync(DateTimeOffset at)
     {
         var item = ReputationKeys.SesRateLimit(Put);
         item["NextAt"] = Attributes.Of(at);
-        return _bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = _bench.Settings.ReputationTable, Item = item });
+        return Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
     }
 
     private Task WaitAsync(string operation = Put) => RateLimiter().WaitAsync(operation, CancellationToken.None);
 
-    private SesRateLimiter RateLimiter() => new(_bench.Dynamo, _bench.Settings, _clock);
+    private SesRateLimiter RateLimiter() => new(Bench.Dynamo, Bench.Settings, _clock);
 }

@@ -229,7 +229,7 @@ public sealed class DeliveryLagTests
         _world.DeliveryQueue.Waiting = 9_000;
         await _world.EvaluateAsync(who);
         _world.Topic.Kinds.ShouldBe(["Held"]);
-        _world.Topic.Published[0].Mail.Subject.ShouldStartWith("Perhaps CRITICAL: ");
+        _world.Topic.Published[0].Mail.Subject.ShouldStartWith("Possibly CRITICAL: ");
 
         _world.DeliveryQueue.Waiting = 0;
         await _world.EvaluateAsync(who);

@@ -34,7 +34,8 @@ public sealed class InvocationTests : IDisposable
     [Fact]
     public async Task RunAsync_PayloadThatIsNoJson_IsOneLineWithTheRequestIdAndOneForLambda()
     {
-        var failure = await Should.ThrowAsync<FunctionFailedException>(RunAsync("not json", (_, _) => throw new InvalidOperationException("never called")));
+        var failure = await Should.ThrowAsync<FunctionFailedException>(
+            RunAsync("not json", (_, _) => throw new InvalidOperationException("never called")));
 
         failure.ToString().ShouldStartWith("JsonSerializerException: Error converting the Lambda event JSON payload");
         failure.ToString().ShouldNotContain("\n");
@@ -48,7 +49,8 @@ public sealed class InvocationTests : IDisposable
     [Fact]
     public async Task RunAsync_HandlerThrowsOverSeveralLines_IsOneLineForLambda()
     {
-        var failure = await Should.ThrowAsync<FunctionFailedException>(RunAsync("""{"Records":[]}""", (_, _) => throw new IOException("first\n- second\r\n- third")));
+        var failure = await Should.ThrowAsync<FunctionFailedException>(
+            RunAsync("""{"Records":[]}""", (_, _) => throw new IOException("first\n- second\r\n- third")));
 
         failure.Message.ShouldBe("IOException: first\n- second\r\n- third");
         failure.ToString().ShouldBe("IOException: first - second - third");

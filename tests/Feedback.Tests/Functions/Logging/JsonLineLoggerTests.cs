@@ -80,7 +80,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
     [MemberData(nameof(Levels))]
     public void Log_Level_IsWrittenFromTheLeastOn(LogLevel least, LogLevel level, bool written)
     {
-        var logger = new JsonLineLogger(_output, least, new ManualClock(Samples.Noon), "test", _scopes);
+        var logger = new JsonLineLogger(_output, least, new TestClock(Samples.Noon), "test", _scopes);
 
         logger.IsEnabled(level).ShouldBe(written);
         logger.Log(level, new EventId(1), "text", exception: null, (text, _) => text);
@@ -154,7 +154,8 @@ public sealed partial class JsonLineLoggerTests : IDisposable
 
         methods.Count.ShouldBeGreaterThan(15);
         methods.Select(method => method.EventId).ShouldBeUnique();
-        methods.SelectMany(method => Placeholder().Matches(method.Message).Select(match => match.Groups["name"].Value)).ShouldAllBe(name => !OwnNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+        methods.SelectMany(method => Placeholder().Matches(method.Message).Select(match => match.Groups["name"].Value))
+            .ShouldAllBe(name => !OwnNames.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     public void Dispose() => _output.Dispose();
@@ -164,7 +165,7 @@ public sealed partial class JsonLineLoggerTests : IDisposable
 
     private string[] Lines => Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private ILogger Logger<T>() => new JsonLineLogger(_output, LogLevel.Trace, new ManualClock(Samples.Noon), typeof(T).FullName!, _scopes);
+    private ILogger Logger<T>() => new JsonLineLogger(_output, LogLevel.Trace, new TestClock(Samples.Noon), typeof(T).FullName!, _scopes);
 
     private JsonElement Line() => JsonDocument.Parse(Lines.ShouldHaveSingleItem()).RootElement;
 }

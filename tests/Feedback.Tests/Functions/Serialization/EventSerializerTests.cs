@@ -11,17 +11,17 @@ public sealed class EventSerializerTests
 {
     private static readonly EventSerializer Serializer = new();
 
-    public static TheoryData<string> QueueEvents => [.. EventFiles.OfQueues()];
+    public static TheoryData<string> QueueEvents => [.. SamplePayloads.OfQueues()];
 
-    public static TheoryData<string> AlarmEvents => [.. EventFiles.All().Where(file => file.StartsWith("alarm/", StringComparison.Ordinal))];
+    public static TheoryData<string> AlarmEvents => [.. SamplePayloads.All().Where(file => file.StartsWith("alarm/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(QueueEvents))]
     public void Deserialize_EveryQueueEvent_HasEveryRecord(string file)
     {
-        var records = EventFiles.Records(file);
+        var records = SamplePayloads.Records(file);
 
-        var batch = Read<SQSEvent>(EventFiles.Text(file));
+        var batch = Read<SQSEvent>(SamplePayloads.Text(file));
 
         batch.Records.Select(record => record.MessageId).ShouldBe(records.Select(record => (string)record!["messageId"]!));
         batch.Records.ShouldAllBe(record => record.Body.Length > 0 && record.EventSource == "aws:sqs" && record.AwsRegion == "eu-west-1");
@@ -47,11 +47,11 @@ public sealed class EventSerializerTests
     [Theory]
     [MemberData(nameof(AlarmEvents))]
     public void Deserialize_EveryAlarm_HasItsMessage(string file) =>
-        Read<SNSEvent>(EventFiles.Text(file)).Records.ShouldAllBe(record => record.Sns.Message.StartsWith('{'));
+        Read<SNSEvent>(SamplePayloads.Text(file)).Records.ShouldAllBe(record => record.Sns.Message.StartsWith('{'));
 
     [Fact]
     public void Deserialize_Schedule_IsRead() =>
-        Read<ScheduledEvent>(EventFiles.Text("reputation/schedule.json")).DetailType.ShouldBe("Scheduled Event");
+        Read<ScheduledEvent>(SamplePayloads.Text("reputation/schedule.json")).DetailType.ShouldBe("Scheduled Event");
 
     [Fact]
     public void Serialize_Failures_AreNamedAsLambdaWantsThem()

@@ -8,7 +8,8 @@ public sealed class BounceTests
     [Fact]
     public void Read_ManyRecipients_CountsEveryOneOfThem()
     {
-        var feedback = SesJson.Bounce(recipients: """[{"emailAddress":"a@example.org"},{"emailAddress":"b@example.org"},{"emailAddress":"c@example.org"}]""").Event();
+        var feedback = SesJson.Bounce(
+            recipients: """[{"emailAddress":"a@example.org"},{"emailAddress":"b@example.org"},{"emailAddress":"c@example.org"}]""").Event();
 
         feedback.Recipients.Select(one => one.Recipient.Value).ShouldBe(["a@example.org", "b@example.org", "c@example.org"]);
         feedback.Recipients.ShouldAllBe(one => one.Evidence == HardBounced);
@@ -27,7 +28,8 @@ public sealed class BounceTests
     [InlineData(""" "diagnosticCode":"smtp; 550 user unknown" """, HardBounced)]
     public void Read_PermanentBounce_EvaluatesEachRecipient(string details, object expected)
     {
-        var feedback = SesJson.Bounce(recipients: $$"""[{"emailAddress":"a@example.org",{{details}}},{"emailAddress":"b@example.org","action":"failed","status":"5.0.0"}]""").Event();
+        var feedback = SesJson.Bounce(
+            recipients: $$"""[{"emailAddress":"a@example.org",{{details}}},{"emailAddress":"b@example.org","action":"failed","status":"5.0.0"}]""").Event();
 
         feedback.Recipients.Select(one => one.Evidence).ShouldBe([(Evidence)expected, HardBounced]);
     }
@@ -81,7 +83,9 @@ public sealed class BounceTests
     [InlineData("[{}]", "bounce.bouncedRecipients.emailAddress is missing")]
     [InlineData("""[{"emailAddress":"no-at-sign"}]""", "bounce.bouncedRecipients.emailAddress has no @")]
     [InlineData("""[{"emailAddress":["a@example.org"]}]""", "bounce.bouncedRecipients.emailAddress is not a string")]
-    [InlineData("""[{"emailAddress":"a@example.org"},{"emailAddress":"\u0000@example.org"}]""", "bounce.bouncedRecipients.emailAddress contains a control character or a lone surrogate")]
+    [InlineData(
+        """[{"emailAddress":"a@example.org"},{"emailAddress":"\u0000@example.org"}]""",
+        "bounce.bouncedRecipients.emailAddress contains a control character or a lone surrogate")]
     public void Read_BrokenRecipients_NamesTheField(string recipients, string expected) =>
         SesJson.Bounce(recipients: recipients).Read().Unreadable().ShouldBe(expected);
 }

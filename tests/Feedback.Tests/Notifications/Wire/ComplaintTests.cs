@@ -62,11 +62,13 @@ public sealed class ComplaintTests
 
     [Fact]
     public void Read_OnlyMailboxSimulator_IsIgnored() =>
-        SesJson.Complaint(recipients: """[{"emailAddress":"complaint@simulator.amazonses.com"}]""").Read().Ignored().ShouldBe("only mailbox-simulator recipients");
+        SesJson.Complaint(recipients: """[{"emailAddress":"complaint@simulator.amazonses.com"}]""").Read().Ignored()
+            .ShouldBe("only mailbox-simulator recipients");
 
     [Fact]
     public void Read_RecipientListedTwice_CarriesTheComplaintOnce() =>
-        SesJson.Complaint(recipients: """[{"emailAddress":"ann@example.org"},{"emailAddress":"ANN@example.org"}]""").Evidence().ShouldBe(Complained | Delivered);
+        SesJson.Complaint(recipients: """[{"emailAddress":"ann@example.org"},{"emailAddress":"ANN@example.org"}]""").Evidence()
+            .ShouldBe(Complained | Delivered);
 
     [Theory]
     [InlineData("OnAccountSuppressionList", OnAccountList)]

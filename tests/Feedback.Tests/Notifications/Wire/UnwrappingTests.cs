@@ -74,7 +74,8 @@ public sealed class UnwrappingTests
 
     [Fact]
     public void Read_EventBridgeOfAnotherSource_IsAcknowledged() =>
-        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", "com.example")).Ignored().ShouldBe("EventBridge event of another source");
+        NotificationParser.Parse(SesJson.InEventBridge(SesJson.Bounce(), "Email Bounced", "com.example")).Ignored()
+            .ShouldBe("EventBridge event of another source");
 
     [Fact]
     public void Read_EventBridgeOfAnotherDetailType_IsAcknowledgedByName()

@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Simulation.InMemory;
 
-/// <summary>State items without a database: each write is conditional on the version before it.</summary>
+/// <summary>State items in memory. Each write is conditional on the previous version.</summary>
 internal sealed class MemoryStates : IStateStore
 {
     private readonly Dictionary<ReputationEntity, EntityState> _states = [];
@@ -20,10 +20,16 @@ internal sealed class MemoryStates : IStateStore
     public Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (Of(next.Entity).Version != next.Version - 1)
+        {
             return Task.FromResult(false);
+        }
+
         _states[next.Entity] = next;
         if (history is not null)
+        {
             _entries.Add(history);
+        }
+
         return Task.FromResult(true);
     }
 

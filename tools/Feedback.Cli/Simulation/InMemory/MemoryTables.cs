@@ -8,8 +8,8 @@ using Feedback.Suppression;
 namespace Feedback.Cli.Simulation.InMemory;
 
 /// <summary>
-/// The outcomes, counters and suppression entries without a database, with the conditions of the real transaction: every version is
-/// checked before anything is written, and what was not as assumed comes back. For one caller at a time.
+/// Outcomes, counters and suppression entries in memory, under the conditions of the real transaction: every version is checked before
+/// anything is written, and items that have changed are returned. Not thread-safe.
 /// </summary>
 internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStore, ISuppressionStore
 {
@@ -18,7 +18,7 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
     private readonly Dictionary<ReputationEntity, List<ReputationEvent>> _events = [];
 
-    /// <summary>Messages and recipients that something is known of.</summary>
+    /// <summary>The number of message and recipient pairs in the ledger.</summary>
     public int Outcomes { get; private set; }
 
     public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
@@ -28,14 +28,25 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
             .Where(e => e.Version - 1 != (_suppressions.GetValueOrDefault(e.Address)?.Version ?? 0))
             .ToDictionary(e => e.Address, e => _suppressions.GetValueOrDefault(e.Address));
         if (outcomes.Count + entries.Count > 0)
+        {
             return Task.FromResult<LedgerTransactionResult>(new LedgerTransactionResult.Stale(outcomes, entries));
+        }
 
         foreach (var outcome in transaction.Outcomes)
+        {
             Put(outcome);
+        }
+
         foreach (var (entity, bucket, tally) in transaction.Deltas.Select(d => (d.Entity, d.Bucket, d.Tally)))
+        {
             Sums(entity).Add(bucket, tally);
+        }
+
         foreach (var entry in transaction.Suppressions)
+        {
             _suppressions[entry.Address] = entry;
+        }
+
         return Task.FromResult<LedgerTransactionResult>(LedgerTransactionResult.Written.Instance);
     }
 
@@ -54,11 +65,19 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     public Task<bool> TryReplaceAsync(SuppressionEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Version != (_suppressions.GetValueOrDefault(entry.Address)?.Version ?? 0))
+        {
             return Task.FromResult(false);
+        }
+
         if (entry.Reasons.IsEmpty)
+        {
             _suppressions.Remove(entry.Address);
+        }
         else
+        {
             _suppressions[entry.Address] = entry with { Version = entry.Version + 1 };
+        }
+
         return Task.FromResult(true);
     }
 
@@ -80,7 +99,9 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
         }
 
         if (outcome is { ReputationEvent: { } done, Attribution.Counted: true })
+        {
             EventsOf(outcome.Attribution.Entity).Add(done);
+        }
     }
 
     private BucketSums Sums(ReputationEntity entity) => _counters.TryGetValue(entity, out var sums) ? sums : _counters[entity] = new BucketSums();

@@ -1,4 +1,4 @@
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>The first moment at which a set truly was critical.</summary>
+/// <summary>The first time at which a set was truly critical, and the rate that made it so.</summary>
 internal sealed record Crossing(DateTimeOffset At, string Evidence);

@@ -4,15 +4,17 @@ using Feedback.Reputation;
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>
-/// When a set is truly critical, from what has happened rather than from what was notified. It shares no code with the functions: windows,
-/// sums, rule and the Wilson bound are written a second time here, by the documentation; of a policy only its numbers are read.
+/// Decides independently when a set is truly critical, from the events that happened rather than from the notifications. It shares no code
+/// with the functions: windows, sums, rule and Wilson bound are implemented here a second time, from the documentation. Only the numbers
+/// of the policy are read.
 /// </summary>
 internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
 {
     private const int BucketMinutes = 15;
 
-    // Buckets beside the one that is running.
-    private readonly (string Name, int Buckets)[] _windows = [.. policy.Windows.Select(window => (window.ToString(), (int)(window.Length.TotalMinutes / BucketMinutes)))];
+    // The number of buckets before the current one.
+    private readonly (string Name, int Buckets)[] _windows =
+        [.. policy.Windows.Select(window => (window.ToString(), (int)(window.Length.TotalMinutes / BucketMinutes)))];
 
     private readonly List<long[]> _buckets = [];
     private readonly long[][] _sums = [.. policy.Windows.Select(_ => new long[4])];
@@ -20,7 +22,7 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
 
     public Crossing? Critical { get; private set; }
 
-    /// <summary>When it was not critical any more for the first time; a rate at the edge may fall back with the next delivery.</summary>
+    /// <summary>The first time at which the set was no longer critical: a rate at the threshold may fall below it with the next delivery.</summary>
     public DateTimeOffset? PassedAt { get; private set; }
 
     public void Happened(SimulatedEvent happened)
@@ -45,20 +47,25 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         Evaluate(happened.OccurredAt);
     }
 
-    /// <summary>Windows slide, so a set can become critical while nothing happens.</summary>
+    /// <summary>Evaluates the set at a point in time: windows slide, so a set can become critical without a new event.</summary>
     public void Slid(DateTimeOffset now) => Evaluate(now);
 
     private void Add(SimulatedEvent happened, int attempts, int deliveries, int bounces, int complaints)
     {
         var bucket = Index(happened.Message.SentAt);
         while (_buckets.Count <= bucket)
+        {
             _buckets.Add(new long[4]);
+        }
+
         ReadOnlySpan<int> added = [attempts, deliveries, bounces, complaints];
         for (var what = 0; what < added.Length; what++)
         {
             _buckets[bucket][what] += added[what];
             for (var window = 0; window < _windows.Length; window++)
+            {
                 _sums[window][what] += bucket >= _first[window] ? added[what] : 0;
+            }
         }
     }
 
@@ -70,15 +77,24 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
             Slide(window, Index(now) - _windows[window].Buckets);
             var (attempts, deliveries, bounces, complaints) = (_sums[window][0], _sums[window][1], _sums[window][2], _sums[window][3]);
             if (IsCritical(bounces, attempts, policy.Bounce))
+            {
                 found ??= Evidence("hard bounces", bounces, attempts, window);
+            }
+
             if (IsCritical(complaints, deliveries, policy.Complaint))
+            {
                 found ??= Evidence("complaints", complaints, deliveries, window);
+            }
         }
 
         if (found is not null)
+        {
             Critical ??= new Crossing(now, found);
+        }
         else if (Critical is not null)
+        {
             PassedAt ??= now;
+        }
     }
 
     private void Slide(int window, int to)
@@ -86,9 +102,14 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         for (; _first[window] < to; _first[window]++)
         {
             if (_first[window] >= _buckets.Count)
+            {
                 continue;
+            }
+
             for (var what = 0; what < 4; what++)
+            {
                 _sums[window][what] -= _buckets[_first[window]][what];
+            }
         }
     }
 
@@ -100,7 +121,7 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         && events >= trials * rule.Critical
         && (trials >= rule.RepresentativeVolume || WilsonLower(events, trials) >= (double)rule.Critical);
 
-    /// <summary>The smaller root of (k/n − p)² = z² p (1 − p) / n.</summary>
+    /// <summary>Returns the smaller root of (k/n − p)² = z² p (1 − p) / n.</summary>
     private static double WilsonLower(long k, long n)
     {
         const double Z2 = 1.96 * 1.96;

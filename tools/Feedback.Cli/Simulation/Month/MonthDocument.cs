@@ -2,7 +2,7 @@ using Feedback.Cli.Backtest;
 
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>A simulated month for machines. Rates are fractions, delays are seconds.</summary>
+/// <summary>A simulated month as JSON. Rates are fractions, delays are in seconds.</summary>
 internal sealed record MonthDocument(
     int Sets,
     int Days,
@@ -33,7 +33,7 @@ internal sealed record MonthDocument(
         result.Took.TotalSeconds,
         [.. result.Sets.Select(SetPart.Of)]);
 
-    /// <summary>One set.</summary>
+    /// <summary>The result for one set.</summary>
     internal sealed record SetPart(
         string Set,
         string Kind,

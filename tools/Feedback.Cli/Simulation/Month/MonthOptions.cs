@@ -2,11 +2,11 @@ using Feedback.Reputation;
 
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>What decides a simulated month: the same options make the same mail.</summary>
-/// <param name="Sets">How many; three of them are bad and one is a tester.</param>
-/// <param name="Days">How long. What goes wrong goes wrong at a fixed share of it.</param>
-/// <param name="Seed">Decides all that is left to chance.</param>
-/// <param name="Policy">How all of them are judged.</param>
+/// <summary>The options of a simulated month. The same options produce the same mail.</summary>
+/// <param name="Sets">The number of sets. Three of them are bad and one is a tester.</param>
+/// <param name="Days">The length of the month. Failures begin at a fixed fraction of it.</param>
+/// <param name="Seed">The random seed.</param>
+/// <param name="Policy">The policy of every set.</param>
 internal sealed record MonthOptions(int Sets, int Days, int Seed, Policy Policy)
 {
     public const int LeastSets = 5;
@@ -17,6 +17,6 @@ internal sealed record MonthOptions(int Sets, int Days, int Seed, Policy Policy)
 
     public DateTimeOffset End => Start.AddDays(Days);
 
-    /// <summary>That share of the month, at a full hour.</summary>
+    /// <summary>Returns the time at that fraction of the month, rounded to a full hour.</summary>
     public DateTimeOffset At(double share) => Start.AddHours(Math.Floor(Days * 24 * share));
 }

@@ -4,32 +4,46 @@ using Spectre.Console;
 
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>A simulated month for people.</summary>
+/// <summary>Prints a simulated month.</summary>
 internal sealed class MonthPages(Terminal terminal)
 {
     public void Show(MonthResult result)
     {
-        terminal.Title($"A month of mail: {Figures.Count(result.Options.Sets, "set")}, {Figures.Count(result.Options.Days, "day")}, seed {result.Options.Seed}");
-        terminal.Line($"  {Figures.Count(result.Outcomes, "outcome")} from {Figures.Count(result.Notifications, "notification")}, {Figures.Count(result.Sweeps, "sweep")}, in {Figures.Seconds(result.Took)}; tables in memory, not on the embedded database");
+        var (sets, days) = (Figures.Count(result.Options.Sets, "set"), Figures.Count(result.Options.Days, "day"));
+        terminal.Title($"A month of mail: {sets}, {days}, seed {result.Options.Seed}");
+        terminal.Line(
+            $"  {Figures.Count(result.Outcomes, "outcome")} from {Figures.Count(result.Notifications, "notification")}, "
+            + $"{Figures.Count(result.Sweeps, "sweep")}, in {Figures.Seconds(result.Took)}; tables in memory, without the embedded database");
         terminal.Line($"  {PolicyText.Of(result.Options.Policy)}");
         terminal.Write(Bad(result.Bad));
         if (result.Median is { } median && result.Worst is { } worst)
+        {
             terminal.Line($"  From crossing the threshold to the call to SES: median {Figures.Seconds(median)}, worst {Figures.Seconds(worst)}");
-        terminal.Line($"  Good sets: {Figures.Count(result.Good.Count)}, warned of {Figures.Count(result.Good.Count(set => set.Warnings > 0))} ({Figures.Count(result.Good.Sum(set => set.Warnings), "warning")}), paused {Figures.Count(result.WronglyPaused.Count)}");
+        }
+
+        var (warned, warnings) = (result.Good.Count(set => set.Warnings > 0), result.Good.Sum(set => set.Warnings));
+        terminal.Line(
+            $"  Good sets: {Figures.Count(result.Good.Count)}, of which {Figures.Count(warned)} with a warning ({Figures.Count(warnings, "warning")}), "
+            + $"{Figures.Count(result.WronglyPaused.Count)} paused");
         if (result.WronglyPaused.Count > 0)
+        {
             terminal.Write(Wrong(result.WronglyPaused));
+        }
     }
 
     public static IEnumerable<string> Problems(MonthResult result) =>
     [
-        .. result.Bad.Where(set => set.PausedAt is null).Select(set => $"Not as it must be: {set.Profile.Name} was not paused."),
-        .. result.WronglyPaused.Select(set => $"Not as it must be: {set.Profile.Name} was paused{(set.TrulyCritical is null ? " without being critical" : ", by chance: its rates did cross the threshold")}."),
-        .. result.Failed > 0 ? [$"Not as it must be: {Figures.Count(result.Failed, "notification")} failed."] : Array.Empty<string>(),
+        .. result.Bad.Where(set => set.PausedAt is null).Select(set => $"Check failed: {set.Profile.Name} was not paused."),
+        .. result.WronglyPaused.Select(set => $"Check failed: {set.Profile.Name} was paused{Reason(set)}."),
+        .. result.Failed > 0 ? [$"Check failed: {Figures.Count(result.Failed, "notification")} failed."] : Array.Empty<string>(),
     ];
+
+    private static string Reason(SetOutcome set) =>
+        set.TrulyCritical is null ? " without being critical" : ", by chance: its rates did cross the threshold";
 
     private static Table Bad(IReadOnlyList<SetOutcome> sets)
     {
-        var table = Tables.New("Bad set", "Critical from", "By what happened", "Paused", "After", "Sent", "Stopped");
+        var table = Tables.New("Bad set", "Critical from", "Because of", "Paused", "After", "Sent", "Stopped");
         foreach (var set in sets)
         {
             table.AddRow(
@@ -50,7 +64,7 @@ internal sealed class MonthPages(Terminal terminal)
 
     private static Table Wrong(IReadOnlyList<SetOutcome> sets)
     {
-        var table = Tables.New("Paused by mistake", "A day", "True bounce rate", "True complaint rate", "When", "On", "Truly critical from");
+        var table = Tables.New("Paused by mistake", "Mails a day", "True bounce rate", "True complaint rate", "Paused", "Because of", "Truly critical from");
         foreach (var set in sets)
         {
             table.AddRow(

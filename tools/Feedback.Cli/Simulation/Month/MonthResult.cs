@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>How a simulated month went.</summary>
+/// <summary>The result of a simulated month.</summary>
 internal sealed record MonthResult
 {
     public required MonthOptions Options { get; init; }
@@ -23,7 +23,7 @@ internal sealed record MonthResult
 
     public IReadOnlyList<SetOutcome> WronglyPaused => [.. Good.Where(set => set.PausedAt is not null)];
 
-    /// <summary>Of the bad sets that were paused, in order.</summary>
+    /// <summary>The delays of the bad sets that were paused, in ascending order.</summary>
     public IReadOnlyList<TimeSpan> Delays => [.. Bad.Select(set => set.Delay).OfType<TimeSpan>().Order()];
 
     public TimeSpan? Median => Delays.Count == 0 ? null : (Delays[(Delays.Count - 1) / 2] + Delays[Delays.Count / 2]) / 2;

@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Feedback.Cli.Simulation.Month;
 
 /// <summary>
-/// Lets many sets send for a month of simulated time, in steps of ten seconds: mail is sent unless its set is paused, events happen, their
-/// notifications arrive later, and the functions' own code is given what has arrived. Tables are in memory.
+/// Simulates many sets for a month, in steps of ten seconds: a set sends unless it is paused, events happen, their notifications arrive
+/// later, and the functions' own code processes what has arrived. Tables are in memory.
 /// </summary>
 internal sealed class MonthRun : IAsyncDisposable
 {
@@ -43,7 +43,9 @@ internal sealed class MonthRun : IAsyncDisposable
         _ses = _services.GetRequiredService<InProcessSes>();
         _deliveryQueue = _services.GetRequiredService<InProcessDeliveryQueue>();
         _time = _services.GetRequiredService<EventTime>();
-        _mailers = SetProfiles.Of(options).Select((profile, index) => new SetMailer(profile, index + 1, options.Seed)).ToDictionary(mailer => mailer.Profile.Name);
+        _mailers = SetProfiles.Of(options)
+            .Select((profile, index) => new SetMailer(profile, index + 1, options.Seed))
+            .ToDictionary(mailer => mailer.Profile.Name);
         _truths = _mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
         _volumes = _mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }
@@ -57,7 +59,9 @@ internal sealed class MonthRun : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             await MinuteAsync(minute, cancellationToken);
             if (minute.Minute == 0)
+            {
                 progress.Done();
+            }
         }
 
         return Result(Stopwatch.GetElapsedTime(started));
@@ -93,31 +97,49 @@ internal sealed class MonthRun : IAsyncDisposable
     private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
         foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
+        {
             _toSend.Enqueue(message, message.SentAt);
+        }
+
         if (Bucket.Of(minute).Start == minute)
         {
             foreach (var truth in _truths.Values)
+            {
                 truth.Slid(minute);
+            }
         }
 
         var end = minute + TimeSpan.FromMinutes(1);
         for (var now = minute + Step; now <= end; now += Step)
+        {
             await StepAsync(now);
+        }
+
         await _time.SweepIfDueAsync(end, cancellationToken);
     }
 
     private async Task StepAsync(DateTimeOffset now)
     {
         while (_toSend.TryPeek(out var message, out var at) && at < now)
+        {
             Send(_toSend.Dequeue());
+        }
+
         while (_toHappen.TryPeek(out var happened, out var at) && at < now)
+        {
             Happen(_toHappen.Dequeue());
+        }
 
         var arrived = new List<IncomingMessage>();
         while (_toArrive.TryPeek(out var notification, out var at) && at < now)
+        {
             arrived.Add(Arrive(_toArrive.Dequeue()));
+        }
+
         if (arrived.Count > 0)
+        {
             _failed += (await _time.ReceiveAsync(arrived, now)).Count;
+        }
     }
 
     private void Send(SimulatedMessage message)
@@ -126,9 +148,14 @@ internal sealed class MonthRun : IAsyncDisposable
         var sends = _ses.Sends(ReputationEntity.ConfigurationSet(message.ConfigurationSet));
         _volumes[message.ConfigurationSet] = sends ? (sent + 1, stopped) : (sent, stopped + 1);
         if (!sends)
+        {
             return;
+        }
+
         foreach (var happens in _mailers[message.ConfigurationSet].Timeline(message))
+        {
             _toHappen.Enqueue(happens, happens.OccurredAt);
+        }
     }
 
     private void Happen(SimulatedEvent happened)

@@ -1,20 +1,20 @@
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>What kind of sender a simulated set is.</summary>
+/// <summary>The kinds of simulated senders.</summary>
 internal enum SetKind
 {
-    /// <summary>0.3 % to 1.2 % hard bounces, complaints far below the warning.</summary>
+    /// <summary>0.3 % to 1.2 % hard bounces; complaints far below the warning threshold.</summary>
     Healthy,
 
-    /// <summary>A few test mails, one or two of which bounce: must not be paused.</summary>
+    /// <summary>Sends a few test mails, one or two of which bounce. Must not be paused.</summary>
     Tester,
 
-    /// <summary>Healthy, until one day a bought list is written to at once.</summary>
+    /// <summary>Healthy until it writes to a bought list all at once.</summary>
     BoughtList,
 
-    /// <summary>Healthy, until a web form lets anybody type any address.</summary>
+    /// <summary>Healthy until a web form accepts any address without a check.</summary>
     BrokenForm,
 
-    /// <summary>Its list grows old: hard bounces rise slowly past 4 %.</summary>
+    /// <summary>Has a list that ages: hard bounces rise slowly past 4 %.</summary>
     SlowDrift,
 }

@@ -1,6 +1,6 @@
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>One set's mail, minute by minute, and what becomes of each message.</summary>
+/// <summary>Generates one set's mail, minute by minute, and the events of each message.</summary>
 internal sealed class SetMailer(SetProfile profile, int number, int seed)
 {
     private readonly Random _random = new(HashCode(seed, number));
@@ -18,7 +18,8 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
         }
     }
 
-    /// <summary>What happens, each at its time: accepted in seconds or after greylisting, returned late, complained of hours or days later.</summary>
+    /// <summary>Yields the events of a message, each with its time: accepted in seconds or after greylisting, bounced late, complained about hours or
+    /// days later.</summary>
     public IEnumerable<SimulatedEvent> Timeline(SimulatedMessage message)
     {
         var accepted = Rounded(message.SentAt + Lag());
@@ -45,13 +46,15 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
         }
     }
 
-    /// <summary>An event's way through SNS and SQS; one in a hundred comes a second time, and in the other format.</summary>
+    /// <summary>Yields the notifications of an event; one in a hundred arrives a second time, in the other format.</summary>
     public IEnumerable<Notification> Deliver(SimulatedEvent happened)
     {
         var arrives = happened.OccurredAt + TimeSpan.FromSeconds(1 + (7 * _random.NextDouble()) + (_random.Next(100) == 0 ? 60 * _random.NextDouble() : 0));
         yield return new Notification(happened, arrives, _random.Next(3) == 0 ? NotificationForm.InSns : NotificationForm.Raw);
         if (_random.Next(100) == 0)
+        {
             yield return new Notification(happened, arrives + TimeSpan.FromMinutes(10 * _random.NextDouble()), NotificationForm.OfIdentity);
+        }
     }
 
     private SimulatedEvent.Bounce Bounce(SimulatedMessage message, DateTimeOffset at) => new(message, at, SesIds.Next(_random, at), message.Reason!);
@@ -60,9 +63,15 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
     {
         var (drawn, hard) = (_random.NextDouble(), profile.Hard(time));
         if (drawn < hard)
+        {
             return (_random.Next(10) == 0 ? Simulation.MessageFate.DeliveredThenHardBounced : Simulation.MessageFate.HardBounced, BounceReason.General);
+        }
+
         if (drawn < hard + 0.004)
+        {
             return (Simulation.MessageFate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
+        }
+
         return (_random.NextDouble() < profile.Complaint(time) ? Simulation.MessageFate.Complained : Simulation.MessageFate.Delivered, null);
     }
 
@@ -82,7 +91,7 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
         return count;
     }
 
-    // Events tell milliseconds; what the simulation knows must not be finer.
+    // Events have millisecond precision; the simulation must not know a more precise time.
     private static DateTimeOffset Rounded(DateTimeOffset time) => time.AddTicks(-(time.UtcTicks % TimeSpan.TicksPerMillisecond));
 
     private static int HashCode(int seed, int number) => unchecked((seed * 1_000_003) + (number * 7_919));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Cli.Simulation.Month;
 
-/// <summary>The month's senders: three that go wrong, a tester, and healthy ones of all sizes.</summary>
+/// <summary>Creates the month's senders: three bad ones, a tester, and healthy ones of all sizes.</summary>
 internal static class SetProfiles
 {
     private const double LeastPerDay = 5;

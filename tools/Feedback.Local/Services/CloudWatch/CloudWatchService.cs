@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Takes metrics in all the protocols CloudWatch clients have spoken: Query, JSON 1.0 and CBOR.</summary>
+/// <summary>Accepts metrics in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
 internal sealed class CloudWatchService : ILocalService
 {
     private const int MetricsInACall = 1_000;
@@ -15,11 +15,19 @@ internal sealed class CloudWatchService : ILocalService
     {
         var put = (PutMetricDataCall)call;
         if (put.Namespace.Length == 0 || put.Namespace.StartsWith("AWS/", StringComparison.Ordinal))
+        {
             return Invalid("The value for parameter Namespace is invalid.");
+        }
+
         if (put.Metrics.Count is 0 or > MetricsInACall)
+        {
             return Invalid($"The collection MetricData must have 1 to {MetricsInACall} members.");
+        }
+
         if (put.Metrics.FirstOrDefault(metric => !double.IsFinite(metric.Value)) is { } wrong)
+        {
             return Invalid($"The value {wrong.Value} for {wrong.Name} is invalid.");
+        }
 
         return call.Protocol switch
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Reads metric data out of any protocol's tree; in the Query protocol numbers and times are strings.</summary>
+/// <summary>Reads metric data from the tree of any protocol; in the Query protocol numbers and times are strings.</summary>
 internal static class MetricReader
 {
     public static PutMetricDataCall Read(JsonNode body)
@@ -16,7 +16,9 @@ internal static class MetricReader
     private static IEnumerable<MetricPut> Read(string space, JsonNode datum)
     {
         if (datum["StatisticValues"] is { } statistics)
+        {
             return [Put(Number(statistics["Sum"]), Number(statistics["SampleCount"]))];
+        }
 
         var values = Items(datum["Values"]).Select(Number).ToList();
         var counts = Items(datum["Counts"]).Select(Number).ToList();

@@ -1,4 +1,4 @@
 namespace Feedback.Local.Services.Ses;
 
-/// <param name="LastFreshStart">When sending was last re-enabled: from then on SES counts its reputation metrics afresh.</param>
+/// <param name="LastFreshStart">The time at which sending was last re-enabled, when SES restarts its reputation metrics.</param>
 internal sealed record ConfigurationSet(string Name, bool SendingEnabled, DateTimeOffset? LastFreshStart);

@@ -1,9 +1,9 @@
 namespace Feedback.Local.Services.Ses;
 
-/// <param name="Name">The configuration set or the identity it is about; null for the account and for lists.</param>
-/// <param name="Enabled">What a call that switches sending asked for; null for the others.</param>
+/// <param name="Name">The configuration set or identity; null for the account and for lists.</param>
+/// <param name="Enabled">The value in a call that enables or disables sending; null for other calls.</param>
 internal sealed record SesCall(AwsOperation Operation, string Method, string Path, string? Name, bool? Enabled) : AwsCall(Operation)
 {
-    /// <summary>Where a page of a list starts, and how long it may be.</summary>
+    /// <summary>The start and the maximum length of a page of a list.</summary>
     public (string? NextToken, int Size) Page { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feedback.Local.Services.Ses;
 
-/// <summary>Reads SES v2 requests: REST-JSON, so method and path say which operation it is.</summary>
+/// <summary>Reads SES v2 requests. In REST-JSON, method and path identify the operation.</summary>
 internal static class SesRoutes
 {
     private const int PageSize = 100;
@@ -10,7 +10,9 @@ internal static class SesRoutes
     public static SesCall? Read(AwsRequest request)
     {
         if (request is not { Protocol: AwsProtocol.RestJson, Path: ["v2", "email", .. var path] })
+        {
             return null;
+        }
 
         var enabled = (bool?)request.Body?["SendingEnabled"] ?? false;
         return (request.Method, path) switch

@@ -25,28 +25,41 @@ internal sealed class SesService(SesState state) : ILocalService
     private ServiceAnswer Switch(string set, bool enabled, bool lie)
     {
         if (state.ConfigurationSet(set) is null)
+        {
             return NoSet(set);
+        }
 
         if (!lie)
+        {
             state.SetSending(set, enabled);
+        }
+
         return Reply([]);
     }
 
     private AwsReply SwitchAccount(bool enabled, bool lie)
     {
         if (!lie)
+        {
             state.SendingEnabled = enabled;
+        }
+
         return Reply([]);
     }
 
     private ServiceAnswer Describe(string name)
     {
         if (state.ConfigurationSet(name) is not { } set)
+        {
             return NoSet(name);
+        }
 
         var reputation = new JsonObject { ["ReputationMetricsEnabled"] = true };
         if (set.LastFreshStart is { } start)
+        {
             reputation["LastFreshStart"] = start.ToUnixTimeSeconds();
+        }
+
         return Reply(new JsonObject
         {
             ["ConfigurationSetName"] = name,
@@ -55,27 +68,38 @@ internal sealed class SesService(SesState state) : ILocalService
         });
     }
 
-    // The token is the last name of the page before, so that a set which comes or goes in between shifts nothing.
+    // The token is the last name of the previous page, so that sets created or deleted in between don't shift the pages.
     private ServiceAnswer List(string? after, int size)
     {
         if (size is < 1 or > 1_000)
+        {
             return new AwsError(400, "BadRequestException", "PageSize must be between 1 and 1000.");
+        }
 
         var rest = state.ConfigurationSets.Select(set => set.Name).Where(name => string.CompareOrdinal(name, after) > 0).ToList();
         var body = new JsonObject { ["ConfigurationSets"] = new JsonArray([.. rest.Take(size).Select(name => JsonValue.Create(name))]) };
         if (rest.Count > size)
+        {
             body["NextToken"] = rest[size - 1];
+        }
+
         return Reply(body);
     }
 
     private ServiceAnswer Identity(string name)
     {
         if (!state.TryGetIdentity(name, out var set))
+        {
             return NotFound($"Email identity {name}");
+        }
 
-        var body = new JsonObject { ["IdentityType"] = name.Contains('@', StringComparison.Ordinal) ? "EMAIL_ADDRESS" : "DOMAIN", ["VerifiedForSendingStatus"] = true };
+        var type = name.Contains('@', StringComparison.Ordinal) ? "EMAIL_ADDRESS" : "DOMAIN";
+        var body = new JsonObject { ["IdentityType"] = type, ["VerifiedForSendingStatus"] = true };
         if (set is not null)
+        {
             body["ConfigurationSetName"] = set;
+        }
+
         return Reply(body);
     }
 }

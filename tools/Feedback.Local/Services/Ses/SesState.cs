@@ -15,7 +15,7 @@ internal sealed class SesState(TimeProvider clock)
         set => _sendingEnabled = value;
     }
 
-    /// <summary>In the order in which SES lists them.</summary>
+    /// <summary>The sets in the order in which SES lists them.</summary>
     public IReadOnlyList<ConfigurationSet> ConfigurationSets => [.. _sets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)];
 
     public void AddConfigurationSet(string name, bool sendingEnabled = true) => _sets[name] = new ConfigurationSet(name, sendingEnabled, null);
@@ -24,14 +24,16 @@ internal sealed class SesState(TimeProvider clock)
 
     public ConfigurationSet? ConfigurationSet(string name) => _sets.GetValueOrDefault(name);
 
-    /// <summary>Whether mail through the set goes out; the set must be there.</summary>
+    /// <summary>Whether the set may send; the set must exist.</summary>
     public bool IsSending(string configurationSet) => _sets[configurationSet].SendingEnabled;
 
-    /// <summary>What an operator in the console does, or a call that was applied.</summary>
+    /// <summary>Changes sending, for a call or as an operator in the console would.</summary>
     public bool SetSending(string configurationSet, bool enabled)
     {
         if (!_sets.TryGetValue(configurationSet, out var set))
+        {
             return false;
+        }
 
         var restarts = enabled && !set.SendingEnabled;
         _sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };

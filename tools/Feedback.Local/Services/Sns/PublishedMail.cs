@@ -1,6 +1,6 @@
 namespace Feedback.Local.Services.Sns;
 
-/// <summary>One <c>Publish</c>: a mail to whoever subscribed to the topic.</summary>
+/// <summary>A <c>Publish</c> call: a mail to the topic's subscribers.</summary>
 internal sealed record PublishedMail(
     string TopicArn, string? Subject, string Message, string? MessageStructure, IReadOnlyDictionary<string, string> Attributes)
     : AwsCall(AwsOperation.Publish);

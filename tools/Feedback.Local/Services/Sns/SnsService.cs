@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Feedback.Local.Services.Sns;
 
-/// <summary>Topics, known by the last part of their ARN.</summary>
+/// <summary>Topics by the last part of their ARN.</summary>
 internal sealed class SnsService : ILocalService
 {
     private static readonly XNamespace Names = "http://sns.amazonaws.com/doc/2010-03-31/";
@@ -18,14 +18,19 @@ internal sealed class SnsService : ILocalService
             (string?)body["TopicArn"] ?? "", (string?)body["Subject"], (string?)body["Message"] ?? "", (string?)body["MessageStructure"], Attributes(body))
         : null;
 
-    // Delivery is the log itself: a mail that was lied about is there, but not as applied.
+    // The log of calls is the outbox: a mail that was answered without being applied is in it, marked as not applied.
     public ServiceAnswer Answer(AwsCall call, bool lie)
     {
         var mail = (PublishedMail)call;
         if (!_topics.ContainsKey(mail.TopicArn.Split(':')[^1]))
+        {
             return new AwsError(404, "NotFound", "Topic does not exist");
+        }
+
         if (PublishRules.Violated(mail) is { } rule)
+        {
             return new AwsError(400, "InvalidParameter", $"Invalid parameter: {rule}");
+        }
 
         return AwsReply.Xml(new XElement(
             Names + "PublishResponse",

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Feedback.Local.Services.Sqs;
 
-/// <summary>Queues as numbers of waiting messages, known by the last part of their URL. Their messages are not here.</summary>
+/// <summary>Queues by the last part of their URL. Only the number of waiting messages is kept, not the messages.</summary>
 internal sealed class SqsService : ILocalService
 {
     private static readonly AwsError NoQueue = new(400, "QueueDoesNotExist", "The specified queue does not exist.")
@@ -14,7 +14,7 @@ internal sealed class SqsService : ILocalService
 
     private readonly ConcurrentDictionary<string, QueueDepth> _queues = new();
 
-    /// <summary>Also makes the queue known.</summary>
+    /// <summary>Sets the depth of a queue, and creates the queue if necessary.</summary>
     public void SetDepth(string name, QueueDepth depth) => _queues[name] = depth;
 
     public AwsCall? Read(AwsRequest request) => request is { Protocol: AwsProtocol.Json, Action: "GetQueueAttributes", Body: { } body }
@@ -25,7 +25,9 @@ internal sealed class SqsService : ILocalService
     {
         var (url, names) = (QueueCall)call;
         if (!_queues.TryGetValue(url.Split('/')[^1], out var depth))
+        {
             return NoQueue;
+        }
 
         var attributes = new JsonObject();
         Give("ApproximateNumberOfMessages", depth.Visible);
@@ -36,7 +38,9 @@ internal sealed class SqsService : ILocalService
         void Give(string name, int value)
         {
             if (names.Contains(name) || names.Contains("All"))
+            {
                 attributes[name] = value.ToString(CultureInfo.InvariantCulture);
+            }
         }
     }
 }

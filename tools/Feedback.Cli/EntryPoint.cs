@@ -12,8 +12,8 @@ internal static class EntryPoint
         var unknown = UnknownOptions.In(parsed);
         if (unknown.Count + parsed.Errors.Count > 0)
         {
-            // What else is wrong may follow from the mistyped one.
-            new Terminal().Problems([.. unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message), "More: feedback --help"]);
+            // Other errors may follow from the mistyped option.
+            new Terminal().Problems([.. unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message), "Run feedback --help for more."]);
             return ExitCode.Usage;
         }
 

@@ -1,13 +1,11 @@
-namespace Feedback.Tests.Fakes;
+namespace Feedback.Tests.Shared;
 
 /// <summary>
-/// Time that moves when a test says so. Waits of at most two seconds (the pauses between tries) pass at once and move the clock; longer
-/// ones (deadlines, budgets) fire when the clock gets there.
+/// A clock that stands still until a test moves it. Waits end when the clock gets there, except those no longer than
+/// <paramref name="skipped"/>: they end at once and move the clock, as the pauses between two tries.
 /// </summary>
-internal sealed class TestClock(DateTimeOffset start) : TimeProvider
+internal sealed class TestClock(DateTimeOffset start, TimeSpan skipped = default) : TimeProvider
 {
-    private static readonly TimeSpan PassesAtOnce = TimeSpan.FromSeconds(2);
-
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
@@ -15,6 +13,17 @@ internal sealed class TestClock(DateTimeOffset start) : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     internal DateTimeOffset Now => GetUtcNow();
+
+    private int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -30,7 +39,7 @@ internal sealed class TestClock(DateTimeOffset start) : TimeProvider
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
-        if (dueTime >= TimeSpan.Zero && dueTime <= PassesAtOnce)
+        if (dueTime >= TimeSpan.Zero && dueTime <= skipped)
         {
             Advance(dueTime);
         }
@@ -44,11 +53,20 @@ internal sealed class TestClock(DateTimeOffset start) : TimeProvider
         lock (_lock)
         {
             _now += by;
-            due = _timers.Where(timer => timer.DueAt <= _now).ToList();
+            due = [.. _timers.Where(timer => timer.DueAt <= _now).OrderBy(timer => timer.DueAt)];
             _timers.RemoveAll(due.Contains);
         }
 
         due.ForEach(timer => timer.Fire());
+    }
+
+    /// <summary>Returns when that many waits are pending. Code under test that does I/O first gets there in its own time.</summary>
+    internal async Task WaitingAsync(int count)
+    {
+        while (Waiting != count)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), System);
+        }
     }
 
     private sealed class Timer(TestClock clock, Action fire) : ITimer

@@ -3,14 +3,14 @@ using Feedback.Reputation;
 
 namespace Feedback.Tests.Reputation;
 
-public sealed class WindowSumsTests
+public sealed class WindowTallyTests
 {
     [Theory]
     [InlineData("12:00:00", "11:00:00")]
     [InlineData("12:14:59", "11:00:00")]
     [InlineData("12:15:00", "11:15:00")]
     public void Start_AnHour_BeginsWithAWholeBucket(string now, string start) =>
-        WindowSums.Start(Window.Parse("1h"), At(now), countFrom: null).ShouldBe(At(start));
+        WindowTally.Start(Window.Parse("1h"), At(now), countFrom: null).ShouldBe(At(start));
 
     [Theory]
     [InlineData("10:45:00", "11:00:00")] // before the window: no matter
@@ -18,7 +18,7 @@ public sealed class WindowSumsTests
     [InlineData("11:30:00", "11:30:00")]
     [InlineData("12:15:00", "12:15:00")] // counting begins with the next bucket
     public void Start_AfterAResume_NeverReachesBackPastIt(string countFrom, string start) =>
-        WindowSums.Start(Window.Parse("1h"), At("12:05:00"), At(countFrom)).ShouldBe(At(start));
+        WindowTally.Start(Window.Parse("1h"), At("12:05:00"), At(countFrom)).ShouldBe(At(start));
 
     [Theory]
     [InlineData("10:59:59", 0)]
@@ -40,12 +40,12 @@ public sealed class WindowSumsTests
         var now = At("12:05:00");
         var counters = new[] { 10, 600, 6_000 }.Select(minutes => (Bucket.Of(now - TimeSpan.FromMinutes(minutes)), One)).ToList();
 
-        WindowSums.Sum(Policy.Default.Windows, counters, now, countFrom: null).Select(t => t.Tally.Attempts).ShouldBe([1, 2, 3]);
+        WindowTally.Sum(Policy.Default.Windows, counters, now, countFrom: null).Select(t => t.Tally.Attempts).ShouldBe([1, 2, 3]);
     }
 
     private static readonly Tally One = new(1, 1, 0, 0, 0);
 
-    private static long Sum(string window, string? countFrom, string sentAt) => WindowSums
+    private static long Sum(string window, string? countFrom, string sentAt) => WindowTally
         .Sum([Window.Parse(window)], [(Bucket.Of(At(sentAt)), One)], At("12:05:00"), countFrom is null ? null : At(countFrom))
         .ShouldHaveSingleItem().Tally.Attempts;
 

@@ -1,7 +1,7 @@
 namespace Feedback.EndToEnd.Tests.Events;
 
-/// <summary>Makes up mails and what SES tells of them: the same seed gives the same mails, sent lately unless a test says when.</summary>
-internal sealed class SesEvents(int seed)
+/// <summary>Generates mail and the events that SES reports about it. The same seed gives the same mail; it was sent just now unless a test says when.</summary>
+internal sealed class MailGenerator(int seed)
 {
     private static readonly string[] Domains = ["example.org", "example.net", "mail.example.com"];
 

@@ -1,0 +1,49 @@
+using Feedback.Deciding;
+using Feedback.Reputation;
+
+namespace Feedback.Alerts;
+
+/// <summary>What on-call should do about an alert, with the commands to copy.</summary>
+internal static class AlertAdvice
+{
+    internal static string Of(EntityState state, string region)
+    {
+        var kind = state.Alert!.Kind;
+        var entity = state.Entity;
+        var advice = kind switch
+        {
+            AlertKind.Warning => "Find the mailing that causes it before it becomes critical.",
+            AlertKind.Critical => Critical(entity, region),
+            AlertKind.Paused => $"Stop the mailing that causes it and clean its list. Then resume:{Resume(entity, region)}",
+            AlertKind.AlreadyPaused =>
+                $"Find out who disabled it (CloudTrail: PutConfigurationSetSendingOptions). When the cause is gone, resume:{Resume(entity, region)}",
+            AlertKind.Held =>
+                "Wait a few minutes: another mail follows if it is paused or recovers.\n"
+                + "If none comes, find out why deliveries lag: look at the age of the delivery queue's oldest message and at DeliveryFunction's errors.\n"
+                + $"If you know that it is bad, pause it:{Pause(entity, region)}",
+            AlertKind.PausedByOperator => $"Nothing, if the pause was intended. To resume:{Resume(entity, region)}",
+            AlertKind.PauseFailing => $"Stop the mailing at its source, and pause by hand:{Pause(entity, region)}",
+            AlertKind.StillPaused => $"When the cause is gone, resume:{Resume(entity, region)}",
+            AlertKind.Recovered or AlertKind.Resumed => "Nothing.",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), kind, message: null),
+        };
+        return $"{advice}\nDetails: {AlertCommands.Status(entity)}";
+    }
+
+    private static string Critical(ReputationEntity entity, string region) => entity switch
+    {
+        { ConfigurationSetName: not null } => $"Stop the mailing that causes it, or pause the set:{Pause(entity, region)}",
+        _ when entity == ReputationEntity.Account => "Pause the sets that cause it; the worst are listed below.",
+        _ => "Find the sender, stop the mailing, and give the sender a configuration set.",
+    };
+
+    private static string Resume(ReputationEntity entity, string region) =>
+        Commands(AlertCommands.Resume(entity), AlertCommands.ResumeInSes(entity, region));
+
+    /// <summary>Mail without a configuration set can't be paused.</summary>
+    private static string Pause(ReputationEntity entity, string region) => entity == ReputationEntity.Unattributed
+        ? " find its sender, since there is no set to pause."
+        : Commands(AlertCommands.Pause(entity), AlertCommands.PauseInSes(entity, region));
+
+    private static string Commands(string ours, string ofAws) => $"\n  {ours}\nor with the AWS command line:\n  {ofAws}";
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Feedback.Deciding;
+using Feedback.Reputation;
+
+namespace Feedback.Alerts;
+
+/// <summary>The first sentences of an alert: what happened.</summary>
+internal static class AlertHeadline
+{
+    internal static string Of(EntityState state, Mode mode)
+    {
+        var kind = state.Alert!.Kind;
+        var entity = Name(state.Entity);
+        return kind switch
+        {
+            AlertKind.Warning => $"{entity} has reached WARNING. Nothing was paused.",
+            AlertKind.Critical => $"{entity} is CRITICAL. {NotPaused(state.Entity, mode)}",
+            AlertKind.Paused => $"{entity} is CRITICAL and was PAUSED. SES refuses its mail until it is resumed.",
+            AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but it had stopped sending before Feedback could pause it. Feedback changed nothing.",
+            AlertKind.Held => $"{entity} looks critical, but {Missing(state)}.\nNot paused; rechecked every minute.",
+            AlertKind.Recovered => $"{entity} has recovered: all its rates are clear of their thresholds.",
+            AlertKind.Resumed => $"{entity} sends again. Mail sent before the resume no longer counts.",
+            AlertKind.PausedByOperator => $"{entity} was paused by an operator, not by Feedback.",
+            AlertKind.PauseFailing => $"{entity} is CRITICAL and STILL SENDS: SES has not confirmed the pause. Feedback tries again every minute.",
+            AlertKind.StillPaused => $"{entity} is still paused, since {Time(state.PausedAt)}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), kind, message: null),
+        };
+    }
+
+    internal static string Time(DateTimeOffset? at) => $"{at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
+
+    private static string Name(ReputationEntity entity) => entity switch
+    {
+        { ConfigurationSetName: { } name } => $"Configuration set {name}",
+        _ when entity == ReputationEntity.Account => "The whole account",
+        _ => "Mail without a configuration set",
+    };
+
+    private static string NotPaused(ReputationEntity entity, Mode mode) => entity switch
+    {
+        { ConfigurationSetName: not null } => $"Nothing was paused, because its mode is {mode}.",
+        _ when entity == ReputationEntity.Account => "The account itself was not paused.",
+        _ => "There is no set to pause.",
+    };
+
+    private static string Missing(EntityState state) => state.Hold is { IsKnown: true, Waiting: var waiting }
+        ? string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} delivery events (all sets) are still queued and could bring the rate down")
+        : "the delivery queue could not be read, so deliveries may be missing from the rate";
+}

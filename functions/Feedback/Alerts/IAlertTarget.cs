@@ -1,0 +1,19 @@
+using Feedback.Reputation;
+
+namespace Feedback.Alerts;
+
+/// <summary>
+/// A place where on-call reads alerts, such as a mail topic, a chat or a pager. The dispatcher publishes each alert to every registered
+/// target.
+/// </summary>
+internal interface IAlertTarget
+{
+    /// <summary>The name in log lines.</summary>
+    string Name { get; }
+
+    /// <summary>Publishes one alert. The same alert may come twice after a crash.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="policy">The policy of the alert's entity, which may name an address of its own for this target.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task PublishAsync(AlertMail alert, Policy policy, CancellationToken cancellationToken);
+}
