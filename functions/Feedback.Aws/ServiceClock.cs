@@ -16,7 +16,7 @@ internal sealed class ServiceClock(TimeProvider machine) : TimeProvider
     /// <summary>The header has whole seconds, and the answer takes a moment.</summary>
     private static readonly TimeSpan Precision = TimeSpan.FromSeconds(2);
 
-    /// <summary>How far AWS is ahead of the machine.</summary>
+    /// <summary>The time by which AWS is ahead of the machine.</summary>
     private long _aheadTicks;
 
     public override TimeZoneInfo LocalTimeZone => machine.LocalTimeZone;

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <summary>Which DynamoDB errors are transient.</summary>
+/// <summary>Tells the DynamoDB errors that are transient.</summary>
 internal static class Contention
 {
     internal const string ConditionFailed = "ConditionalCheckFailed";

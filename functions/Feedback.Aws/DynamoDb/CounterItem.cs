@@ -28,7 +28,7 @@ internal static class CounterItem
     internal static IReadOnlyList<string> Counts { get; } =
         [.. Enumerable.Range(0, Quarters).SelectMany(quarter => Measures.Select(measure => Name(measure.Letter, quarter)))];
 
-    /// <summary>What an evaluation reads.</summary>
+    /// <summary>The attributes that an evaluation reads.</summary>
     internal static string Projection { get; } = string.Join(", ", [ReputationKeys.Partition, ReputationKeys.Sort, .. Counts]);
 
     /// <summary>The increments other than zero.</summary>

@@ -1,6 +1,6 @@
 namespace Feedback.Aws.Ses;
 
-/// <summary>What is known about the default configuration set of an identity.</summary>
+/// <summary>The known default configuration set of an identity.</summary>
 /// <param name="ConfigurationSet">The set; null if the identity has none.</param>
 /// <param name="Until">When SES has to be asked again.</param>
 internal readonly record struct KnownDefault(string? ConfigurationSet, DateTimeOffset Until);

@@ -20,7 +20,7 @@ internal sealed class SesIdentityDirectory(
     /// <summary>The delay before this process repeats a failed look-up.</summary>
     internal static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>What this process knows already, so that most batches need not read the table.</summary>
+    /// <summary>The answers this process has already, so that most batches need not read the table.</summary>
     private readonly ConcurrentDictionary<string, KnownDefault> _known = [];
 
     public async Task<IReadOnlyDictionary<string, string?>> KnownAsync(IReadOnlyCollection<string> identities, CancellationToken cancellationToken)

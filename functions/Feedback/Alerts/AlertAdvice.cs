@@ -3,7 +3,7 @@ using Feedback.Reputation;
 
 namespace Feedback.Alerts;
 
-/// <summary>What on-call should do about an alert, with the commands to copy.</summary>
+/// <summary>Tells on-call what to do about an alert, with the commands to copy.</summary>
 internal static class AlertAdvice
 {
     internal static string Of(EntityState state, string region)
