@@ -5,8 +5,8 @@ namespace Feedback.Acting;
 
 /// <summary>
 /// Takes an entity from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: announce, call SES, read back, confirm. The
-/// process may end after any step; the state says where the next attempt goes on. One question and one call for a pause, so that SES's rate
-/// of one a second is the rate of pauses too.
+/// process may end after any step; the state says where the next attempt goes on. A first attempt takes one call and one question, so that
+/// SES's rate of one a second is the rate of pauses too; the attempts after it ask first.
 /// </summary>
 internal sealed class PauseController(
     ISendingApi ses,
@@ -49,9 +49,15 @@ internal sealed class PauseController(
 
     private async Task<EntityState?> TryPauseAsync(EntityState state, CancellationToken cancellationToken)
     {
+        if (state.PauseRequested && await ses.IsEnabledAsync(state.Entity, cancellationToken) is not true and var found)
+        {
+            // The call of an earlier attempt took effect although its answer got lost, or on-call disabled the set by hand.
+            return await ConfirmAsync(state, exists: found is not null, cancellationToken);
+        }
+
         if (IsRetry(state) && await stalePauses.TakeBackAsync(state, cancellationToken) is { } takenBack)
         {
-            return await TakeBackAsync(state, takenBack, cancellationToken);
+            return await transitions.TryMoveAsync(StateChange.Transition(takenBack, Actor.Feedback, takenBack.Alert!.Note!), cancellationToken);
         }
 
         if (await AnnounceAsync(state, cancellationToken) is not { } announced)
@@ -73,15 +79,6 @@ internal sealed class PauseController(
 
     /// <summary>The first attempt follows the decision at once; nothing can have changed since.</summary>
     private bool IsRetry(EntityState state) => state.PauseRequested || time.GetUtcNow() - state.PausedAt >= EntityState.Lease;
-
-    /// <summary>An earlier call may have reached SES although its answer got lost: then the set is paused already, and stays so.</summary>
-    private async Task<EntityState?> TakeBackAsync(EntityState state, EntityState takenBack, CancellationToken cancellationToken)
-    {
-        var sends = !state.PauseRequested || await ses.IsEnabledAsync(state.Entity, cancellationToken) is not false;
-        return sends
-            ? await transitions.TryMoveAsync(StateChange.Transition(takenBack, Actor.Feedback, takenBack.Alert!.Note!), cancellationToken)
-            : await ConfirmAsync(state, exists: true, cancellationToken);
-    }
 
     /// <summary>Enables the set again if it was resumed, or its pause taken back, while the call that disables it was on its way.</summary>
     private async Task GiveWayAsync(EntityState state, CancellationToken cancellationToken)
