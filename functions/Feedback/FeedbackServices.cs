@@ -50,6 +50,8 @@ internal static class FeedbackServices
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
         .AddSingleton<StateTransitions>()
         .AddSingleton<DeliveryLagReader>()
+        .AddSingleton<ICountedEvents, LedgerEvents>()
+        .AddSingleton<HoldProgressReader>()
         .AddSingleton<Evaluator>();
 
     private static IServiceCollection AddActing(this IServiceCollection services) => services

@@ -59,6 +59,9 @@ internal static partial class Log
     [LoggerMessage(123, LogLevel.Error, "The depth of the delivery queue could not be read; until it can, no rate causes a pause")]
     internal static partial void DeliveryLagUnknown(ILogger logger, Exception exception);
 
+    [LoggerMessage(125, LogLevel.Error, "SES could not be asked whether it publishes the deliveries of {Entity}; until it can, no rate causes a pause")]
+    internal static partial void PublishingUnknown(ILogger logger, Exception exception, string entity);
+
     [LoggerMessage(124, LogLevel.Error, "The progress of the delivery batch could not be written; pauses may wait longer")]
     internal static partial void DeliveryProgressNotWritten(ILogger logger, Exception exception);
 

@@ -110,10 +110,11 @@ internal static class AnyItem
         from hold in Maybe(
             from at in Time
             from since in Time
+            from reason in Any<HoldReason>()
             from missing in Perhaps(Number)
             from deadLettered in Perhaps(Number)
             from told in Truth
-            select new Hold(at, since, new DeliveryLag(missing, deadLettered), told))
+            select new Hold(at, since, reason, new DeliveryLag(missing, deadLettered), told))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number

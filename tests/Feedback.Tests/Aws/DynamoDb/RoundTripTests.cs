@@ -88,7 +88,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     [InlineData(typeof(SuppressionEntry), 4)]
     [InlineData(typeof(SuppressionCause), 2)]
     [InlineData(typeof(EntityState), 24)]
-    [InlineData(typeof(Hold), 4)]
+    [InlineData(typeof(Hold), 5)]
     [InlineData(typeof(DeliveryLag), 2)]
     [InlineData(typeof(PendingAlert), 3)]
     [InlineData(typeof(HistoryEntry), 8)]
