@@ -14,15 +14,18 @@ internal sealed class SecondDetectorCheck : ICheck
             return [];
         }
 
-        return setUp.Sets.Where(set => !Metrics.All(metric => Watches(alarms, set.Name, metric))).Select(set => new Finding(
-            Severity.Info,
-            "second-detector",
-            set.Name,
-            "No alarms watch SES's own bounce and complaint rate of this set.",
-            "If its events get lost on the way, nothing pauses it.",
-            $"aws cloudformation deploy --template-file docs/ses-alarms.yaml --stack-name feedback-ses-alarms-{set.Name.Replace('_', '-')} "
-                + $"--parameter-overrides ConfigurationSet={set.Name} SesAlarmTopicArn=ARN"));
+        var unwatched = setUp.Sets.Select(set => set.Name).Where(set => !Metrics.All(metric => Watches(alarms, set, metric))).ToList();
+        return unwatched.Count == 0 ? [] : [Unwatched(unwatched)];
     }
+
+    private static Finding Unwatched(IReadOnlyList<string> sets) => new(
+        Severity.Info,
+        "second-detector",
+        Routes.Names(sets),
+        "No alarms watch SES's own bounce and complaint rate.",
+        "If events get lost on the way, nothing pauses the set. Deploy the alarms once for each set that matters.",
+        $"aws cloudformation deploy --template-file docs/ses-alarms.yaml --stack-name feedback-ses-alarms-{sets[0].Replace('_', '-')} "
+            + $"--parameter-overrides ConfigurationSet={sets[0]} SesAlarmTopicArn=ARN");
 
     private static bool Watches(IEnumerable<Alarm> alarms, string set, string metric) =>
         alarms.Any(alarm => alarm.ConfigurationSet == set && alarm.Metric == metric && alarm.Actions.Count > 0);
