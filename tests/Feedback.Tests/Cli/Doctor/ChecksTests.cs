@@ -64,12 +64,17 @@ public sealed class ChecksTests
     }
 
     [Fact]
-    public void Judge_EventsThroughEventBridge_AreANote()
+    public void Judge_EventsThroughEventBridge_NeedAQueueThatTakesThem()
     {
         const string Bus = "arn:aws:events:eu-west-1:123456789012:event-bus/default";
+        const string Open = """{"Statement":{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage"}}""";
+        var setUp = Healthy.Publishing(
+            Healthy.Destination(FeedbackKind.Bounce) with { Target = Bus }, Healthy.Destination(FeedbackKind.Complaint), Healthy.Destination(FeedbackKind.Delivery));
 
-        Only(Healthy.Publishing([.. Kinds.Select(kind => Healthy.Destination(kind) with { Target = Bus })]))
-            .ShouldBe((Severity.Info, "event-bridge", Healthy.Set));
+        Only(setUp).ShouldBe((Severity.Error, "event-bridge", Healthy.Set));
+
+        var queues = setUp.Queues.Select(queue => queue.Kind == FeedbackKind.Bounce ? queue with { Policy = new AccessPolicy(Open) } : queue);
+        Only(setUp with { Queues = [.. queues] }).ShouldBe((Severity.Error, "queue-policy", "BounceQueue"));
     }
 
     [Fact]
@@ -125,11 +130,12 @@ public sealed class ChecksTests
     [Fact]
     public void Judge_WorkThatTheSweepLeftUndone_IsAnError()
     {
-        var state = EntityState.New(ReputationEntity.ConfigurationSet(Healthy.Set)) with { Sending = SendingStatus.Pausing };
-        var late = state with { ChangedAt = Healthy.SetUp.Now - SweepCheck.Patience - TimeSpan.FromTicks(1) };
+        var due = Healthy.SetUp.Now - SweepCheck.Patience;
 
-        Only(Healthy.SetUp with { States = [late] }).ShouldBe((Severity.Error, "functions", "ReputationFunction"));
-        Findings(Healthy.SetUp with { States = [late with { ChangedAt = Healthy.SetUp.Now - SweepCheck.Patience }] }).ShouldBeEmpty();
+        Only(Healthy.SetUp with { DueWork = [Work(due - TimeSpan.FromTicks(1))] }).ShouldBe((Severity.Error, "functions", "ReputationFunction"));
+        Findings(Healthy.SetUp with { DueWork = [Work(due)] }).ShouldBeEmpty();
+
+        static WorkItem Work(DateTimeOffset dueAt) => WorkItem.Unlisted(ReputationEntity.ConfigurationSet(Healthy.Set), dueAt);
     }
 
     [Fact]

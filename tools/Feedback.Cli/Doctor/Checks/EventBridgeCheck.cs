@@ -3,25 +3,26 @@ using Feedback.Notifications;
 
 namespace Feedback.Cli.Doctor.Checks;
 
-/// <summary>Names the sets whose events come through EventBridge only: the rule behind it is not looked at.</summary>
+/// <summary>Finds sets whose events come through EventBridge while EventBridge may not send to the deployment's queue.</summary>
 internal sealed class EventBridgeCheck : ICheck
 {
     public IEnumerable<Finding> Judge(SetUp setUp) =>
-        from set in setUp.Sets
-        where set.Publishing is not null
-        let types = Enum.GetValues<FeedbackKind>().Where(kind => IsOnBusOnly(set, kind)).Select(kind => kind.ToString().ToUpperInvariant()).ToList()
-        where types.Count > 0
+        from kind in Enum.GetValues<FeedbackKind>()
+        let queue = setUp.Queues.FirstOrDefault(queue => queue.Kind == kind)
+        where queue is not null && queue.Policy?.Allows("events.amazonaws.com", "sqs:SendMessage", source: null, setUp.Settings.Deployment.AccountId) != true
+        let sets = setUp.Sets.Where(set => IsOnBusOnly(set, kind)).Select(set => set.Name).ToList()
+        where sets.Count > 0
         select new Finding(
-            Severity.Info,
+            Severity.Error,
             "event-bridge",
-            set.Name,
-            $"Its {string.Join(", ", types)} events go through EventBridge.",
-            "Whether a rule sends them to the deployment's queues was not checked.",
-            "Send a mail to bounce@simulator.amazonses.com through the set, and look for it with feedback status.");
+            Routes.Names(sets),
+            $"The {kind.ToString().ToUpperInvariant()} events go to EventBridge, which may not send to {queue.Name}.",
+            "Feedback gets none of them.",
+            "sam deploy --parameter-overrides EventBridgeRoute=true");
 
     private static bool IsOnBusOnly(SesSet set, FeedbackKind kind)
     {
-        var targets = set.Publishing!.To(kind).Select(destination => destination.Target!).ToList();
+        var targets = (set.Publishing?.To(kind) ?? []).Select(destination => destination.Target!).ToList();
         return targets.Count > 0 && targets.TrueForAll(target => target.Contains(":events:", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using Feedback.Cli.Doctor.SetUps;
+using Feedback.Cli.Output;
 
 namespace Feedback.Cli.Doctor.Checks;
 
@@ -9,7 +10,7 @@ internal sealed class SweepCheck : ICheck
 
     public IEnumerable<Finding> Judge(SetUp setUp)
     {
-        var late = setUp.States.Where(state => state.IsUnfinished && state.ChangedAt < setUp.Now - Patience).ToList();
+        var late = setUp.DueWork.Where(item => item.DueAt < setUp.Now - Patience).ToList();
         return late.Count == 0
             ? []
             :
@@ -18,8 +19,8 @@ internal sealed class SweepCheck : ICheck
                     Severity.Error,
                     "functions",
                     "ReputationFunction",
-                    $"Work on {Routes.Names([.. late.Select(state => state.Entity.Name)])} is unfinished for more than {Patience.TotalMinutes:0} minutes.",
-                    "The sweep does not run, or SES or SNS refuses its calls: pauses and alerts wait.",
+                    $"Work on {Routes.Names([.. late.Select(item => item.Entity.Name)])} is due since {Figures.Time(late[0].DueAt)}.",
+                    "The sweep does not run, or is far behind: pauses, alerts and recoveries wait.",
                     "Look at the log of ReputationFunction, and at its schedule: aws events list-rules"),
             ];
     }

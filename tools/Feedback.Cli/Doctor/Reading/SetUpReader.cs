@@ -12,7 +12,7 @@ namespace Feedback.Cli.Doctor.Reading;
 internal sealed class SetUpReader(
     Settings settings,
     ServiceClock clock,
-    IStateStore states,
+    IWorkList work,
     IDeliveryProgressStore progressStore,
     SesSetReader ses,
     TopicReader topics,
@@ -26,7 +26,7 @@ internal sealed class SetUpReader(
     public async Task<SetUp> ReadAsync(IReadOnlyCollection<string> only, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var attempts = new Attempts();
-        var found = await attempts.TryAsync("dynamodb:Query", settings.ReputationTable, () => states.AllAsync(cancellationToken), cancellationToken);
+        var due = await attempts.TryAsync("dynamodb:Query", settings.ReputationTable, () => work.DueAsync(cancellationToken), cancellationToken);
         if (clock.Ahead.Duration() > ServiceClock.MaximumSkew)
         {
             return new SetUp(settings, default) { ClockAhead = clock.Ahead };
@@ -46,7 +46,7 @@ internal sealed class SetUpReader(
             Tables = await tables.TablesAsync(attempts, cancellationToken),
             OwnPolicies = await tables.OwnPoliciesAsync(attempts, cancellationToken) ?? [],
             Alarms = await alarms.ReadAsync(attempts, cancellationToken),
-            States = found ?? [],
+            DueWork = due ?? [],
             Progress = await attempts.TryAsync(
                 "dynamodb:Query", settings.ReputationTable, () => progressStore.ReadAsync(cancellationToken), cancellationToken),
             Unread = attempts.Unread,

@@ -34,7 +34,8 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
 
     public IReadOnlyList<Alarm>? Alarms { get; init; }
 
-    public IReadOnlyList<EntityState> States { get; init; } = [];
+    /// <summary>The work that is due, the longest overdue first.</summary>
+    public IReadOnlyList<WorkItem> DueWork { get; init; } = [];
 
     /// <summary>What the processes of DeliveryFunction have done within the last day.</summary>
     public IReadOnlyList<DeliveryProgress>? Progress { get; init; }
