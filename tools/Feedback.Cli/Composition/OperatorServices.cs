@@ -1,4 +1,6 @@
 using Feedback.Aws;
+using Feedback.Cli.DeadLetters;
+using Feedback.Cli.Doctor.Reading;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
@@ -26,6 +28,13 @@ internal static class OperatorServices
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .AddSingleton<ReportReader>()
+            .AddSingleton<QueueFinder>()
+            .AddSingleton<SesSetReader>()
+            .AddSingleton<TopicReader>()
+            .AddSingleton<QueueReader>()
+            .AddSingleton<TableReader>()
+            .AddSingleton<AlarmReader>()
+            .AddSingleton<SetUpReader>()
             .BuildServiceProvider();
     }
 

@@ -15,7 +15,12 @@ internal static class Operations
     public static readonly InvokeOptions GetAccount = Operation.Of<GetAccountRequest>(
         Service,
         (_, http) => Get(http, "/v2/email/account"),
-        Response(json => new GetAccountResponse { EnforcementStatus = json.Text("EnforcementStatus"), SendingEnabled = json.Flag("SendingEnabled") }));
+        Response(json => new GetAccountResponse
+        {
+            EnforcementStatus = json.Text("EnforcementStatus"),
+            ProductionAccessEnabled = json.Flag("ProductionAccessEnabled"),
+            SendingEnabled = json.Flag("SendingEnabled"),
+        }));
 
     public static readonly InvokeOptions GetConfigurationSet = Operation.Of<GetConfigurationSetRequest>(
         Service,
@@ -23,6 +28,9 @@ internal static class Operations
         Response(json => new GetConfigurationSetResponse
         {
             ConfigurationSetName = json.Text("ConfigurationSetName"),
+            ReputationOptions = json.Property("ReputationOptions") is { } reputation
+                ? new ReputationOptions { ReputationMetricsEnabled = reputation.Flag("ReputationMetricsEnabled") }
+                : null,
             SendingOptions = json.Property("SendingOptions") is { } options ? new SendingOptions { SendingEnabled = options.Flag("SendingEnabled") } : null,
         }));
 
