@@ -51,6 +51,23 @@ internal sealed record SesMail
             """);
     }
 
+    public string Rejected() => Wrap(Format.Published, "Reject", "Email Rejected", "\"reject\":{\"reason\":\"Bad content\"}");
+
+    public string RenderingFailed() => Wrap(
+        Format.Published,
+        "Rendering Failure",
+        "Email Rendering Failed",
+        "\"failure\":{\"errorMessage\":\"Attribute 'name' is not present in the rendering data.\",\"templateName\":\"Offers\"}");
+
+    public string Delayed()
+    {
+        var recipients = Recipients.Select(one => $$"""{"emailAddress":{{Quoted(one)}},"status":"4.4.1","diagnosticCode":"smtp; 421 4.4.1"}""");
+        return Wrap(Format.Published, "DeliveryDelay", "Email Delivery Delayed", $$"""
+            "deliveryDelay":{"timestamp":"{{Time(After(900))}}","delayType":"TransientCommunicationFailure",
+            "expirationTime":"{{Time(After(50_400))}}","delayedRecipients":[{{List(recipients)}}]}
+            """);
+    }
+
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string List(IEnumerable<string> items) => string.Join(',', items);

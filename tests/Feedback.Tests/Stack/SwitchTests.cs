@@ -22,6 +22,7 @@ public sealed class SwitchTests
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
         ["PauseAccount"] = ("false", "true"),
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
+        ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["Tracing"] = ("false", "true"),
     };
