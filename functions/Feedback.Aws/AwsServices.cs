@@ -66,6 +66,7 @@ internal static class AwsServices
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();
 }

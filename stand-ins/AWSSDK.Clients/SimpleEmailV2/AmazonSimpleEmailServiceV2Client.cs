@@ -37,6 +37,10 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
         GetConfigurationSetRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetConfigurationSetResponse>(request, Operations.GetConfigurationSet, cancellationToken);
 
+    public virtual Task<GetConfigurationSetEventDestinationsResponse> GetConfigurationSetEventDestinationsAsync(
+        GetConfigurationSetEventDestinationsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetConfigurationSetEventDestinationsResponse>(request, Operations.GetConfigurationSetEventDestinations, cancellationToken);
+
     public virtual Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetEmailIdentityResponse>(request, Operations.GetEmailIdentity, cancellationToken);
 

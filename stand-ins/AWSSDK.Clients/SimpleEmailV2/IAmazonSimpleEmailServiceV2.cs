@@ -9,6 +9,9 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 
     Task<GetConfigurationSetResponse> GetConfigurationSetAsync(GetConfigurationSetRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetConfigurationSetEventDestinationsResponse> GetConfigurationSetEventDestinationsAsync(
+        GetConfigurationSetEventDestinationsRequest request, CancellationToken cancellationToken = default);
+
     Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default);
 
     Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default);

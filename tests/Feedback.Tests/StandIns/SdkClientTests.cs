@@ -50,6 +50,28 @@ public class SdkClientTests
     }
 
     [Fact]
+    public async Task GetConfigurationSetEventDestinationsAsync_TopicAndBus_ReadsBoth()
+    {
+        using var service = new LoopbackService(_ => Reply.Json(
+            200,
+            """
+            {"EventDestinations":[
+              {"Name":"a","Enabled":true,"MatchingEventTypes":["BOUNCE","DELIVERY"],"SnsDestination":{"TopicArn":"arn:topic"}},
+              {"Name":"b","Enabled":false,"MatchingEventTypes":["OPEN"],"EventBridgeDestination":{"EventBusArn":"arn:bus"}}]}
+            """));
+        using var ses = Ses(service);
+
+        var answer = await ses.GetConfigurationSetEventDestinationsAsync(new GetConfigurationSetEventDestinationsRequest { ConfigurationSetName = "news" });
+
+        answer.EventDestinations.Select(destination => (destination.Name, destination.Enabled)).ShouldBe([("a", true), ("b", false)]);
+        answer.EventDestinations[0].MatchingEventTypes.ShouldBe(["BOUNCE", "DELIVERY"]);
+        answer.EventDestinations[0].SnsDestination.TopicArn.ShouldBe("arn:topic");
+        answer.EventDestinations[0].EventBridgeDestination.ShouldBeNull();
+        answer.EventDestinations[1].EventBridgeDestination.EventBusArn.ShouldBe("arn:bus");
+        service.Requests.ShouldHaveSingleItem().Path.ShouldBe("/v2/email/configuration-sets/news/event-destinations");
+    }
+
+    [Fact]
     public async Task GetEmailIdentityAsync_Address_EscapesPath()
     {
         using var service = new LoopbackService(_ => Reply.Json(200, "{}"));

@@ -6,6 +6,7 @@ internal enum AwsOperation
     Unknown,
     PutConfigurationSetSendingOptions,
     GetConfigurationSet,
+    GetConfigurationSetEventDestinations,
     ListConfigurationSets,
     GetEmailIdentity,
     PutAccountSendingAttributes,

@@ -72,7 +72,7 @@ internal sealed class LocalAws : IAsyncDisposable
     public void SetQueueDepth(string name, int visible, int inFlight = 0, int delayed = 0) =>
         _sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
 
-    /// <summary>Creates the topics and the (empty) queues of the template.</summary>
+    /// <summary>Creates the topics and the (empty) queues of the template. Every configuration set publishes to the topics.</summary>
     public void AddResourcesOf(Template template, StackSettings? settings = null)
     {
         foreach (var topic in template.Topics(settings).Values)
@@ -80,6 +80,7 @@ internal sealed class LocalAws : IAsyncDisposable
             AddTopic(topic);
         }
 
+        Ses.DefaultEventDestinations = EventDestination.ToTopicsOf(settings ?? new StackSettings());
         foreach (var queue in template.Queues(settings).Values)
         {
             SetQueueDepth(queue, 0);

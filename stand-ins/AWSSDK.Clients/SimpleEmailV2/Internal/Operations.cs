@@ -26,6 +26,12 @@ internal static class Operations
             SendingOptions = json.Property("SendingOptions") is { } options ? new SendingOptions { SendingEnabled = options.Flag("SendingEnabled") } : null,
         }));
 
+    public static readonly InvokeOptions GetConfigurationSetEventDestinations = Operation.Of<GetConfigurationSetEventDestinationsRequest>(
+        Service,
+        (request, http) => Get(
+            http, Path(http, "/v2/email/configuration-sets/{ConfigurationSetName}/event-destinations", request.ConfigurationSetName)),
+        Response(json => new GetConfigurationSetEventDestinationsResponse { EventDestinations = json.Items("EventDestinations", Destination) }));
+
     public static readonly InvokeOptions GetEmailIdentity = Operation.Of<GetEmailIdentityRequest>(
         Service,
         (request, http) => Get(http, Path(http, "/v2/email/identities/{EmailIdentity}", request.EmailIdentity)),
@@ -48,6 +54,17 @@ internal static class Operations
         Response(_ => new PutConfigurationSetSendingOptionsResponse()));
 
     private static JsonResponse Response(Func<JsonElement, AmazonWebServiceResponse> read) => new(read, Errors.From);
+
+    private static EventDestination Destination(JsonElement json) => new()
+    {
+        Enabled = json.Flag("Enabled"),
+        EventBridgeDestination = json.Property("EventBridgeDestination") is { } bus
+            ? new EventBridgeDestination { EventBusArn = bus.Text("EventBusArn") }
+            : null,
+        MatchingEventTypes = json.Texts("MatchingEventTypes"),
+        Name = json.Text("Name"),
+        SnsDestination = json.Property("SnsDestination") is { } topic ? new SnsDestination { TopicArn = topic.Text("TopicArn") } : null,
+    };
 
     private static void WriteListConfigurationSets(ListConfigurationSetsRequest request, IRequest http)
     {

@@ -19,6 +19,7 @@ internal static class SesRoutes
         {
             ("PUT", ["configuration-sets", var set, "sending"]) => Call(AwsOperation.PutConfigurationSetSendingOptions, set, enabled),
             ("GET", ["configuration-sets", var set]) => Call(AwsOperation.GetConfigurationSet, set),
+            ("GET", ["configuration-sets", var set, "event-destinations"]) => Call(AwsOperation.GetConfigurationSetEventDestinations, set),
             ("GET", ["configuration-sets"]) => Call(AwsOperation.ListConfigurationSets) with { Page = Page(request) },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),

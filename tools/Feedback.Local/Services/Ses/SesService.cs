@@ -10,6 +10,7 @@ internal sealed class SesService(SesState state) : ILocalService
     {
         { Operation: AwsOperation.PutConfigurationSetSendingOptions } put => Switch(put.Name!, put.Enabled == true, lie),
         { Operation: AwsOperation.GetConfigurationSet } get => Describe(get.Name!),
+        { Operation: AwsOperation.GetConfigurationSetEventDestinations } get => Destinations(get.Name!),
         { Operation: AwsOperation.ListConfigurationSets } list => List(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
         { Operation: AwsOperation.PutAccountSendingAttributes } put => SwitchAccount(put.Enabled == true, lie),
@@ -67,6 +68,14 @@ internal sealed class SesService(SesState state) : ILocalService
             ["SendingOptions"] = new JsonObject { ["SendingEnabled"] = set.SendingEnabled },
         });
     }
+
+    private ServiceAnswer Destinations(string name) => state.ConfigurationSet(name) is not { } set
+        ? NoSet(name)
+        : Reply(new JsonObject
+        {
+            ["EventDestinations"] = new JsonArray(
+                [.. (set.EventDestinations ?? state.DefaultEventDestinations).Select(destination => destination.Json())]),
+        });
 
     // The token is the last name of the previous page, so that sets created or deleted in between don't shift the pages.
     private ServiceAnswer List(string? after, int size)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Feedback.Local.Templates;
 
 namespace Feedback.Local.Services.Ses;
 
@@ -14,6 +15,9 @@ internal sealed class SesState(TimeProvider clock)
         get => _sendingEnabled;
         set => _sendingEnabled = value;
     }
+
+    /// <summary>The event destinations of sets that were given none.</summary>
+    public IReadOnlyList<EventDestination> DefaultEventDestinations { get; set; } = EventDestination.ToTopicsOf(new StackSettings());
 
     /// <summary>The sets in the order in which SES lists them.</summary>
     public IReadOnlyList<ConfigurationSet> ConfigurationSets => [.. _sets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)];
@@ -39,6 +43,10 @@ internal sealed class SesState(TimeProvider clock)
         _sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };
         return true;
     }
+
+    /// <summary>Replaces the event destinations of a set, which must exist.</summary>
+    public void SetEventDestinations(string configurationSet, params IReadOnlyList<EventDestination> destinations) =>
+        _sets[configurationSet] = _sets[configurationSet] with { EventDestinations = destinations };
 
     public void AddIdentity(string identity, string? defaultConfigurationSet = null) => _identities[identity] = defaultConfigurationSet;
 
