@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
+using Feedback.Bench.Storage;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Tests.Fakes;
@@ -35,6 +36,17 @@ public sealed class CostsTests
 
         bill.Single(line => line.Line == "SNS: publish").Dollars.ShouldBe(10_000_000 * Page.Price("SNS, publish"));
         bill.ShouldAllBe(line => line.Dollars > 0);
+    }
+
+    /// <summary>The database reports capacity by the size of items, as DynamoDB does.</summary>
+    [Fact]
+    public async Task MeasuredUnits_OnThePage_AreThoseOfTheBench()
+    {
+        var rows = (await new StorageMeasurement(TimeProvider.System).TakeAsync()).ToDictionary(row => row.Name, row => row.Figure!.Value);
+
+        Page.Count("read units of an evaluation").ShouldBe(rows[StorageMeasurement.Evaluation] + 2);
+        Page.Count("read units of the account's counters").ShouldBe(rows[StorageMeasurement.AccountEvaluation]);
+        Page.Count("write units for a bounce").ShouldBe(rows[StorageMeasurement.HardBounce]);
     }
 
     [Fact]
