@@ -23,6 +23,7 @@ internal static class CommandLine
             new PauseCommand(),
             new PolicyCommand(),
             new SuppressionCommand(),
+            new WireCommand(),
             new LocalCommand(),
             new CompletionCommand(),
         };

@@ -1,7 +1,9 @@
 using Feedback.Aws;
+using Feedback.Aws.Ses;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
+using Feedback.Cli.Wiring;
 using Feedback.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +28,8 @@ internal static class OperatorServices
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .AddSingleton<ReportReader>()
+            .AddSingleton<SesPublishing>()
+            .AddSingleton<Wirer>()
             .BuildServiceProvider();
     }
 

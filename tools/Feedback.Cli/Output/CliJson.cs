@@ -9,6 +9,7 @@ using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
+using Feedback.Cli.Wiring;
 
 namespace Feedback.Cli.Output;
 
@@ -19,6 +20,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(ActionDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(ReportDocument))]

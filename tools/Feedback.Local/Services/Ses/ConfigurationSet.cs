@@ -5,4 +5,6 @@ internal sealed record ConfigurationSet(string Name, bool SendingEnabled, DateTi
 {
     /// <summary>The set's event destinations; null for those that every set has by default.</summary>
     public IReadOnlyList<EventDestination>? EventDestinations { get; init; }
+
+    public bool ReputationMetricsEnabled { get; init; } = true;
 }
