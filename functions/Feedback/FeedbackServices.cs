@@ -43,6 +43,7 @@ internal static class FeedbackServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
+        .AddSingleton<NewEntities>()
         .AddSingleton<FeedbackBatch>()
         .AddSingleton<DeliveryBatch>();
 
@@ -64,6 +65,7 @@ internal static class FeedbackServices
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<PauseController>>()))
         .AddSingleton<Reconciler>()
+        .AddSingleton<WorkRunner>()
         .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),

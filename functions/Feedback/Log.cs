@@ -95,6 +95,15 @@ internal static partial class Log
     [LoggerMessage(152, LogLevel.Error, "Publishing metrics failed")]
     internal static partial void MetricsFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(153, LogLevel.Error, "Step {Step} of the sweep failed; the next sweep will try again")]
+    internal static partial void SweepStepFailed(ILogger logger, Exception exception, string step);
+
+    [LoggerMessage(154, LogLevel.Error, "The work item of {Entity} could not be completed; the sweep will evaluate it once more")]
+    internal static partial void WorkNotCompleted(ILogger logger, Exception exception, string entity);
+
+    [LoggerMessage(155, LogLevel.Error, "The work on {Entities} entities could not be written down; only this batch evaluates them")]
+    internal static partial void WorkNotMarked(ILogger logger, Exception exception, int entities);
+
     // 160: Alarms
     [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]
     internal static partial void AlarmIgnored(ILogger logger, string reason);

@@ -43,6 +43,9 @@ internal sealed record Settings
 
     public required string MetricsNamespace { get; init; }
 
+    /// <summary>Which configuration sets have metrics of their own; default <see cref="Reputation.SetMetrics.Troubled"/>.</summary>
+    public required SetMetrics SetMetrics { get; init; }
+
     /// <summary>
     /// As long as the longest window, and a day for the bucket in which it begins. It does not depend on the deployment's windows, because a
     /// set's own policy may have longer ones, and may get them after the mail was sent.

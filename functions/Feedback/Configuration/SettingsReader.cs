@@ -29,6 +29,7 @@ internal static class SettingsReader
             RemindEvery = TimeSpan.FromHours(from.Whole("FEEDBACK_REMINDER_HOURS", 24, least: 0, most: 720)),
             SesInterval = TimeSpan.FromSeconds(1) / from.Whole("FEEDBACK_SES_CALLS_PER_SECOND", 1, least: 1, most: 50),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),
+            SetMetrics = from.OneOf("FEEDBACK_SET_METRICS", SetMetrics.Troubled),
         };
         from.ThrowIfAnyProblem();
         return settings;

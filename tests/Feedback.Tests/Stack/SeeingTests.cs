@@ -62,7 +62,7 @@ public sealed partial class SeeingTests
         var rule = Text(Template.Resource("BlindAlarm")["Properties"]["AlarmRule"]);
 
         AlarmInRule().Matches(rule).Select(match => match.Groups["name"].Value).ShouldBe(
-            Alarms.Where(alarm => Text(alarm.Value["Properties"]["Namespace"]) == "AWS/SQS").Select(alarm => alarm.Key).Append("SweepStoppedAlarm"),
+            Alarms.Where(alarm => Text(alarm.Value["Properties"]["Namespace"]) == "AWS/SQS").Select(alarm => alarm.Key).Concat(["SweepStoppedAlarm", "SweepLagAlarm", "EvaluationLagAlarm"]),
             ignoreOrder: true);
         AlarmInRule().Replace(rule, "").ShouldNotContain("$");
     }
@@ -79,7 +79,7 @@ public sealed partial class SeeingTests
         saved.ShouldAllBe(query => Items(query["LogGroupNames"]).Select(Target).SequenceEqual(Template.Resources("AWS::Logs::LogGroup").Keys));
     }
 
-    [GeneratedRegex(@"\b(Run|[Ss]ee|Check|Read|Find out|redrive)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\b(Run|[Ss]ee|Look at|Check|Read|Find out|redrive)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Instruction();
 
     [GeneratedRegex(@"ALARM\(""\$\{(?<name>\w+)\}""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -34,6 +34,8 @@ internal static class InProcessServices
         .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<InProcessDeliveries>())
         .AddSingleton<IDeliveryProgressStore>(s => s.GetRequiredService<InProcessDeliveries>())
         .AddSingleton<IPolicyStore, OnePolicy>()
+        .AddSingleton<IWorkList, MemoryWorkList>()
+        .AddSingleton<IStateRotation, NoRotation>()
         .AddSingleton<Unpublished>()
         .RemoveAll<IAlertTarget>()
         .AddSingleton<IAlertTarget>(s => s.GetRequiredService<Unpublished>())

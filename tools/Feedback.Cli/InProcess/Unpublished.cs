@@ -18,4 +18,6 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
         Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
 
     public Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

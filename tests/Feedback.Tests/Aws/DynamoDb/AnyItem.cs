@@ -104,7 +104,7 @@ internal static class AnyItem
         from level in Any<Level>()
         from sending in Any<SendingStatus>()
         from pausedBy in Perhaps(Any<PausedBy>())
-        from truths in Truth.ArrayOf(1)
+        from truths in Truth.ArrayOf(2)
         from finding in Maybe(TextOrNone)
         from times in Perhaps(Time).ArrayOf(8)
         from hold in Maybe(
@@ -136,6 +136,7 @@ internal static class AnyItem
             Hold = hold,
             HoldToldAt = times[7],
             PauseRequested = truths[0],
+            VerifyEnabled = truths[1],
             PauseFailureToldAt = times[6],
             Finding = finding,
             PausedAt = times[0],

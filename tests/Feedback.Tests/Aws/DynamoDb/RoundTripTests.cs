@@ -87,7 +87,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     [InlineData(typeof(ReputationEvent), 4)]
     [InlineData(typeof(SuppressionEntry), 4)]
     [InlineData(typeof(SuppressionCause), 2)]
-    [InlineData(typeof(EntityState), 23)]
+    [InlineData(typeof(EntityState), 24)]
     [InlineData(typeof(Hold), 4)]
     [InlineData(typeof(DeliveryLag), 2)]
     [InlineData(typeof(PendingAlert), 3)]
