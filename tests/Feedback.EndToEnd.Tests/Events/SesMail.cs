@@ -18,6 +18,9 @@ internal sealed record SesMail
 
     public required Wrapping Wrapping { get; init; }
 
+    /// <summary>The account that sent it.</summary>
+    public string Account { get; init; } = "123456789012";
+
     /// <summary>The time SES gives the event; by default, two seconds after sending (a complaint: a minute).</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
@@ -87,7 +90,7 @@ internal sealed record SesMail
             """;
         return $$"""
             "mail":{"timestamp":"{{Time(SentAt)}}","source":"Example Offers <offers@example.com>",
-            "sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"123456789012","messageId":"{{MessageId}}",
+            "sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"{{Account}}","messageId":"{{MessageId}}",
             "destination":[{{List(Recipients.Select(Quoted))}}],"headersTruncated":false,
             "commonHeaders":{"from":["offers@example.com"],"subject":"Autumn offers"}{{(format == Format.Published ? tags : "")}}}
             """;

@@ -24,6 +24,7 @@ public sealed class SwitchTests
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
+        ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["Tracing"] = ("false", "true"),
     };
 
