@@ -31,6 +31,7 @@ internal static class FeedbackServices
         .AddSingleton<SesAlarmHandler>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
+        .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))
         .AddSingleton(s => new ConfigurationSetResolver(
             s.GetRequiredService<IIdentityDirectory>(),
             s.GetRequiredService<TimeProvider>(),

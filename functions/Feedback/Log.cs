@@ -30,6 +30,12 @@ internal static partial class Log
         104, LogLevel.Warning, "Looking up the default configuration sets of {Identities} identities failed; their events are unattributed for now")]
     internal static partial void IdentitiesNotLookedUp(ILogger logger, Exception exception, int identities);
 
+    [LoggerMessage(
+        105,
+        LogLevel.Warning,
+        "{Refused} messages are about mail of accounts that SendingAccountIds does not list; they are acknowledged and not recorded")]
+    internal static partial void AccountsRefused(ILogger logger, int refused);
+
     // 110: Recording and Suppression
     [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations failed; their messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);

@@ -24,6 +24,7 @@ internal static class CommandLine
             new PauseCommand(),
             new PolicyCommand(),
             new SuppressionCommand(),
+            new WireCommand(),
             new LocalCommand(),
             new CompletionCommand(),
         };

@@ -21,6 +21,9 @@ internal sealed record Settings
 
     public required Deployment Deployment { get; init; }
 
+    /// <summary>Other accounts whose mail is recorded. Empty: that of all accounts which may send from our identities.</summary>
+    public IReadOnlySet<string> SendingAccountIds { get; init; } = new HashSet<string>();
+
     /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 

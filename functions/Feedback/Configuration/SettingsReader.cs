@@ -23,6 +23,7 @@ internal static class SettingsReader
             Deployment = new Deployment(
                 from.Optional("FEEDBACK_ACCOUNT_ID", string.Empty),
                 from.Optional("AWS_REGION", from.Optional("AWS_DEFAULT_REGION", "unknown"))),
+            SendingAccountIds = from.AccountIds("FEEDBACK_SENDING_ACCOUNT_IDS"),
             Policy = PolicyReader.Read(from, Prefix, Policy.Default) with { PauseAccount = from.Truth("FEEDBACK_PAUSE_ACCOUNT", otherwise: false) },
             SoftBounceLimit = (int)from.Whole("FEEDBACK_SOFT_BOUNCE_LIMIT", 5, least: 0, most: 100),
             OutcomeRetention = TimeSpan.FromDays(from.Whole("FEEDBACK_OUTCOME_RETENTION_DAYS", 35, least: 29, most: 400)),

@@ -14,6 +14,7 @@ namespace Feedback.Processing;
 /// so a message in the wrong queue is recorded too.
 /// </summary>
 internal sealed class FeedbackBatch(
+    SendingAccounts accounts,
     ConfigurationSetResolver resolver,
     OutcomeRecorder recorder,
     SoftBounceSuppressor suppressor,
@@ -68,6 +69,11 @@ internal sealed class FeedbackBatch(
             }
         }
 
+        if (tally.Unlisted > 0)
+        {
+            Log.AccountsRefused(logger, tally.Unlisted);
+        }
+
         return events;
     }
 
@@ -75,6 +81,9 @@ internal sealed class FeedbackBatch(
     {
         switch (NotificationParser.Parse(message.Body))
         {
+            case ParsedNotification.Event { Feedback: var feedback } when accounts.Refuse(feedback):
+                tally.IgnoreUnlisted(message.Id);
+                return null;
             case ParsedNotification.Event { Feedback: var feedback }:
                 return feedback;
             case ParsedNotification.Ignored ignored:

@@ -72,6 +72,9 @@ internal sealed class World
 
     internal FakePolicyStore Policies { get; }
 
+    /// <summary>Other accounts that are listed.</summary>
+    internal HashSet<string> SendingAccountIds { get; } = [];
+
     internal NewEntities NewEntities => new(States, Work, NullLogger<NewEntities>.Instance);
 
     private Settings Settings => TestSettings.Default with { SetMetrics = SetMetrics };
@@ -118,8 +121,16 @@ internal sealed class World
 
     internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(Resolver(), Recorder(), Suppressor(), Work, Runner(), NewEntities, Clock, NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new SendingAccounts(Deployment.AccountId, SendingAccountIds),
+        Resolver(),
+        Recorder(),
+        Suppressor(),
+        Work,
+        Runner(),
+        NewEntities,
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
         new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);

@@ -10,6 +10,7 @@ using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
+using Feedback.Cli.Wiring;
 
 namespace Feedback.Cli.Output;
 
@@ -21,6 +22,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(ReportDocument))]

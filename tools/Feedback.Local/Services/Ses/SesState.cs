@@ -55,6 +55,10 @@ internal sealed class SesState(TimeProvider clock)
     public void SetEventDestinations(string configurationSet, params IReadOnlyList<EventDestination> destinations) =>
         _sets[configurationSet] = _sets[configurationSet] with { EventDestinations = destinations };
 
+    /// <summary>The event destinations of a set, which must exist.</summary>
+    public IReadOnlyList<EventDestination> EventDestinations(string configurationSet) =>
+        _sets[configurationSet].EventDestinations ?? DefaultEventDestinations;
+
     public void AddIdentity(string identity, string? defaultConfigurationSet = null) => _identities[identity] = defaultConfigurationSet;
 
     public bool TryGetIdentity(string identity, out string? defaultConfigurationSet) => _identities.TryGetValue(identity, out defaultConfigurationSet);
