@@ -15,6 +15,7 @@ namespace Feedback.Processing;
 /// </summary>
 internal sealed class FeedbackBatch(
     ConfigurationSetResolver resolver,
+    ComplaintScopes complaintScopes,
     OutcomeRecorder recorder,
     SoftBounceSuppressor suppressor,
     Evaluator evaluator,
@@ -91,8 +92,9 @@ internal sealed class FeedbackBatch(
     private async Task<List<ParsedMessage>> AttributeAsync(List<(string Id, FeedbackEvent Feedback)> events, CancellationToken cancellationToken)
     {
         var attributions = await resolver.ResolveAsync([.. events.Select(one => one.Feedback)], cancellationToken);
+        var scopes = await complaintScopes.OfAsync([.. events.Zip(attributions, (one, attribution) => (one.Feedback, attribution))], cancellationToken);
         var now = time.GetUtcNow();
-        return [.. events.Zip(attributions, (one, attribution) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attribution, now)]))];
+        return [.. events.Select((one, i) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attributions[i], now, scopes[i])]))];
     }
 
     /// <summary>
