@@ -53,6 +53,9 @@ internal static partial class Log
     internal static partial void OutcomeRefused(ILogger logger, Exception exception, string messageId, string recipientHash);
 
     // 120: Deciding
+    [LoggerMessage(114, LogLevel.Error, "Reading the policy of {Entity} failed; its complaints suppress everywhere")]
+    internal static partial void ComplaintScopeUnknown(ILogger logger, Exception exception, string entity);
+
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep will try again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);
 

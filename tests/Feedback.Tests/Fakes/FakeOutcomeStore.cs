@@ -99,7 +99,7 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
         transaction.Outcomes.Select(o => o.Key).ShouldBeUnique();
         transaction.Deltas.Select(d => (d.Entity, d.Bucket)).ShouldBeUnique();
         transaction.Suppressions.Select(s => s.Address).ShouldBeUnique();
-        transaction.Suppressions.ShouldAllBe(s => !s.Reasons.IsEmpty);
+        transaction.Suppressions.ShouldAllBe(s => !s.Causes.IsEmpty);
     }
 
     private void Apply(LedgerTransaction transaction)

@@ -9,7 +9,7 @@ namespace Feedback.Tests.Cli.Doctor;
 
 public sealed class ChecksTests
 {
-    private static readonly FeedbackKind[] Kinds = Enum.GetValues<FeedbackKind>();
+    private static readonly IReadOnlyList<FeedbackKind> Kinds = Routes.Kinds;
 
     [Fact]
     public void Judge_AHealthySetUp_FindsNothing() => Findings(Healthy.SetUp).ShouldBeEmpty();

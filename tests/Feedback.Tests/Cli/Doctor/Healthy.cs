@@ -1,3 +1,4 @@
+using Feedback.Cli.Doctor.Checks;
 using Feedback.Cli.Doctor.SetUps;
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
@@ -20,9 +21,9 @@ internal static class Healthy
     {
         Account = new SesAccount(Sends: true, InProduction: true, "HEALTHY"),
         SetNames = [Set],
-        Sets = [new SesSet(Set, ReputationMetrics: true, new EventPublishing([.. Enum.GetValues<FeedbackKind>().Select(Destination)]))],
-        Topics = [.. Enum.GetValues<FeedbackKind>().Select(Topic), AlarmTopic],
-        Queues = [.. Enum.GetValues<FeedbackKind>().Select(Queue)],
+        Sets = [new SesSet(Set, ReputationMetrics: true, new EventPublishing([.. Routes.Kinds.Select(Destination)]))],
+        Topics = [.. Routes.Kinds.Select(Topic), AlarmTopic],
+        Queues = [.. Routes.Kinds.Select(Queue)],
         Tables = [new Table("outcomes", "ExpiresAt")],
         OwnPolicies = [Feedback.Reputation.ReputationEntity.Account, Feedback.Reputation.ReputationEntity.ConfigurationSet(Set)],
         Alarms =

@@ -7,7 +7,7 @@ namespace Feedback.Cli.Doctor.Checks;
 internal sealed class EventBridgeCheck : ICheck
 {
     public IEnumerable<Finding> Judge(SetUp setUp) =>
-        from kind in Enum.GetValues<FeedbackKind>()
+        from kind in Routes.Kinds
         let queue = setUp.Queues.FirstOrDefault(queue => queue.Kind == kind)
         where queue is not null && queue.Policy?.Allows("events.amazonaws.com", "sqs:SendMessage", source: null, setUp.Settings.Deployment.AccountId) != true
         let sets = setUp.Sets.Where(set => IsOnBusOnly(set, kind)).Select(set => set.Name).ToList()

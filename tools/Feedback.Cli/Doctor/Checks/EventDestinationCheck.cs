@@ -11,7 +11,7 @@ internal sealed class EventDestinationCheck : ICheck
     public IEnumerable<Finding> Judge(SetUp setUp) =>
         from set in setUp.Sets
         where set.Publishing is not null
-        from kind in Enum.GetValues<FeedbackKind>()
+        from kind in Routes.Kinds
         where !set.Publishing!.Publishes(kind)
         select Missing(setUp, set, kind);
 

@@ -6,6 +6,9 @@ namespace Feedback.Cli.Doctor.Checks;
 /// <summary>The ways from SES through a topic to a queue of the deployment.</summary>
 internal static class Routes
 {
+    /// <summary>The types of events that the rates and the suppression list are made of. Each has a queue.</summary>
+    public static IReadOnlyList<FeedbackKind> Kinds { get; } = [FeedbackKind.Bounce, FeedbackKind.Complaint, FeedbackKind.Delivery];
+
     /// <summary>Returns the topic from which the deployment's queue gets a type of event; the output of the stack that names it if none is known.</summary>
     public static string TopicOf(SetUp setUp, FeedbackKind kind) =>
         setUp.Topics.FirstOrDefault(topic => setUp.Queues.Any(queue => queue.Kind == kind && Leads(topic, queue)))?.Arn ?? $"{kind}TopicArn";
@@ -17,7 +20,7 @@ internal static class Routes
     public static IEnumerable<(Topic Topic, FeedbackKind Kind, IReadOnlyList<string> Sets)> Of(SetUp setUp) =>
         from set in setUp.Sets
         where set.Publishing is not null
-        from kind in Enum.GetValues<FeedbackKind>()
+        from kind in Kinds
         from destination in set.Publishing!.To(kind)
         let topic = setUp.Topic(destination.Target)
         where topic is not null

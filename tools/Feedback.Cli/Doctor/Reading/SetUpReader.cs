@@ -1,3 +1,4 @@
+using Feedback.Cli.Doctor.Checks;
 using Feedback.Aws;
 using Feedback.Cli.Doctor.SetUps;
 using Feedback.Cli.Output;
@@ -56,7 +57,7 @@ internal sealed class SetUpReader(
     private async Task<IReadOnlyList<Queue>> QueuesAsync(Attempts attempts, CancellationToken cancellationToken)
     {
         var all = new List<Queue>();
-        foreach (var kind in Enum.GetValues<FeedbackKind>())
+        foreach (var kind in Routes.Kinds)
         {
             if (await queues.ReadAsync(kind, attempts, cancellationToken) is { } queue)
             {

@@ -83,7 +83,7 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
             return Task.FromResult(false);
         }
 
-        if (entry.Reasons.IsEmpty)
+        if (entry.Causes.IsEmpty)
         {
             _suppressions.Remove(entry.Address);
         }
