@@ -12,6 +12,9 @@ public sealed class SamConfigurationTests
     private static readonly IReadOnlyList<string> Declared =
         [.. Children(Load("template.yaml").Root["Globals"]["Function"]["Environment"]["Variables"]).Select(variable => variable.Key)];
 
+    /// <summary>Every queue whose depth a function reads. Without these variables, SAM renders the name of the resource instead of a URL.</summary>
+    private static IEnumerable<string> Queues => Declared.Where(name => name.EndsWith("_QUEUE_URL", StringComparison.Ordinal));
+
     /// <summary>In the form that serves every function, whatever its name.</summary>
     private static Dictionary<string, string> Variables =>
         JsonNode.Parse(SamplePayloads.Text("env.json"))!.AsObject().ShouldHaveSingleItem().Value!.AsObject()
@@ -41,7 +44,7 @@ public sealed class SamConfigurationTests
     {
         var endpoints = Declared.Where(name => name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal)).ToList();
         endpoints.Count.ShouldBe(5);
-        endpoints.Append("FEEDBACK_DELIVERY_QUEUE_URL").ShouldAllBe(name => new Uri(Variables[name]).Host == "host.docker.internal");
+        endpoints.Concat(Queues).ShouldAllBe(name => new Uri(Variables[name]).Host == "host.docker.internal");
     }
 
     [Fact]
@@ -58,7 +61,7 @@ public sealed class SamConfigurationTests
 
         new Uri(Variables["AWS_ENDPOINT_URL_DYNAMODB"]).Port.ShouldBe(local.GetValue<int>("--database-port"));
         Variables.Where(one => one.Key.StartsWith("AWS_", StringComparison.Ordinal) && !one.Key.EndsWith("DYNAMODB", StringComparison.Ordinal))
-            .Append(new("FEEDBACK_DELIVERY_QUEUE_URL", Variables["FEEDBACK_DELIVERY_QUEUE_URL"]))
+            .Concat(Queues.Select(name => KeyValuePair.Create(name, Variables[name])))
             .ShouldAllBe(one => new Uri(one.Value).Port == local.GetValue<int>("--port"));
     }
 }
