@@ -11,10 +11,16 @@ namespace Feedback.Aws.Sns;
 /// Publishes alerts to an SNS topic: the one that the entity's policy names, else the deployment's. If the policy's own topic does not take
 /// an alert, the deployment's gets it, so that a deleted or forbidden topic leaves no alert unread.
 /// </summary>
-internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Settings settings, ILogger<SnsAlertTarget> logger) : IAlertTarget
+internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Settings settings, TimeProvider time, ILogger<SnsAlertTarget> logger) : IAlertTarget
 {
     /// <summary>The message attribute that holds the alert's facts as JSON.</summary>
     internal const string JsonAttribute = "json";
+
+    /// <summary>How long an entity's own topic may take, with the SDK's retries. Both topics together take less than a state's lease.</summary>
+    internal static readonly TimeSpan OwnTopicBudget = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long the deployment's topic may take.</summary>
+    internal static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
 
     public string Name => "SNS";
 
@@ -22,7 +28,7 @@ internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Setti
     {
         if (policy.AlarmTopicArn is not { } ownTopic || !await TryPublishAsync(alert, ownTopic, cancellationToken))
         {
-            await PublishAsync(policy.AlarmTopicArn is null ? alert : Explained(alert, policy.AlarmTopicArn), settings.AlarmTopicArn, cancellationToken);
+            await PublishAsync(policy.AlarmTopicArn is null ? alert : Explained(alert, policy.AlarmTopicArn), settings.AlarmTopicArn, Budget, cancellationToken);
         }
     }
 
@@ -33,7 +39,7 @@ internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Setti
     {
         try
         {
-            await PublishAsync(alert, ownTopic, cancellationToken);
+            await PublishAsync(alert, ownTopic, OwnTopicBudget, cancellationToken);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -43,12 +49,14 @@ internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Setti
         }
     }
 
-    private Task PublishAsync(AlertMail alert, string topicArn, CancellationToken cancellationToken)
+    private async Task PublishAsync(AlertMail alert, string topicArn, TimeSpan budget, CancellationToken cancellationToken)
     {
+        using var timer = new CancellationTokenSource(budget, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         var attributes = alert.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value));
         attributes[JsonAttribute] = Text(alert.Json);
         var request = new PublishRequest { TopicArn = topicArn, Subject = alert.Subject, Message = alert.Text, MessageAttributes = attributes };
-        return sns.PublishAsync(request, cancellationToken);
+        await sns.PublishAsync(request, both.Token);
     }
 
     private static MessageAttributeValue Text(string text) => new() { DataType = "String", StringValue = text };

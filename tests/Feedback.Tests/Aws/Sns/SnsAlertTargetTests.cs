@@ -2,9 +2,12 @@ using System.Text.Json;
 using Amazon.SimpleNotificationService.Model;
 using Feedback.Alerts;
 using Feedback.Aws.Sns;
+using Feedback.Deciding;
 using Feedback.Local.Services;
 using Feedback.Local.Services.Sns;
 using Feedback.Reputation;
+using Feedback.Tests.Fakes;
+using Feedback.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.Tests.Aws.Sns;
@@ -17,6 +20,7 @@ public sealed class SnsAlertTargetTests : IAsyncLifetime
         new Dictionary<string, string> { ["kind"] = "Paused", ["level"] = "Critical", ["entity"] = "news" },
         """{"kind":"Paused","note":"ü & \"quoted\" <tag>"}""");
 
+    private readonly TestClock _clock = new(World.Noon);
     private LocalAws _aws = null!;
     private SnsAlertTarget _target = null!;
 
@@ -25,7 +29,7 @@ public sealed class SnsAlertTargetTests : IAsyncLifetime
         _aws = await LocalAws.StartAsync();
         _aws.AddTopic("alarms");
         _aws.AddTopic("team");
-        _target = new SnsAlertTarget(_aws.SnsClient(), TestSettings.Default, NullLogger<SnsAlertTarget>.Instance);
+        _target = new SnsAlertTarget(_aws.SnsClient(), TestSettings.Default, _clock, NullLogger<SnsAlertTarget>.Instance);
     }
 
     public async Task DisposeAsync() => await _aws.DisposeAsync();
@@ -73,11 +77,25 @@ public sealed class SnsAlertTargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PublishAsync_TheSetsOwnTopicDoesNotAnswer_TellsTheDeploymentsWithinTheLease()
+    {
+        _aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromHours(1), calls: 1);
+
+        var publishing = _target.PublishAsync(Mail, OwnTopic("team"), CancellationToken.None);
+        _clock.Advance(SnsAlertTarget.OwnTopicBudget);
+        await publishing;
+
+        _aws.Mails.ShouldHaveSingleItem().TopicArn.ShouldBe(TestSettings.Default.AlarmTopicArn);
+        (SnsAlertTarget.OwnTopicBudget + SnsAlertTarget.Budget).ShouldBeLessThan(EntityState.Lease);
+    }
+
+    [Fact]
     public async Task PublishAsync_NoTopicTakesIt_Throws()
     {
         var target = new SnsAlertTarget(
             _aws.SnsClient(),
             TestSettings.Default with { AlarmTopicArn = "arn:aws:sns:eu-west-1:123456789012:gone" },
+            _clock,
             NullLogger<SnsAlertTarget>.Instance);
 
         await Should.ThrowAsync<NotFoundException>(() => target.PublishAsync(Mail, OwnTopic("nowhere"), CancellationToken.None));
