@@ -53,6 +53,9 @@ internal static partial class Log
     internal static partial void OutcomeRefused(ILogger logger, Exception exception, string messageId, string recipientHash);
 
     // 120: Deciding
+    [LoggerMessage(114, LogLevel.Error, "Reading the policy of {Entity} failed; its complaints suppress everywhere")]
+    internal static partial void ComplaintScopeUnknown(ILogger logger, Exception exception, string entity);
+
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep will try again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);
 
@@ -64,6 +67,9 @@ internal static partial class Log
 
     [LoggerMessage(123, LogLevel.Error, "The depth of the delivery queue could not be read; until it can, no rate causes a pause")]
     internal static partial void DeliveryLagUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(125, LogLevel.Error, "SES could not be asked whether it publishes the deliveries of {Entity}; until it can, no rate causes a pause")]
+    internal static partial void PublishingUnknown(ILogger logger, Exception exception, string entity);
 
     [LoggerMessage(124, LogLevel.Error, "The progress of the delivery batch could not be written; pauses may wait longer")]
     internal static partial void DeliveryProgressNotWritten(ILogger logger, Exception exception);

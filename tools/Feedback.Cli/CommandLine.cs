@@ -19,6 +19,7 @@ internal static class CommandLine
             new StatusCommand(),
             new HistoryCommand(),
             new ReportCommand(),
+            new DoctorCommand(),
             new ResumeCommand(),
             new PauseCommand(),
             new PolicyCommand(),

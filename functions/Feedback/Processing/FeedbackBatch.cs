@@ -16,6 +16,7 @@ namespace Feedback.Processing;
 internal sealed class FeedbackBatch(
     SendingAccounts accounts,
     ConfigurationSetResolver resolver,
+    ComplaintScopes complaintScopes,
     OutcomeRecorder recorder,
     SoftBounceSuppressor suppressor,
     IWorkList work,
@@ -102,8 +103,9 @@ internal sealed class FeedbackBatch(
     private async Task<List<ParsedMessage>> AttributeAsync(List<(string Id, FeedbackEvent Feedback)> events, CancellationToken cancellationToken)
     {
         var attributions = await resolver.ResolveAsync([.. events.Select(one => one.Feedback)], cancellationToken);
+        var scopes = await complaintScopes.OfAsync([.. events.Zip(attributions, (one, attribution) => (one.Feedback, attribution))], cancellationToken);
         var now = time.GetUtcNow();
-        return [.. events.Zip(attributions, (one, attribution) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attribution, now)]))];
+        return [.. events.Select((one, i) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attributions[i], now, scopes[i])]))];
     }
 
     /// <summary>

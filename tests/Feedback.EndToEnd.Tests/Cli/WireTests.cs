@@ -66,7 +66,7 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
                     "REJECT,RENDERING_FAILURE,DELIVERY_DELAY to ProblemTopic",
                 ],
                 ignoreOrder: true);
-            _stack.Aws.Ses.ConfigurationSet(set)!.ReputationMetricsEnabled.ShouldBeTrue();
+            _stack.Aws.Ses.ConfigurationSet(set)!.ReputationMetrics.ShouldBeTrue();
         }
 
         var calls = Changes();

@@ -1,6 +1,7 @@
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Recording;
+using Feedback.Suppression;
 using Feedback.Tests.Fakes;
 
 namespace Feedback.Tests.Documents;
@@ -19,7 +20,9 @@ internal readonly record struct RecordedBatch(int Transactions, int WriteUnits)
 
     private static RecordedBatch Of(IEnumerable<Observation> observations)
     {
-        var transactions = LedgerTransactionPacker.Pack(observations).Select(packed => new LedgerTransactionBuilder(packed).Build()).ToList();
+        var transactions = LedgerTransactionPacker.Pack(observations)
+            .Select(packed => new LedgerTransactionBuilder(packed, SuppressionTerms.Default).Build())
+            .ToList();
         return new RecordedBatch(transactions.Count, transactions.Sum(transaction => transaction.Actions * UnitsOfAnAction));
     }
 }

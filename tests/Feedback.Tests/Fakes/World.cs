@@ -32,6 +32,7 @@ internal sealed class World
         Rotation = new FakeStateRotation(States, Faults, Clock);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
+        Destinations = new FakeEventDestinations(Faults);
         Topic = new FakeAlertTarget(Faults);
         Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
@@ -59,6 +60,8 @@ internal sealed class World
     internal FakeSendingApi Ses { get; }
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
+
+    internal FakeEventDestinations Destinations { get; }
 
     internal FakeAlertTarget Topic { get; }
 
@@ -97,9 +100,12 @@ internal sealed class World
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
+    internal HoldProgressReader HoldProgressReader() => new(
+        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
+
+    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), HoldProgressReader(), Clock);
 
     internal SendingDriftDetector DriftDetector() =>
         new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
@@ -111,13 +117,14 @@ internal sealed class World
 
     internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Runner(), Clock);
 
-    internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder Recorder() => new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
 
-    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
+    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
     internal FeedbackBatch Batch() => new(
         new SendingAccounts(Deployment.AccountId, SendingAccountIds),
         Resolver(),
+        new ComplaintScopes(Policies, NullLogger<ComplaintScopes>.Instance),
         Recorder(),
         Suppressor(),
         Work,

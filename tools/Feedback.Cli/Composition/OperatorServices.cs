@@ -1,5 +1,7 @@
 using Feedback.Aws;
 using Feedback.Aws.Ses;
+using Feedback.Cli.DeadLetters;
+using Feedback.Cli.Doctor.Reading;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
@@ -28,6 +30,13 @@ internal static class OperatorServices
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .AddSingleton<ReportReader>()
+            .AddSingleton<QueueFinder>()
+            .AddSingleton<SesSetReader>()
+            .AddSingleton<TopicReader>()
+            .AddSingleton<QueueReader>()
+            .AddSingleton<TableReader>()
+            .AddSingleton<AlarmReader>()
+            .AddSingleton<SetUpReader>()
             .AddSingleton<SesPublishing>()
             .AddSingleton<Wirer>()
             .BuildServiceProvider();

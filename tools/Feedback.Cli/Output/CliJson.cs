@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
+using Feedback.Cli.Doctor;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
@@ -18,6 +19,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<EntityDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]

@@ -15,6 +15,7 @@ internal static class Examples
         ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
         ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
+        ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
         ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
         ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
         ["policy"] = ["feedback policy show newsletter"],

@@ -40,7 +40,12 @@ internal static class Operations
     public static readonly InvokeOptions GetAccount = Operation.Of<GetAccountRequest>(
         Service,
         (_, http) => Get(http, "/v2/email/account"),
-        Response(json => new GetAccountResponse { EnforcementStatus = json.Text("EnforcementStatus"), SendingEnabled = json.Flag("SendingEnabled") }));
+        Response(json => new GetAccountResponse
+        {
+            EnforcementStatus = json.Text("EnforcementStatus"),
+            ProductionAccessEnabled = json.Flag("ProductionAccessEnabled"),
+            SendingEnabled = json.Flag("SendingEnabled"),
+        }));
 
     public static readonly InvokeOptions GetConfigurationSet = Operation.Of<GetConfigurationSetRequest>(
         Service,

@@ -18,7 +18,12 @@ internal sealed class SesService(SesState state) : ILocalService
         { Operation: AwsOperation.ListConfigurationSets } list => List(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
         { Operation: AwsOperation.PutAccountSendingAttributes } put => SwitchAccount(put.Enabled == true, lie),
-        _ => Reply(new JsonObject { ["SendingEnabled"] = state.SendingEnabled, ["ProductionAccessEnabled"] = true, ["EnforcementStatus"] = "HEALTHY" }),
+        _ => Reply(new JsonObject
+        {
+            ["SendingEnabled"] = state.SendingEnabled,
+            ["ProductionAccessEnabled"] = state.ProductionAccess,
+            ["EnforcementStatus"] = "HEALTHY",
+        }),
     };
 
     private static AwsError NotFound(string what) => new(404, "NotFoundException", $"{what} does not exist.");
@@ -59,7 +64,7 @@ internal sealed class SesService(SesState state) : ILocalService
             return NoSet(name);
         }
 
-        var reputation = new JsonObject { ["ReputationMetricsEnabled"] = set.ReputationMetricsEnabled };
+        var reputation = new JsonObject { ["ReputationMetricsEnabled"] = set.ReputationMetrics };
         if (set.LastFreshStart is { } start)
         {
             reputation["LastFreshStart"] = start.ToUnixTimeSeconds();
