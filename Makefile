@@ -44,6 +44,12 @@ publish: setup ## Publish the functions for this machine into artifacts/function
 package: artifacts/lambda.kind ## Publish the functions for Lambda into artifacts/lambda, as sam build does
 	@cat $<
 
+.PHONY: release
+release: setup ## Make what a release publishes: make release VERSION=1.2.3
+	@test -n "$(VERSION)" || { echo "make release VERSION=1.2.3" >&2; exit 2; }
+	@tools/make/need.sh zip sha256sum
+	@tools/make/release.sh "$(VERSION)" artifacts/release/files
+
 .PHONY: bench
 bench: setup database publish ## Measure, and write the figures into docs/performance.md
 	@tools/make/bench.sh

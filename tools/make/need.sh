@@ -29,5 +29,13 @@ need_script() {
   command -v script >/dev/null 2>&1 || miss "script (util-linux), which gives the demo a terminal"
 }
 
+need_zip() {
+  command -v zip >/dev/null 2>&1 || miss "zip (not on PATH)"
+}
+
+need_sha256sum() {
+  command -v sha256sum >/dev/null 2>&1 || miss "sha256sum (coreutils)"
+}
+
 for tool in "$@"; do "need_$tool"; done
 exit $missing

@@ -7,7 +7,8 @@ namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
 /// The attributes of a counter item: <c>A0</c> to <c>C3</c> are attempts, deliveries, hard bounces, soft bounces and complaints of the four
-/// buckets of the hour, <c>R0</c> to <c>L3</c> rejects, rendering failures and late mail. What was never counted has no attribute. The names are short because an evaluation reads hundreds of items.
+/// buckets of the hour, <c>R0</c> to <c>L3</c> rejects, rendering failures and late mail. What was never counted has no attribute. The names
+/// are short because an evaluation reads hundreds of items.
 /// </summary>
 internal static class CounterItem
 {

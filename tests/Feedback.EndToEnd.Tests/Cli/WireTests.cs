@@ -40,7 +40,8 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
             ["OutputKey"] = $"{name}Arn",
             ["OutputValue"] = $"arn:aws:sns:eu-west-1:123456789012:{name}",
         });
-        await File.WriteAllTextAsync(Outputs, new JsonObject { ["Stacks"] = new JsonArray(new JsonObject { [nameof(Outputs)] = new JsonArray([.. outputs]) }) }.ToJsonString());
+        var stack = new JsonObject { [nameof(Outputs)] = new JsonArray([.. outputs]) };
+        await File.WriteAllTextAsync(Outputs, new JsonObject { ["Stacks"] = new JsonArray(stack) }.ToJsonString());
     }
 
     public async Task DisposeAsync()
@@ -58,7 +59,12 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
         foreach (var set in (string[])["marketing", "newsletter"])
         {
             Types(set).ShouldBe(
-                ["BOUNCE to BounceTopic", "COMPLAINT to ComplaintTopic", "DELIVERY to DeliveryTopic", "REJECT,RENDERING_FAILURE,DELIVERY_DELAY to ProblemTopic"],
+                [
+                    "BOUNCE to BounceTopic",
+                    "COMPLAINT to ComplaintTopic",
+                    "DELIVERY to DeliveryTopic",
+                    "REJECT,RENDERING_FAILURE,DELIVERY_DELAY to ProblemTopic",
+                ],
                 ignoreOrder: true);
             _stack.Aws.Ses.ConfigurationSet(set)!.ReputationMetrics.ShouldBeTrue();
         }
@@ -104,8 +110,8 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Wire_ADestinationThatDiffers_IsUpdated()
     {
         (await TypeAsync("newsletter")).ShouldSucceed();
-        _stack.Aws.Ses.SetEventDestinations(
-            "newsletter", [.. _stack.Aws.Ses.EventDestinations("newsletter").Select(one => one.Name == "feedback-delivery" ? one with { Enabled = false } : one)]);
+        var edited = _stack.Aws.Ses.EventDestinations("newsletter").Select(one => one.Name == "feedback-delivery" ? one with { Enabled = false } : one);
+        _stack.Aws.Ses.SetEventDestinations("newsletter", [.. edited]);
 
         (await TypeAsync("newsletter")).ShouldSucceed().Output.ShouldContain("newsletter: update feedback-delivery (DELIVERY to ");
 

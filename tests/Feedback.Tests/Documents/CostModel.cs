@@ -54,7 +54,8 @@ internal sealed class CostModel(CostPage page)
         + (Count("read units of an evaluation") * Price("DynamoDB, read unit"));
 
     private double Reads(double sweeps, double sets) =>
-        (sweeps * (Count("read units of a sweep, without the account's counters") + Count("read units of the account's counters"))) + (sets * Count("hours a month") * Count("read units of an evaluation"));
+        (sweeps * (Count("read units of a sweep, without the account's counters") + Count("read units of the account's counters")))
+            + (sets * Count("hours a month") * Count("read units of an evaluation"));
 
     private double Gigabytes(double mails) =>
         mails * Count("bytes stored for an outcome") / BytesAGigabyte * Count("days an outcome is kept") * 24 / Count("hours a month");

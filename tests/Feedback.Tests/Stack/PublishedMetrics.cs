@@ -39,7 +39,8 @@ internal static class PublishedMetrics
     {
         if (metric.Namespace == Own)
         {
-            return (Words.Contains(metric.Name) || OfFilters.Contains(metric.Name)) && (metric.Dimension is null || (Words.Contains(metric.Dimension) && metric.Value is null));
+            return (Words.Contains(metric.Name) || OfFilters.Contains(metric.Name))
+                && (metric.Dimension is null || (Words.Contains(metric.Dimension) && metric.Value is null));
         }
 
         return Known.TryGetValue(metric.Namespace, out var known)

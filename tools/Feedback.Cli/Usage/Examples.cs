@@ -23,7 +23,7 @@ internal static class Examples
         ["set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
         ["clear"] = ["feedback policy clear newsletter"],
         ["suppression"] = ["feedback suppression ann@example.org", "feedback suppression ann@example.org bea@example.org --json"],
-        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json", "feedback wire newsletter --outputs stack.json --undo"],
+        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json --undo"],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };

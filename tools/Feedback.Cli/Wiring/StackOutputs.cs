@@ -38,10 +38,15 @@ internal static class StackOutputs
 
         if (outputs.TryGetValue("AlarmTopicArn", out var topicOfOutputs) && topicOfOutputs != alarmTopic)
         {
-            throw new UsageException($"{file} is of another deployment: its alarm topic is {topicOfOutputs}, that of the deployment's variables is {alarmTopic}.");
+            throw new UsageException(
+                $"{file} is of another deployment: its alarm topic is {topicOfOutputs}, that of the deployment's variables is {alarmTopic}.");
         }
 
-        return [.. Topics.Where(topic => outputs.ContainsKey(topic.Output)).Select(topic => new TopicDestination(topic.Name, topic.Types, outputs[topic.Output]))];
+        return
+        [
+            .. Topics.Where(topic => outputs.ContainsKey(topic.Output))
+                .Select(topic => new TopicDestination(topic.Name, topic.Types, outputs[topic.Output])),
+        ];
     }
 
     private static Dictionary<string, string> Parse(string file, string json)
@@ -51,9 +56,9 @@ internal static class StackOutputs
             var root = JsonNode.Parse(json);
             var list = root as JsonArray ?? root?["Stacks"]?[0]?["Outputs"] as JsonArray
                 ?? throw new UsageException($"{file} has no outputs of a stack.");
-            return list.ToDictionary(output => (string)output!["OutputKey"]!, output => (string)output!["OutputValue"]!);
+            return list.OfType<JsonObject>().ToDictionary(output => (string)output["OutputKey"]!, output => (string)output["OutputValue"]!);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new UsageException($"{file} is not what `aws cloudformation describe-stacks --output json` prints.");
         }
