@@ -45,8 +45,12 @@ package: artifacts/lambda.kind ## Publish the functions for Lambda into artifact
 	@cat $<
 
 .PHONY: bench
-bench: setup database publish ## Measure, and write the figures into docs/performance.md
-	@tools/make/bench.sh
+bench: setup database publish ## Measure (all, or MEASURE='storage sweep'), and write the figures into docs/performance.md
+	@tools/make/bench.sh $(MEASURE)
+
+.PHONY: mutation
+mutation: setup database ## Mutate the code that decides and records, and see which mutants no unit test notices (half an hour)
+	@tools/make/mutation.sh
 
 .PHONY: report-page
 report-page: setup artifacts/report-page/page.html ## Bundle the page of feedback report (npm), and build the command line with it

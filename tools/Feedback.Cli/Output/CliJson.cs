@@ -7,6 +7,7 @@ using Feedback.Cli.Demo;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
+using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 
@@ -25,6 +26,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(MonthDocument))]
+[JsonSerializable(typeof(AccountDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;
