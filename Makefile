@@ -51,8 +51,12 @@ release: setup ## Make what a release publishes: make release VERSION=1.2.3
 	@tools/make/release.sh "$(VERSION)" artifacts/release/files
 
 .PHONY: bench
-bench: setup database publish ## Measure, and write the figures into docs/performance.md
-	@tools/make/bench.sh
+bench: setup database publish ## Measure (all, or MEASURE='storage sweep'), and write the figures into docs/performance.md
+	@tools/make/bench.sh $(MEASURE)
+
+.PHONY: mutation
+mutation: setup database ## Mutate the code that decides and records, and see which mutants no unit test notices (half an hour)
+	@tools/make/mutation.sh
 
 .PHONY: report-page
 report-page: setup artifacts/report-page/page.html ## Bundle the page of feedback report (npm), and build the command line with it

@@ -1,21 +1,25 @@
 using Feedback.Bench.ColdStart;
 using Feedback.Bench.CommandStart;
+using Feedback.Bench.Load;
 using Feedback.Bench.Report;
 using Feedback.Bench.Storage;
 using Feedback.Local;
 
 namespace Feedback.Bench;
 
-/// <summary>Takes every measurement and writes the rows into docs/performance.md. Exit code 1 means that a target was missed.</summary>
+/// <summary>
+/// Takes the measurements that the arguments name, or all, and writes their rows into docs/performance.md. Exit code 1 means that a target
+/// was missed.
+/// </summary>
 internal static class EntryPoint
 {
     private const int Rounds = 11;
 
-    private static async Task<int> Main()
+    private static async Task<int> Main(string[] names)
     {
         try
         {
-            return await RunAsync(RepositoryRoot.Find());
+            return await RunAsync(RepositoryRoot.Find(), names);
         }
         catch (LocalException error)
         {
@@ -24,33 +28,45 @@ internal static class EntryPoint
         }
     }
 
-    private static async Task<int> RunAsync(string root)
-    {
-        var artifacts = Path.Combine(root, "artifacts");
-        IMeasurement[] measurements =
-        [
-            new ColdStartMeasurement(
-                Build.Published("JIT", Path.Combine(artifacts, "function")),
-                Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "ready-to-run")),
-                Build.Packaged("native", Path.Combine(artifacts, "bench", "native")),
-                Rounds),
-            new StorageMeasurement(TimeProvider.System),
-            new CommandStartMeasurement(
-                Build.Published("JIT", Path.Combine(artifacts, "bench", "cli")),
-                Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "cli-ready-to-run")),
-                Rounds),
-        ];
+    /// <summary>The names of all measurements.</summary>
+    internal static IReadOnlyList<string> Names => [.. All("").Select(measurement => measurement.Name)];
 
-        var rows = new List<Row>();
-        foreach (var measurement in measurements)
+    private static IReadOnlyList<(string Name, Func<IMeasurement> Create)> All(string artifacts) =>
+    [
+        ("cold-start", () => new ColdStartMeasurement(
+            Build.Published("JIT", Path.Combine(artifacts, "function")),
+            Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "ready-to-run")),
+            Build.Packaged("native", Path.Combine(artifacts, "bench", "native")),
+            Rounds)),
+        ("storage", () => new StorageMeasurement(TimeProvider.System)),
+        ("delivery-batch", () => new DeliveryBatchMeasurement(TimeProvider.System)),
+        ("sweep", () => new SweepMeasurement(TimeProvider.System)),
+        ("pauses", () => new PauseRateMeasurement(TimeProvider.System)),
+        ("status", () => new CommandStartMeasurement(
+            Build.Published("JIT", Path.Combine(artifacts, "bench", "cli")),
+            Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "cli-ready-to-run")),
+            Rounds)),
+    ];
+
+    private static async Task<int> RunAsync(string root, string[] names)
+    {
+        var all = All(Path.Combine(root, "artifacts"));
+        if (names.Except(Names).FirstOrDefault() is { } unknown)
         {
-            rows.AddRange(await measurement.TakeAsync());
+            throw new LocalException($"There is no measurement {unknown}; there are {string.Join(", ", Names)}.");
         }
 
-        var section = Table.Of(rows, Machine.This(TimeProvider.System));
         var file = Path.Combine(root, "docs", "performance.md");
-        await File.WriteAllTextAsync(file, MarkedSection.Replace(await File.ReadAllTextAsync(file), section));
-        Console.WriteLine(section);
-        return rows.Any(row => row.Missed) ? 1 : 0;
+        var missed = false;
+        foreach (var (name, create) in all.Where(measurement => names.Length == 0 || names.Contains(measurement.Name)))
+        {
+            var rows = await create().TakeAsync();
+            var section = Table.Of(rows, Machine.This(TimeProvider.System));
+            await File.WriteAllTextAsync(file, MarkedSection.Replace(await File.ReadAllTextAsync(file), name, section));
+            Console.WriteLine($"{name}: {section}");
+            missed |= rows.Any(row => row.Missed);
+        }
+
+        return missed ? 1 : 0;
     }
 }

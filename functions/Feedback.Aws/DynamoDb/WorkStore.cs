@@ -72,7 +72,7 @@ internal sealed class WorkStore(IAmazonDynamoDB dynamo, Settings settings, TimeP
         return items.Select(Read);
     }
 
-    private static WorkItem Read(Dictionary<string, AttributeValue> item)
+    internal static WorkItem Read(Dictionary<string, AttributeValue> item)
     {
         var (due, abandoned) = (item.OptionalTime(DueAt), item.OptionalTime(AbandonedAt));
         return new WorkItem(

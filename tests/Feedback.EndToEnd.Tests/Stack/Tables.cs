@@ -40,6 +40,14 @@ internal sealed class Tables
 
     internal Task<Tally> TallyAsync(string set) => TallyAsync(ReputationEntity.ConfigurationSet(set));
 
+    /// <summary>The set's item on the work list, due or not; null if there is none.</summary>
+    internal async Task<WorkItem?> WorkAsync(string set)
+    {
+        var key = ReputationKeys.Work(ReputationEntity.ConfigurationSet(set));
+        var found = await _dynamo.GetItemAsync(new GetItemRequest { TableName = _settings.ReputationTable, Key = key, ConsistentRead = true });
+        return found.Item is { Count: > 0 } item ? WorkStore.Read(item) : null;
+    }
+
     /// <summary>All that is counted for an entity, whenever it was sent.</summary>
     internal async Task<Tally> TallyAsync(ReputationEntity entity)
     {

@@ -20,6 +20,17 @@ public sealed class TableTests
         Table.Of([new Row("x", figure, "ms", atMost, "note")], Machine).Split('\n').ShouldContain(line);
 
     [Theory]
+    [InlineData(19_999.0, "| x | 19999 | sets | at least 20000 | no |  |", true)]
+    [InlineData(20_000.0, "| x | 20000 | sets | at least 20000 | yes |  |", false)]
+    public void Of_ARowThatShouldBeLarge_SaysWhetherTheAimIsMet(double figure, string line, bool missed)
+    {
+        var row = new Row("x", figure, "sets", AtLeast: 20_000);
+
+        Table.Of([row], Machine).Split('\n').ShouldContain(line);
+        row.Missed.ShouldBe(missed);
+    }
+
+    [Theory]
     [InlineData(0.13, true)]
     [InlineData(0.12, false)]
     [InlineData(null, false)]

@@ -2,19 +2,20 @@ using Feedback.Local;
 
 namespace Feedback.Bench.Report;
 
-/// <summary>Replaces the generated part of docs/performance.md and keeps the rest, which is written by hand.</summary>
+/// <summary>Replaces the generated part of docs/performance.md for one measurement, and keeps the rest.</summary>
 internal static class MarkedSection
 {
-    public const string Begin = "<!-- make bench: begin -->";
-    public const string End = "<!-- make bench: end -->";
+    public static string Begin(string name) => $"<!-- make bench {name}: begin -->";
+
+    public static string End(string name) => $"<!-- make bench {name}: end -->";
 
     /// <exception cref="LocalException">The document lacks a marker.</exception>
-    public static string Replace(string document, string section)
+    public static string Replace(string document, string name, string section)
     {
-        var begin = document.IndexOf(Begin, StringComparison.Ordinal);
-        var end = document.IndexOf(End, StringComparison.Ordinal);
+        var begin = document.IndexOf(Begin(name), StringComparison.Ordinal);
+        var end = document.IndexOf(End(name), StringComparison.Ordinal);
         return begin < 0 || end < begin
-            ? throw new LocalException($"docs/performance.md needs the lines {Begin} and {End}, in this order: the figures go between them.")
-            : $"{document[..(begin + Begin.Length)]}\n{section.TrimEnd()}\n{document[end..]}";
+            ? throw new LocalException($"docs/performance.md needs the lines {Begin(name)} and {End(name)}, in this order: the figures go between them.")
+            : $"{document[..(begin + Begin(name).Length)]}\n{section.TrimEnd()}\n{document[end..]}";
     }
 }

@@ -23,15 +23,19 @@ internal static class Table
     {
         null => "–",
         >= 100 => figure.Value.ToString("0", CultureInfo.InvariantCulture),
+        0 => "0",
         >= 10 => figure.Value.ToString("0.0", CultureInfo.InvariantCulture),
         _ => figure.Value.ToString("0.000", CultureInfo.InvariantCulture),
     };
 
-    private static string Aim(Row row) => row.AtMost is { } most ? FormattableString.Invariant($"at most {most}") : "";
+    private static string Aim(Row row) =>
+        row.AtMost is { } most ? FormattableString.Invariant($"at most {most}")
+        : row.AtLeast is { } least ? FormattableString.Invariant($"at least {least}")
+        : "";
 
     private static string Met(Row row) => row switch
     {
-        { AtMost: null } => "",
+        { HasAim: false } => "",
         { Figure: null } => "not measured",
         { Missed: true } => "no",
         _ => "yes",

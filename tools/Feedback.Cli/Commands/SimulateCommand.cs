@@ -7,6 +7,7 @@ using Feedback.Cli.Policies;
 using Feedback.Cli.Report;
 using Feedback.Cli.Running;
 using Feedback.Cli.Simulation;
+using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.Month;
 
 namespace Feedback.Cli.Commands;
@@ -15,6 +16,9 @@ namespace Feedback.Cli.Commands;
 internal sealed class SimulateCommand : Command
 {
     private const int MostCharts = 20;
+    private const string Month = "month";
+
+    private static readonly AccountScenario[] Accounts = [AccountScenario.Busy, AccountScenario.Blind];
 
     private readonly Option<string[]> _senders = new("--senders")
     {
@@ -25,8 +29,9 @@ internal sealed class SimulateCommand : Command
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "month: simulates many sets for weeks, and checks who is paused and how soon. Replaces --senders; --sets, --days and the parts "
-            + "of a policy are only for it.",
+        Description = "Checks who is paused and how soon. month: many sets for weeks. busy: 1,000 deliveries a second, 8,000 in flight. "
+            + "blind: no deliveries for three hours, then all of them in the dead-letter queue. Replaces --senders; the parts of a policy are only "
+            + "for scenarios, --sets, --days and --report only for the month.",
     };
 
     private readonly Option<int> _sets = CommonOptions.Number(
@@ -41,7 +46,7 @@ internal sealed class SimulateCommand : Command
     public SimulateCommand()
         : base("simulate", "Lets senders of your choice send for an hour on this machine, and shows the outcome.")
     {
-        _scenario.AcceptOnlyFromAmong("month");
+        _scenario.AcceptOnlyFromAmong([Month, .. Accounts.Select(account => account.Name)]);
         Validators.Add(Check);
         Add(_senders);
         Add(_scenario);
@@ -56,9 +61,11 @@ internal sealed class SimulateCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(_scenario) is not null)
+        if (parsed.GetValue(_scenario) is { } scenario)
         {
-            return await MonthAsync(parsed, cancellationToken);
+            return scenario == Month
+                ? await MonthAsync(parsed, cancellationToken)
+                : await AccountAsync(parsed, Accounts.Single(account => account.Name == scenario), cancellationToken);
         }
 
         var chosen = Read(parsed.GetRequiredValue(_senders));
@@ -111,17 +118,37 @@ internal sealed class SimulateCommand : Command
         return ExitCode.NotGood;
     }
 
+    private async Task<int> AccountAsync(ParseResult parsed, AccountScenario scenario, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(parsed.GetValue(_json));
+        await using var account = new AccountRun(scenario, _policyParts.Read(parsed), parsed.GetValue(_seed));
+        var result = await terminal.WorkAsync(scenario.Name, progress => account.RunAsync(progress, cancellationToken));
+        terminal.Document(() => AccountDocument.Of(result), CliJson.Readable.AccountDocument);
+        new AccountPages(terminal).Show(result);
+        terminal.Problems(AccountPages.Problems(result));
+        return result.IsAsItMustBe ? ExitCode.Good : ExitCode.NotGood;
+    }
+
     /// <summary>Rejects options that would be ignored silently.</summary>
     private void Check(CommandResult given)
     {
-        if (!IsGiven(_scenario))
+        var scenario = given.GetValue(_scenario);
+        foreach (var option in new Option[] { _sets, _days }.Where(option => scenario != Month && IsGiven(option)))
         {
-            foreach (var option in new Option[] { _sets, _days }.Where(IsGiven).Concat(_policyParts.In(given)))
-            {
-                given.AddError($"{option.Name} needs --scenario month.");
-            }
+            given.AddError($"{option.Name} needs --scenario month.");
         }
-        else if (IsGiven(_senders))
+
+        foreach (var option in _policyParts.In(given).Where(_ => scenario is null))
+        {
+            given.AddError($"{option.Name} needs --scenario.");
+        }
+
+        if (scenario is not (null or Month) && IsGiven(_report))
+        {
+            given.AddError($"{_report.Name} can't be combined with --scenario {scenario}.");
+        }
+
+        if (scenario is not null && IsGiven(_senders))
         {
             given.AddError("--senders and --scenario can't be combined.");
         }

@@ -8,6 +8,7 @@ using Feedback.Cli.Doctor;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
+using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 using Feedback.Cli.Wiring;
@@ -29,6 +30,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(MonthDocument))]
+[JsonSerializable(typeof(AccountDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;

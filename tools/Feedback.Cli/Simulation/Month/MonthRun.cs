@@ -5,12 +5,8 @@ using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.InMemory;
 using Feedback.Cli.Status;
-using Feedback.Configuration;
-using Feedback.Outcomes;
 using Feedback.Processing;
-using Feedback.Recording;
 using Feedback.Reputation;
-using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Cli.Simulation.Month;
@@ -27,6 +23,7 @@ internal sealed class MonthRun : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly InProcessSes _ses;
     private readonly EventTime _time;
+    private readonly IReadOnlyList<SetProfile> _profiles;
     private readonly Dictionary<string, SetMailer> _mailers;
     private readonly Dictionary<string, GroundTruth> _truths;
     private readonly Dictionary<string, (long Sent, long Stopped)> _volumes;
@@ -43,9 +40,10 @@ internal sealed class MonthRun : IAsyncDisposable
         _services = Compose(options.Policy);
         _ses = _services.GetRequiredService<InProcessSes>();
         _time = _services.GetRequiredService<EventTime>();
-        _mailers = SetProfiles.Of(options)
-            .Select((profile, index) => new SetMailer(profile, index + 1, options.Seed))
-            .ToDictionary(mailer => mailer.Profile.Name);
+        _profiles = SetProfiles.Of(options);
+        _mailers = _profiles
+            .Select((profile, index) => (profile.Name, Mailer: new SetMailer(profile, index + 1, options.Seed)))
+            .ToDictionary(set => set.Name, set => set.Mailer);
         _truths = _mailers.Keys.ToDictionary(name => name, _ => new GroundTruth(MonthOptions.Start, options.Policy));
         _volumes = _mailers.Keys.ToDictionary(name => name, _ => (0L, 0L));
     }
@@ -73,31 +71,9 @@ internal sealed class MonthRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ServiceProvider Compose(Policy policy) => InProcessServices
-        .Of(new Settings
-        {
-            OutcomesTable = "",
-            ReputationTable = "",
-            SuppressionTable = "",
-            AlarmTopicArn = "",
-            DeliveryQueueUrl = "",
-            Deployment = new("123456789012", "eu-west-1"),
-            Policy = policy,
-            SoftBounceLimit = 5,
-            OutcomeRetention = TimeSpan.FromDays(35),
-            SesInterval = TimeSpan.FromSeconds(1),
-            RemindEvery = TimeSpan.FromDays(1),
-            MetricsNamespace = "",
-            SetMetrics = SetMetrics.None,
-        })
+    private static ServiceProvider Compose(Policy policy) => MemoryServices.Of(policy)
         .AddSingleton<StatusReader>()
         .AddSingleton<ReportReader>()
-        .AddSingleton<MemoryTables>()
-        .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())
-        .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<MemoryTables>())
-        .AddSingleton<ICounterStore>(s => s.GetRequiredService<MemoryTables>())
-        .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<MemoryTables>())
-        .WithStates(_ => new MemoryStates())
         .BuildServiceProvider();
 
     private async Task MinuteAsync(DateTimeOffset minute, CancellationToken cancellationToken)
@@ -182,7 +158,7 @@ internal sealed class MonthRun : IAsyncDisposable
     private MonthResult Result(TimeSpan took) => new()
     {
         Options = _options,
-        Sets = [.. _mailers.Values.Select(mailer => Outcome(mailer.Profile))],
+        Sets = [.. _profiles.Select(Outcome)],
         Notifications = _notifications,
         Outcomes = _services.GetRequiredService<MemoryTables>().Outcomes,
         Failed = _failed,

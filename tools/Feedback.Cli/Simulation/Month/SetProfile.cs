@@ -9,6 +9,7 @@ namespace Feedback.Cli.Simulation.Month;
 /// <param name="ComplaintShare">The probability of a complaint about a delivered message while nothing is wrong.</param>
 /// <param name="Options">The month, which decides when something goes wrong.</param>
 internal sealed record SetProfile(string Name, SetKind Kind, double PerDay, bool InMailings, double HardShare, double ComplaintShare, MonthOptions Options)
+    : ISendingPattern
 {
     private const double BlastMessages = 4_000;
     private static readonly TimeSpan Blast = TimeSpan.FromHours(2);

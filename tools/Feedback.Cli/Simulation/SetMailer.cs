@@ -1,20 +1,18 @@
-namespace Feedback.Cli.Simulation.Month;
+namespace Feedback.Cli.Simulation;
 
 /// <summary>Generates one set's mail, minute by minute, and the events of each message.</summary>
-internal sealed class SetMailer(SetProfile profile, int number, int seed)
+internal sealed class SetMailer(ISendingPattern pattern, int number, int seed)
 {
     private readonly Random _random = new(HashCode(seed, number));
     private readonly Addresses _addresses = new(number, new Random(HashCode(seed, -number)));
 
-    public SetProfile Profile => profile;
-
     public IEnumerable<SimulatedMessage> Minute(DateTimeOffset minute)
     {
-        for (var left = Poisson(profile.PerMinute(minute)); left > 0; left--)
+        for (var left = Poisson(pattern.PerMinute(minute)); left > 0; left--)
         {
             var sentAt = Rounded(minute + TimeSpan.FromMinutes(_random.NextDouble()));
             var (fate, reason) = Fate(sentAt);
-            yield return new SimulatedMessage(profile.Name, SesIds.Next(_random, sentAt), _addresses.Next(), sentAt, fate, reason);
+            yield return new SimulatedMessage(pattern.Name, SesIds.Next(_random, sentAt), _addresses.Next(), sentAt, fate, reason);
         }
     }
 
@@ -25,17 +23,17 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
         var accepted = Rounded(message.SentAt + Lag());
         switch (message.Fate)
         {
-            case Simulation.MessageFate.HardBounced:
+            case MessageFate.HardBounced:
                 yield return Bounce(message, accepted);
                 break;
-            case Simulation.MessageFate.SoftBounced:
+            case MessageFate.SoftBounced:
                 yield return Bounce(message, Rounded(accepted + Exponential(TimeSpan.FromMinutes(10))));
                 break;
-            case Simulation.MessageFate.DeliveredThenHardBounced:
+            case MessageFate.DeliveredThenHardBounced:
                 yield return new SimulatedEvent.Delivery(message, accepted);
                 yield return Bounce(message, Rounded(accepted + Exponential(TimeSpan.FromMinutes(5))));
                 break;
-            case Simulation.MessageFate.Complained:
+            case MessageFate.Complained:
                 yield return new SimulatedEvent.Delivery(message, accepted);
                 var read = Rounded(accepted + TimeSpan.FromMinutes(2) + Exponential(TimeSpan.FromHours(14)));
                 yield return new SimulatedEvent.Complaint(message, read, SesIds.Next(_random, read), "abuse");
@@ -61,18 +59,18 @@ internal sealed class SetMailer(SetProfile profile, int number, int seed)
 
     private (MessageFate Fate, BounceReason? Reason) Fate(DateTimeOffset time)
     {
-        var (drawn, hard) = (_random.NextDouble(), profile.Hard(time));
+        var (drawn, hard) = (_random.NextDouble(), pattern.Hard(time));
         if (drawn < hard)
         {
-            return (_random.Next(10) == 0 ? Simulation.MessageFate.DeliveredThenHardBounced : Simulation.MessageFate.HardBounced, BounceReason.General);
+            return (_random.Next(10) == 0 ? MessageFate.DeliveredThenHardBounced : MessageFate.HardBounced, BounceReason.General);
         }
 
         if (drawn < hard + 0.004)
         {
-            return (Simulation.MessageFate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
+            return (MessageFate.SoftBounced, _random.Next(3) == 0 ? BounceReason.MailboxFull : BounceReason.OutOfOffice);
         }
 
-        return (_random.NextDouble() < profile.Complaint(time) ? Simulation.MessageFate.Complained : Simulation.MessageFate.Delivered, null);
+        return (_random.NextDouble() < pattern.Complaint(time) ? MessageFate.Complained : MessageFate.Delivered, null);
     }
 
     private TimeSpan Lag() => Exponential(_random.Next(50) == 0 ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(4));

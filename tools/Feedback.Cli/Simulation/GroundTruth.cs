@@ -1,7 +1,7 @@
 using System.Globalization;
 using Feedback.Reputation;
 
-namespace Feedback.Cli.Simulation.Month;
+namespace Feedback.Cli.Simulation;
 
 /// <summary>
 /// Decides independently when a set is truly critical, from the events that happened rather than from the notifications. It shares no code

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Globalization;
+using Feedback.Acting;
+using Feedback.Cli.InProcess;
+using Feedback.Cli.Output;
+using Feedback.Cli.Simulation.InMemory;
+using Feedback.Deciding;
+using Feedback.Deciding.Lag;
+using Feedback.Processing;
+using Feedback.Reputation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feedback.Cli.Simulation.Account;
+
+/// <summary>
+/// Simulates an account second by second. Bounces and complaints are processed as they arrive; deliveries go through a pipeline. Everything
+/// but SES, the queues and the tables is the functions' own code, and the sweep runs every minute.
+/// </summary>
+internal sealed class AccountRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(1);
+    private const int BatchSize = 100;
+
+    private readonly AccountScenario _scenario;
+    private readonly int _seed;
+    private readonly ServiceProvider _services;
+    private readonly EventClock _clock;
+    private readonly InProcessSes _ses;
+    private readonly DeliveryPipeline _deliveries;
+    private readonly FeedbackBatch _batch;
+    private readonly Sweep _sweep;
+    private readonly IReadOnlyList<SteadySender> _senders;
+    private readonly Dictionary<string, SetMailer> _mailers;
+    private readonly Dictionary<string, GroundTruth> _truths;
+    private readonly PriorityQueue<SimulatedMessage, DateTimeOffset> _toSend = new();
+    private readonly PriorityQueue<SimulatedEvent, DateTimeOffset> _toHappen = new();
+    private readonly PriorityQueue<Notification, DateTimeOffset> _toArrive = new();
+    private readonly SesEventWriter _writer = new("123456789012", "eu-west-1");
+    private long _notifications;
+    private long _failed;
+
+    public AccountRun(AccountScenario scenario, Policy policy, int seed)
+    {
+        (_scenario, _seed) = (scenario, seed);
+        _services = MemoryServices.Of(policy)
+            .AddSingleton(scenario)
+            .AddSingleton<DeliveryPipeline>()
+            .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<DeliveryPipeline>())
+            .AddSingleton<IDeliveryProgressStore>(s => s.GetRequiredService<DeliveryPipeline>())
+            .BuildServiceProvider();
+        _clock = _services.GetRequiredService<EventClock>();
+        _ses = _services.GetRequiredService<InProcessSes>();
+        _deliveries = _services.GetRequiredService<DeliveryPipeline>();
+        _batch = _services.GetRequiredService<FeedbackBatch>();
+        _sweep = _services.GetRequiredService<Sweep>();
+        _senders = scenario.Senders(seed);
+        _mailers = _senders.Select((sender, i) => (sender.Name, Mailer: new SetMailer(sender, i + 1, seed))).ToDictionary(s => s.Name, s => s.Mailer);
+        _truths = _senders.ToDictionary(sender => sender.Name, _ => new GroundTruth(AccountScenario.Start, policy));
+    }
+
+    public async Task<AccountResult> RunAsync(IProgressReporter progress, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var end = AccountScenario.Start + _scenario.Length;
+        progress.Expect((int)_scenario.Length.TotalMinutes);
+        for (var minute = AccountScenario.Start; minute < end; minute += TimeSpan.FromMinutes(1))
+        {
+            Prepare(minute);
+            for (var now = minute + Step; now <= minute + TimeSpan.FromMinutes(1); now += Step)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await StepAsync(now);
+            }
+
+            await _sweep.RunAsync(cancellationToken);
+            progress.Done();
+        }
+
+        return Result(Stopwatch.GetElapsedTime(started));
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private void Prepare(DateTimeOffset minute)
+    {
+        foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
+        {
+            _toSend.Enqueue(message, message.SentAt);
+        }
+
+        if (Bucket.Of(minute).Start == minute)
+        {
+            foreach (var truth in _truths.Values)
+            {
+                truth.Slid(minute);
+            }
+        }
+    }
+
+    private async Task StepAsync(DateTimeOffset now)
+    {
+        _clock.MoveTo(now);
+        while (_toSend.TryPeek(out _, out var at) && at < now)
+        {
+            Send(_toSend.Dequeue());
+        }
+
+        while (_toHappen.TryPeek(out _, out var at) && at < now)
+        {
+            Happen(_toHappen.Dequeue());
+        }
+
+        var arrived = new List<IncomingMessage>();
+        while (_toArrive.TryPeek(out _, out var at) && at < now)
+        {
+            Arrive(_toArrive.Dequeue(), arrived);
+        }
+
+        await _deliveries.StepAsync(_batch, now);
+        foreach (var batch in arrived.Chunk(BatchSize))
+        {
+            _failed += (await _batch.HandleAsync(batch, Remaining)).Count;
+        }
+    }
+
+    private void Send(SimulatedMessage message)
+    {
+        if (!_ses.Sends(ReputationEntity.ConfigurationSet(message.ConfigurationSet)))
+        {
+            return;
+        }
+
+        foreach (var happens in _mailers[message.ConfigurationSet].Timeline(message))
+        {
+            _toHappen.Enqueue(happens, happens.OccurredAt);
+        }
+    }
+
+    private void Happen(SimulatedEvent happened)
+    {
+        _truths[happened.Message.ConfigurationSet].Happened(happened);
+        foreach (var notification in _mailers[happened.Message.ConfigurationSet].Deliver(happened))
+        {
+            _toArrive.Enqueue(notification, notification.ArrivesAt);
+        }
+    }
+
+    private void Arrive(Notification notification, List<IncomingMessage> bouncesAndComplaints)
+    {
+        var id = (++_notifications).ToString(CultureInfo.InvariantCulture);
+        var message = new IncomingMessage(id, _writer.Write(notification), notification.ArrivesAt);
+        if (notification.Event is SimulatedEvent.Delivery)
+        {
+            _deliveries.Arrive(message);
+        }
+        else
+        {
+            bouncesAndComplaints.Add(message);
+        }
+    }
+
+    private AccountResult Result(TimeSpan took) => new()
+    {
+        Scenario = _scenario.Name,
+        Seed = _seed,
+        Notifications = _notifications,
+        Failed = _failed + _deliveries.Failed,
+        MostInFlight = _deliveries.MostInFlight,
+        MostDeadLetters = _deliveries.MostDeadLetters,
+        Took = took,
+        Sets = [.. _senders.Select(Outcome)],
+    };
+
+    private AccountSet Outcome(SteadySender sender)
+    {
+        var entity = ReputationEntity.ConfigurationSet(sender.Name);
+        var kinds = _services.GetRequiredService<TransitionLog>().Transitions.Where(transition => transition.Entity == entity).Select(t => t.Kind).ToList();
+        return new AccountSet(
+            sender.Name,
+            sender.IsBad,
+            _truths[sender.Name].Critical,
+            _ses.PausedAt.TryGetValue(entity, out var at) ? at : null,
+            kinds.Count(kind => kind == AlertKind.Held),
+            kinds.Count(kind => kind == AlertKind.Warning));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Feedback.Cli.Simulation;
+
+/// <summary>How much a configuration set sends, and what becomes of it, over time.</summary>
+internal interface ISendingPattern
+{
+    string Name { get; }
+
+    /// <summary>The expected number of messages in the minute that begins at <paramref name="time"/>; at most 700.</summary>
+    double PerMinute(DateTimeOffset time);
+
+    /// <summary>The probability of a hard bounce.</summary>
+    double Hard(DateTimeOffset time);
+
+    /// <summary>The probability of a complaint about a delivered message.</summary>
+    double Complaint(DateTimeOffset time);
+}
