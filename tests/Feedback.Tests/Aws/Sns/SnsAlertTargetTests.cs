@@ -79,13 +79,21 @@ public sealed class SnsAlertTargetTests : IAsyncLifetime
     [Fact]
     public async Task PublishAsync_TheSetsOwnTopicDoesNotAnswer_TellsTheDeploymentsWithinTheLease()
     {
-        _aws.Faults.Hang(AwsOperation.Publish, TimeSpan.FromHours(1), calls: 1);
+        var (arrived, answers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _aws.BeforeApply = _ =>
+        {
+            _aws.BeforeApply = null;
+            arrived.SetResult();
+            return answers.Task;
+        };
 
         var publishing = _target.PublishAsync(Mail, OwnTopic("team"), CancellationToken.None);
+        await arrived.Task;
         _clock.Advance(SnsAlertTarget.OwnTopicBudget);
         await publishing;
 
         _aws.Mails.ShouldHaveSingleItem().TopicArn.ShouldBe(TestSettings.Default.AlarmTopicArn);
+        answers.SetResult();
         (SnsAlertTarget.OwnTopicBudget + SnsAlertTarget.Budget).ShouldBeLessThan(EntityState.Lease);
     }
 
