@@ -57,6 +57,7 @@ internal static class AwsServices
         .AddSingleton<IOutcomeReader, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
+        .AddSingleton<ISuppressionTable, SuppressionTable>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<StateStore>()
         .AddSingleton<IStateStore>(s => s.GetRequiredService<StateStore>())

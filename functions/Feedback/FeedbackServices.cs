@@ -28,18 +28,24 @@ internal static class FeedbackServices
         .AddActing()
         .AddSingleton<OperatorCommands>()
         .AddSingleton<PolicyCommands>()
+        .AddSingleton<SuppressionCommands>()
+        .AddSingleton<SuppressionImport>()
         .AddSingleton<SesAlarmHandler>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
+        .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))
         .AddSingleton(s => new ConfigurationSetResolver(
             s.GetRequiredService<IIdentityDirectory>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ConfigurationSetResolver>>(),
             s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton<ComplaintScopes>()
+        .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
             s.GetRequiredService<ISuppressionStore>(),
+            s.GetRequiredService<SuppressionTerms>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
@@ -50,6 +56,8 @@ internal static class FeedbackServices
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
         .AddSingleton<StateTransitions>()
         .AddSingleton<DeliveryLagReader>()
+        .AddSingleton<ICountedEvents, LedgerEvents>()
+        .AddSingleton<HoldProgressReader>()
         .AddSingleton<Evaluator>();
 
     private static IServiceCollection AddActing(this IServiceCollection services) => services

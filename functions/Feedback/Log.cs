@@ -30,6 +30,12 @@ internal static partial class Log
         104, LogLevel.Warning, "Looking up the default configuration sets of {Identities} identities failed; their events are unattributed for now")]
     internal static partial void IdentitiesNotLookedUp(ILogger logger, Exception exception, int identities);
 
+    [LoggerMessage(
+        105,
+        LogLevel.Warning,
+        "{Refused} messages are about mail of accounts that SendingAccountIds does not list; they are acknowledged and not recorded")]
+    internal static partial void AccountsRefused(ILogger logger, int refused);
+
     // 110: Recording and Suppression
     [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations failed; their messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);
@@ -47,6 +53,9 @@ internal static partial class Log
     internal static partial void OutcomeRefused(ILogger logger, Exception exception, string messageId, string recipientHash);
 
     // 120: Deciding
+    [LoggerMessage(114, LogLevel.Error, "Reading the policy of {Entity} failed; its complaints suppress everywhere")]
+    internal static partial void ComplaintScopeUnknown(ILogger logger, Exception exception, string entity);
+
     [LoggerMessage(120, LogLevel.Error, "Evaluating {Entity} failed; the sweep will try again")]
     internal static partial void EvaluationFailed(ILogger logger, Exception exception, string entity);
 
@@ -58,6 +67,9 @@ internal static partial class Log
 
     [LoggerMessage(123, LogLevel.Error, "The depth of the delivery queue could not be read; until it can, no rate causes a pause")]
     internal static partial void DeliveryLagUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(125, LogLevel.Error, "SES could not be asked whether it publishes the deliveries of {Entity}; until it can, no rate causes a pause")]
+    internal static partial void PublishingUnknown(ILogger logger, Exception exception, string entity);
 
     [LoggerMessage(124, LogLevel.Error, "The progress of the delivery batch could not be written; pauses may wait longer")]
     internal static partial void DeliveryProgressNotWritten(ILogger logger, Exception exception);

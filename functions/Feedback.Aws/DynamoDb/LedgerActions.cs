@@ -24,7 +24,7 @@ internal sealed class LedgerActions
             .. transaction.Outcomes.Select(o => VersionCondition.Put(
                 settings.OutcomesTable, OutcomeItem.Of(o, now + settings.OutcomeRetention), o.Version, OutcomeKeys.RecipientHash)),
             .. transaction.Suppressions.Select(s => VersionCondition.Put(
-                settings.SuppressionTable, SuppressionItem.Of(s, now), s.Version, SuppressionKeys.Address)),
+                settings.SuppressionTable, SuppressionItem.Of(s, now, settings.OutcomeRetention), s.Version, SuppressionKeys.Address)),
             .. _counters.Select(counter => CounterUpdate.Of(
                 settings.ReputationTable,
                 CounterKeys.Of(counter.Key.Entity, counter.Key.Hour, shards.Pick(counter.Key.Entity)),

@@ -78,6 +78,7 @@ internal static class StateItem
         {
             ["At"] = Attributes.Of(hold.At),
             ["Since"] = Attributes.Of(hold.Since),
+            ["Reason"] = Attributes.Of(hold.Reason.ToString()),
             ["Told"] = Attributes.Of(hold.Told),
         };
         map.Put("Missing", hold.Lag.Missing);
@@ -88,6 +89,7 @@ internal static class StateItem
     private static Hold ReadHold(Dictionary<string, AttributeValue> map) => new(
         map.Time("At"),
         map.Time("Since"),
+        map.Name<HoldReason>("Reason"),
         new DeliveryLag(map.OptionalNumber("Missing"), map.OptionalNumber("DeadLettered")),
         map.Truth("Told"));
 

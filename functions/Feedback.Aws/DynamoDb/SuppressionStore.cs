@@ -12,12 +12,6 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
     /// <summary>DynamoDB's limit on the keys of one BatchGetItem.</summary>
     private const int KeysPerRequest = 100;
 
-    /// <summary>
-    /// How long a removed entry stays in the table without reasons. If it were deleted at once, its successor would start at version 1 again,
-    /// and a process that had read the old version 1 could overwrite it.
-    /// </summary>
-    private static readonly TimeSpan RemovedFor = TimeSpan.FromDays(1);
-
     public async Task<IReadOnlyList<SuppressionEntry>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
     {
         var found = new List<SuppressionEntry>();
@@ -56,22 +50,13 @@ internal sealed class SuppressionStore(IAmazonDynamoDB dynamo, Settings settings
         }
     }
 
-    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellationToken)
-    {
-        var item = SuppressionItem.Of(next, time.GetUtcNow());
-        if (next.Reasons.IsEmpty)
+    private Task ReplaceAsync(SuppressionEntry next, CancellationToken cancellationToken) => dynamo.PutItemAsync(
+        new PutItemRequest
         {
-            item[Attributes.ExpiresAt] = Attributes.Expiry(time.GetUtcNow() + RemovedFor);
-        }
-
-        return dynamo.PutItemAsync(
-            new PutItemRequest
-            {
-                TableName = settings.SuppressionTable,
-                Item = item,
-                ConditionExpression = VersionCondition.Expression(next.Version, SuppressionKeys.Address),
-                ExpressionAttributeValues = VersionCondition.Values(next.Version),
-            },
-            cancellationToken);
-    }
+            TableName = settings.SuppressionTable,
+            Item = SuppressionItem.Of(next, time.GetUtcNow(), settings.OutcomeRetention),
+            ConditionExpression = VersionCondition.Expression(next.Version, SuppressionKeys.Address),
+            ExpressionAttributeValues = VersionCondition.Values(next.Version),
+        },
+        cancellationToken);
 }

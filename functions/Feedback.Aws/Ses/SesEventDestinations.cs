@@ -55,6 +55,9 @@ internal sealed class SesEventDestinations(IAmazonSimpleEmailServiceV2 ses, SesR
         "BOUNCE" => [FeedbackKind.Bounce],
         "COMPLAINT" => [FeedbackKind.Complaint],
         "DELIVERY" => [FeedbackKind.Delivery],
+        "REJECT" => [FeedbackKind.Reject],
+        "RENDERING_FAILURE" => [FeedbackKind.RenderingFailure],
+        "DELIVERY_DELAY" => [FeedbackKind.DeliveryDelay],
         _ => [],
     });
 }

@@ -21,6 +21,7 @@ internal static class PolicyReader
         "COMPLAINT_CRITICAL_PERCENT",
         "MINIMUM_COMPLAINTS",
         "COMPLAINT_REPRESENTATIVE_VOLUME",
+        "COMPLAINT_SCOPE",
         AlarmTopicArn,
     ];
 
@@ -48,6 +49,7 @@ internal static class PolicyReader
         Windows = from.Windows(prefix + "WINDOWS", defaults.Windows),
         Bounce = ReadThresholds(from, prefix, "BOUNCE", "BOUNCES", defaults.Bounce),
         Complaint = ReadThresholds(from, prefix, "COMPLAINT", "COMPLAINTS", defaults.Complaint),
+        ComplaintScope = from.OneOf(prefix + "COMPLAINT_SCOPE", defaults.ComplaintScope),
     };
 
     private static Thresholds ReadThresholds(VariableReader from, string prefix, string signal, string events, Thresholds defaults)

@@ -21,11 +21,17 @@ internal sealed record Settings
 
     public required Deployment Deployment { get; init; }
 
+    /// <summary>Other accounts whose mail is recorded. Empty: that of all accounts which may send from our identities.</summary>
+    public IReadOnlySet<string> SendingAccountIds { get; init; } = new HashSet<string>();
+
     /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 
     /// <summary>How many soft bounces in a row suppress an address: 0 to 100, default 5; 0 switches the rule off.</summary>
     public required int SoftBounceLimit { get; init; }
+
+    /// <summary>How long an address stays suppressed after its latest hard bounce: 1 to 3,650 days; null, the default, for good.</summary>
+    public TimeSpan? HardBouncesSuppressFor { get; init; }
 
     /// <summary>
     /// How long an outcome is kept after its last change: 29 to 400 days, default 35. SQS may redeliver a message for 14 days, and from a

@@ -8,7 +8,7 @@ internal sealed class Evaluator(
     ICounterStore counters,
     IPolicyStore policies,
     StateTransitions transitions,
-    DeliveryLagReader lagReader,
+    HoldProgressReader progressReader,
     TimeProvider time)
 {
     internal async Task<EvaluationResult> EvaluateAsync(ReputationEntity entity, CancellationToken cancellationToken)
@@ -47,12 +47,12 @@ internal sealed class Evaluator(
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)
     {
         var decision = Decider.Decide(state, policy, assessment, progress: null, time.GetUtcNow());
-        if (decision is not Decision.AskDeliveryLag)
+        if (decision is not Decision.AskHoldProgress)
         {
             return decision;
         }
 
-        var progress = await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
+        var progress = await progressReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
         return Decider.Decide(state, policy, assessment, progress, time.GetUtcNow());
     }
 

@@ -31,6 +31,7 @@ internal static class NextEvaluation
     internal static DateTimeOffset? Of(EntityState state, DateTimeOffset now) => state switch
     {
         { IsUnfinished: true } => state.LeasedUntil > now ? state.LeasedUntil : now,
+        { Hold: { Reason: HoldReason.DeliveriesNotPublished, Told: true } } => Bucket.Of(now).End,
         { Held: true } => now + DeliveryLag.Slack,
         { VerifyEnabled: true } or { Sending: SendingStatus.Paused } => now + Soon,
         { Level: not Level.Normal } => Bucket.Of(now).End,

@@ -11,15 +11,18 @@ internal readonly record struct EmailAddress
 {
     private const int HashedBytes = 16;
 
-    private EmailAddress(string value)
+    private EmailAddress(string value, string? spelling)
     {
-        Value = value;
+        (Value, Spelling) = (value, spelling);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(value), digest);
         Hash = Convert.ToHexStringLower(digest[..HashedBytes]);
     }
 
     public string Value { get; }
+
+    /// <summary>The address as it was written, without a display name; null if that is <see cref="Value"/>. No part of its identity.</summary>
+    public string? Spelling { get; }
 
     /// <summary>Lower-case hex of the first 16 bytes of SHA-256 over the UTF-8 of <see cref="Value"/>.</summary>
     public string Hash { get; }
@@ -34,8 +37,8 @@ internal readonly record struct EmailAddress
     /// <param name="problem">What is wrong, without quoting <paramref name="text"/>; empty on success.</param>
     public static bool TryParse(string text, out EmailAddress address, out string problem)
     {
-        problem = AddressSpelling.Canonicalise(text, out var value);
-        address = problem.Length == 0 ? new EmailAddress(value) : default;
+        problem = AddressSpelling.Canonicalise(text, out var value, out var spelling);
+        address = problem.Length == 0 ? new EmailAddress(value, spelling) : default;
         return problem.Length == 0;
     }
 

@@ -7,4 +7,5 @@ namespace Feedback.Notifications;
 /// The kind of event in SES's terms, for display: <c>Permanent/General</c>, <c>Complaint/abuse</c>, <c>Delivery</c>. Bounded in length,
 /// never an address.
 /// </param>
-internal readonly record struct RecipientEvidence(EmailAddress Recipient, Evidence Evidence, string Subtype);
+/// <param name="Diagnostic">What the receiving server said of a bounce, shortened and without addresses; null if it said nothing.</param>
+internal readonly record struct RecipientEvidence(EmailAddress Recipient, Evidence Evidence, string Subtype, string? Diagnostic = null);

@@ -14,7 +14,9 @@ namespace Feedback.Processing;
 /// so a message in the wrong queue is recorded too.
 /// </summary>
 internal sealed class FeedbackBatch(
+    SendingAccounts accounts,
     ConfigurationSetResolver resolver,
+    ComplaintScopes complaintScopes,
     OutcomeRecorder recorder,
     SoftBounceSuppressor suppressor,
     IWorkList work,
@@ -68,6 +70,11 @@ internal sealed class FeedbackBatch(
             }
         }
 
+        if (tally.Unlisted > 0)
+        {
+            Log.AccountsRefused(logger, tally.Unlisted);
+        }
+
         return events;
     }
 
@@ -75,6 +82,9 @@ internal sealed class FeedbackBatch(
     {
         switch (NotificationParser.Parse(message.Body))
         {
+            case ParsedNotification.Event { Feedback: var feedback } when accounts.Refuse(feedback):
+                tally.IgnoreUnlisted(message.Id);
+                return null;
             case ParsedNotification.Event { Feedback: var feedback }:
                 return feedback;
             case ParsedNotification.Ignored ignored:
@@ -93,8 +103,9 @@ internal sealed class FeedbackBatch(
     private async Task<List<ParsedMessage>> AttributeAsync(List<(string Id, FeedbackEvent Feedback)> events, CancellationToken cancellationToken)
     {
         var attributions = await resolver.ResolveAsync([.. events.Select(one => one.Feedback)], cancellationToken);
+        var scopes = await complaintScopes.OfAsync([.. events.Zip(attributions, (one, attribution) => (one.Feedback, attribution))], cancellationToken);
         var now = time.GetUtcNow();
-        return [.. events.Zip(attributions, (one, attribution) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attribution, now)]))];
+        return [.. events.Select((one, i) => new ParsedMessage(one.Id, [.. Observation.Of(one.Feedback, attributions[i], now, scopes[i])]))];
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using Feedback.Suppression;
 namespace Feedback.Recording;
 
 /// <summary>Builds the transaction that records some observations, from what is known of the stored items so far.</summary>
-internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observations)
+internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observations, SuppressionTerms terms)
 {
     private readonly Dictionary<OutcomeKey, Outcome?> _outcomes = [];
     private readonly Dictionary<EmailAddress, SuppressionEntry?> _suppressions = [];
@@ -46,13 +46,12 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         {
             var before = outcomes.GetValueOrDefault(observation.Key) ?? Seen(observation.Key);
             var change = Ledger.Record(before, observation);
-            if (change.Outcome == before)
+            if (change.Outcome != before)
             {
-                continue;
+                outcomes[observation.Key] = change.Outcome;
             }
 
-            outcomes[observation.Key] = change.Outcome;
-            Suppress(suppressions, observation, change.Added);
+            Suppress(suppressions, observation, before?.Evidence ?? Evidence.None);
         }
 
         var next = outcomes.Values.Select(o => o with { Version = (Seen(o.Key)?.Version ?? 0) + 1 }).ToList();
@@ -70,14 +69,43 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
     private SuppressionEntry Entry(EmailAddress address) =>
         _suppressions.GetValueOrDefault(address) ?? SuppressionEntry.Empty(address);
 
-    private void Suppress(Dictionary<EmailAddress, SuppressionEntry> suppressions, Observation observation, Evidence added)
+    /// <summary>
+    /// Adds every observation, even one that tells the ledger nothing new: adding it again changes nothing, and of two notifications of one
+    /// event the second may name another scope. Only an entry that has been deleted since isn't brought back by a repeat.
+    /// </summary>
+    private void Suppress(Dictionary<EmailAddress, SuppressionEntry> suppressions, Observation observation, Evidence known)
     {
-        foreach (var reason in SuppressionReasons.Of(added))
+        if (IsRepeated(observation) && _suppressions.GetValueOrDefault(observation.Recipient) is null)
         {
-            var entry = suppressions.GetValueOrDefault(observation.Recipient) ?? Entry(observation.Recipient);
-            suppressions[observation.Recipient] = entry.With(reason, new SuppressionCause(observation.OccurredAt, observation.Key.MessageId));
+            return;
+        }
+
+        var given = SuppressionReasons.Of(known);
+        foreach (var reason in SuppressionReasons.Of(observation.Evidence))
+        {
+            var entry = suppressions.GetValueOrDefault(observation.Recipient)
+                ?? _suppressions.GetValueOrDefault(observation.Recipient)
+                ?? SuppressionEntry.Empty(observation.Recipient);
+            suppressions[observation.Recipient] = entry.With(reason, Scope(reason, observation), Event(observation), !given.Contains(reason), terms);
         }
     }
+
+    private bool IsRepeated(Observation observation) =>
+        Seen(observation.Key) is { } stored && Ledger.Record(stored, observation).Outcome == stored;
+
+    /// <summary>An opt-out is about a stream of mail, so it holds for its set; a complaint does where the policy says so.</summary>
+    private static SuppressionScope Scope(SuppressionReason reason, Observation observation) =>
+        reason == SuppressionReason.Complaint && observation.ComplaintScope == ComplaintScope.Everywhere
+            ? SuppressionScope.Everywhere
+            : SuppressionScope.Of(observation.Attribution.ConfigurationSet);
+
+    private static SuppressionEvent Event(Observation observation) => new(
+        observation.OccurredAt,
+        observation.Key.MessageId,
+        observation.Subtype,
+        observation.Diagnostic,
+        observation.Attribution.ConfigurationSet,
+        observation.FeedbackId);
 
     private bool Changes(SuppressionEntry entry) => !entry.SaysTheSameAs(Entry(entry.Address));
 

@@ -1,10 +1,11 @@
 using Feedback.Outcomes;
+using Feedback.Suppression;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Recording;
 
 /// <summary>Records each observation exactly once, also while other processes record the same ones.</summary>
-internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, ILogger<OutcomeRecorder> logger)
+internal sealed class OutcomeRecorder(ILedgerWriter ledger, SuppressionTerms terms, TimeProvider time, ILogger<OutcomeRecorder> logger)
 {
     /// <summary>
     /// How often a transaction may find its items changed. Each time another process has recorded something of the same outcomes, which can't
@@ -36,7 +37,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, TimeProvider time, I
     {
         try
         {
-            var builder = new LedgerTransactionBuilder(transaction);
+            var builder = new LedgerTransactionBuilder(transaction, terms);
             if (await WriteAsync(builder, recorded, cancellationToken) is { } refused)
             {
                 await RecordHalvesAsync(transaction, refused, recorded, cancellationToken);

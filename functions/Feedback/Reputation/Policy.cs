@@ -6,6 +6,7 @@ namespace Feedback.Reputation;
 /// <param name="Bounce">Hard bounces over attempts. Default 2 % and 4 %, at least 10 bounces, representative from 1,000 attempts on.</param>
 /// <param name="Complaint">Complaints over deliveries. Default 0.04 % and 0.08 %, at least 4 complaints, representative from 7,500 deliveries on.</param>
 /// <param name="PauseAccount">Whether Feedback may pause the whole account, which stops all mail of the Region. Default false.</param>
+/// <param name="ComplaintScope">Where a complaint suppresses the recipient. Default everywhere.</param>
 /// <param name="AlarmTopicArn">The SNS topic for alerts about this entity; null for the deployment's alarm topic.</param>
 internal sealed record Policy(
     Mode Mode,
@@ -13,6 +14,7 @@ internal sealed record Policy(
     Thresholds Bounce,
     Thresholds Complaint,
     bool PauseAccount,
+    ComplaintScope ComplaintScope,
     string? AlarmTopicArn)
 {
     internal static Policy Default { get; } = new(
@@ -21,6 +23,7 @@ internal sealed record Policy(
         Thresholds.DefaultBounce,
         Thresholds.DefaultComplaint,
         PauseAccount: false,
+        ComplaintScope.Everywhere,
         AlarmTopicArn: null);
 
     /// <summary>Returns whether the entity can be paused: a set, or the account if the policy allows it. Mail without a set can't be.</summary>

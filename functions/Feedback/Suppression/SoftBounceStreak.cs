@@ -8,21 +8,32 @@ namespace Feedback.Suppression;
 /// remembers no more of them than the limit.
 /// </summary>
 /// <param name="limit">Messages in a row that suppress; default 5; 0 switches the rule off.</param>
-internal sealed class SoftBounceStreak(int limit)
+/// <param name="cleared">When an operator removed the address from the list, which counts as a delivery; null if that never happened.</param>
+internal sealed class SoftBounceStreak(int limit, DateTimeOffset? cleared = null)
 {
-    private readonly SortedSet<(DateTimeOffset At, string MessageId)> _newest = new(Comparer<(DateTimeOffset At, string MessageId)>.Create(Compare));
-    private (DateTimeOffset At, string MessageId)? _delivery;
+    /// <summary>Sorts after the ids of all messages.</summary>
+    private const string LastOfItsTime = "\uffff";
 
-    /// <summary>The cause of a soft-bounce suppression: the latest bounce of a run that has reached the limit; null if it hasn't.</summary>
-    internal SuppressionCause? Cause => limit > 0 && _newest.Count == limit && IsAfterDelivery(_newest.Min)
-        ? new SuppressionCause(_newest.Max.At, _newest.Max.MessageId)
+    private readonly SortedSet<(DateTimeOffset At, string MessageId)> _newest = new(Comparer<(DateTimeOffset At, string MessageId)>.Create(Compare));
+    private readonly Dictionary<string, string?> _sets = [];
+    private (DateTimeOffset At, string MessageId)? _delivery = cleared is { } at ? (at, LastOfItsTime) : null;
+
+    /// <summary>The latest bounce of a run that has reached the limit; null if it hasn't.</summary>
+    internal SuppressionEvent? Cause => limit > 0 && _newest.Count == limit && IsAfterDelivery(_newest.Min)
+        ? new SuppressionEvent(_newest.Max.At, _newest.Max.MessageId, ConfigurationSet: _sets[_newest.Max.MessageId])
         : null;
+
+    /// <summary>True if the outcome is a bounce of the present run, once all outcomes have been added.</summary>
+    internal bool Holds(Outcome outcome) =>
+        outcome is { IsSoftBounce: true, SoftBouncedAt: { } bounced } && IsAfterDelivery((bounced, outcome.Key.MessageId));
+
+    internal bool IsAfterDelivery(DateTimeOffset time) => IsAfterDelivery((time, LastOfItsTime));
 
     internal void Add(Outcome outcome)
     {
         if (outcome is { IsSoftBounce: true, SoftBouncedAt: { } bounced })
         {
-            Remember((bounced, outcome.Key.MessageId));
+            Remember((bounced, outcome.Key.MessageId), outcome.Attribution.ConfigurationSet);
         }
         else if (outcome.DeliveredAt is { } delivered && IsAfterDelivery((delivered, outcome.Key.MessageId)))
         {
@@ -30,11 +41,13 @@ internal sealed class SoftBounceStreak(int limit)
         }
     }
 
-    private void Remember((DateTimeOffset At, string MessageId) bounce)
+    private void Remember((DateTimeOffset At, string MessageId) bounce, string? configurationSet)
     {
         _newest.Add(bounce);
+        _sets[bounce.MessageId] = configurationSet;
         if (_newest.Count > limit)
         {
+            _sets.Remove(_newest.Min.MessageId);
             _newest.Remove(_newest.Min);
         }
     }

@@ -11,6 +11,7 @@ namespace Feedback.Suppression;
 internal sealed class SoftBounceSuppressor(
     IOutcomeReader outcomes,
     ISuppressionStore suppressions,
+    SuppressionTerms terms,
     TimeProvider time,
     ILogger<SoftBounceSuppressor> logger,
     int limit)
@@ -20,6 +21,9 @@ internal sealed class SoftBounceSuppressor(
     /// were sent, bounced and recorded within the same time. Without a backlog, SES and the queues take seconds.
     /// </summary>
     internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>The least time for which the ledger holds an outcome, whatever the deployment's retention is.</summary>
+    internal static readonly TimeSpan LedgerRemembers = TimeSpan.FromDays(28);
 
     /// <summary>How often ledger and entry may disagree before the recipient is left to its next soft bounce.</summary>
     internal const int MostAttempts = 20;
@@ -49,7 +53,7 @@ internal sealed class SoftBounceSuppressor(
         try
         {
             var entries = await suppressions.FindAsync(late, cancellationToken);
-            return entries.Where(entry => entry.Reasons.ContainsKey(SuppressionReason.SoftBounceLimit)).Select(entry => entry.Address);
+            return entries.Where(entry => entry.SoftBounces is not null).Select(entry => entry.Address);
         }
         catch (InvalidDataException) when (late.Count > 1)
         {
@@ -88,9 +92,7 @@ internal sealed class SoftBounceSuppressor(
         {
             var found = await suppressions.FindAsync([recipient], cancellationToken);
             var entry = found.Count > 0 ? found[0] : SuppressionEntry.Empty(recipient);
-            var next = await CauseAsync(recipient, cancellationToken) is { } cause
-                ? entry.Without(SuppressionReason.SoftBounceLimit).With(SuppressionReason.SoftBounceLimit, cause)
-                : entry.Without(SuppressionReason.SoftBounceLimit);
+            var next = entry.WithSoftBounces(await CauseAsync(recipient, entry, cancellationToken));
             if (next.SaysTheSameAs(entry))
             {
                 return;
@@ -105,14 +107,37 @@ internal sealed class SoftBounceSuppressor(
         throw new TimeoutException("Ledger and suppression entry still disagree after the last attempt.");
     }
 
-    private async Task<SuppressionCause?> CauseAsync(EmailAddress recipient, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns what the ledger says of the present run. Where the ledger may have forgotten a part of it, the entry remembers: a suppression
+    /// can outlast the outcomes that caused it, and only a delivery ends it early.
+    /// </summary>
+    private async Task<EventCause?> CauseAsync(EmailAddress recipient, SuppressionEntry entry, CancellationToken cancellationToken)
     {
-        var streak = new SoftBounceStreak(limit);
+        var streak = new SoftBounceStreak(limit, entry.ClearedEverywhere);
         await foreach (var outcome in outcomes.OfRecipientAsync(recipient.Hash, cancellationToken))
         {
             streak.Add(outcome);
         }
 
-        return streak.Cause;
+        var remembered = entry.SoftBounces is { } known && IsOlderThanTheLedger(known.FirstAt) && streak.IsAfterDelivery(known.FirstAt) ? known : null;
+        if (streak.Cause is not { } last)
+        {
+            return remembered;
+        }
+
+        var (first, count) = (remembered?.FirstAt ?? last.OccurredAt, 0L);
+        await foreach (var outcome in outcomes.OfRecipientAsync(recipient.Hash, cancellationToken))
+        {
+            if (streak.Holds(outcome) && outcome.SoftBouncedAt is { } bounced)
+            {
+                first = bounced < first ? bounced : first;
+                count++;
+            }
+        }
+
+        return new EventCause(
+            first, Math.Max(count, remembered?.Count ?? 0), last, terms.Ends(SuppressionReason.SoftBounceLimit, first, last.OccurredAt));
     }
+
+    private bool IsOlderThanTheLedger(DateTimeOffset at) => at < time.GetUtcNow() - LedgerRemembers;
 }

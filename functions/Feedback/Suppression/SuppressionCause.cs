@@ -1,10 +1,17 @@
 namespace Feedback.Suppression;
 
-/// <summary>The latest event behind a suppression reason.</summary>
-/// <param name="OccurredAt">Time of the event itself.</param>
-/// <param name="MessageId">SES message id of the mail.</param>
-internal readonly record struct SuppressionCause(DateTimeOffset OccurredAt, string MessageId)
+/// <summary>What stands behind one reason in one scope: events of SES, or the order of an operator.</summary>
+internal abstract record SuppressionCause
 {
-    internal static SuppressionCause Later(SuppressionCause one, SuppressionCause other) =>
-        (one.OccurredAt, one.MessageId).CompareTo((other.OccurredAt, other.MessageId)) >= 0 ? one : other;
+    private protected SuppressionCause()
+    {
+    }
+
+    /// <summary>The time of the first event, or of the order.</summary>
+    public abstract DateTimeOffset Since { get; }
+
+    /// <summary>When it ends, in whole seconds; null if it doesn't.</summary>
+    public abstract DateTimeOffset? Until { get; }
+
+    internal bool IsInForce(DateTimeOffset now) => Until is not { } end || now < end;
 }

@@ -2,12 +2,9 @@ using Feedback.Notifications;
 
 namespace Feedback.Suppression;
 
-/// <summary>Maps evidence to suppression reasons, and reasons to their ends.</summary>
+/// <summary>Maps evidence to suppression reasons, and says what sort of reason each is.</summary>
 internal static class SuppressionReasons
 {
-    /// <summary>How long SES keeps an address on its global list, and how long a soft-bounce suppression lasts.</summary>
-    internal static readonly TimeSpan TemporaryFor = TimeSpan.FromDays(14);
-
     internal static IEnumerable<SuppressionReason> Of(Evidence evidence)
     {
         if (evidence.HasFlag(Evidence.HardBounced))
@@ -29,11 +26,12 @@ internal static class SuppressionReasons
         }
     }
 
-    internal static DateTimeOffset? Ends(SuppressionReason reason, SuppressionCause cause) => reason switch
-    {
-        SuppressionReason.SesGlobalList or SuppressionReason.SoftBounceLimit => cause.OccurredAt + TemporaryFor,
-        _ => null,
-    };
+    /// <summary>True if it may hold for one configuration set only. The others are about the mailbox, and hold everywhere.</summary>
+    internal static bool CanBeScoped(SuppressionReason reason) => reason
+        is SuppressionReason.Complaint or SuppressionReason.Unsubscribed or SuppressionReason.Manual or SuppressionReason.Imported;
+
+    /// <summary>True for an operator's reasons, false for those that events give.</summary>
+    internal static bool IsOfOperator(SuppressionReason reason) => reason is SuppressionReason.Manual or SuppressionReason.Imported;
 
     private static readonly (Evidence Bit, SuppressionReason Reason)[] Lists =
     [

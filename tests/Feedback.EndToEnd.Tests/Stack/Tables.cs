@@ -78,16 +78,16 @@ internal sealed class Tables
     internal async Task<IReadOnlyList<string>> SuppressionsAsync()
     {
         var items = await ScanAsync(_settings.SuppressionTable);
-        return items.Select(SuppressionItem.Read).Where(entry => !entry.Reasons.IsEmpty).Select(Line).Order(StringComparer.Ordinal).ToList();
+        return items.Select(SuppressionItem.Read).Where(entry => !entry.Causes.IsEmpty).Select(Line).Order(StringComparer.Ordinal).ToList();
 
-        static string Line(SuppressionEntry entry) => $"{entry.Address.Value} {string.Join(", ", entry.Reasons.Select(r => $"{r.Key}: {r.Value}"))}";
+        static string Line(SuppressionEntry entry) => $"{entry.Address.Value} {string.Join(", ", entry.Causes.Select(c => $"{c.Key}: {c.Value}"))}";
     }
 
     /// <summary>Why the address is suppressed; nothing where it isn't (any more).</summary>
     internal async Task<IEnumerable<SuppressionReason>> ReasonsAsync(string address)
     {
         var found = await new SuppressionStore(_dynamo, _settings, TimeProvider.System).FindAsync([Address(address)], CancellationToken.None);
-        return found.SelectMany(entry => entry.Reasons.Keys);
+        return found.SelectMany(entry => entry.Reasons);
     }
 
     internal async Task<bool> HasOutcomeAsync(OutcomeKey key)

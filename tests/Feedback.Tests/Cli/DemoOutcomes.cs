@@ -62,7 +62,7 @@ internal static class DemoOutcomes
     internal static StoredItem Suppressed(string address, params string[] reasons) => Item($"suppression {address}", new()
     {
         ["Address"] = new() { S = address },
-        ["Reasons"] = new() { M = reasons.ToDictionary(reason => reason, _ => new AttributeValue { M = [] }) },
+        ["Scopes"] = new() { M = new() { ["*"] = new() { M = reasons.ToDictionary(reason => reason, _ => new AttributeValue { M = [] }) } } },
     });
 
     internal static SesCall Pause(string set, bool enabled = false) =>

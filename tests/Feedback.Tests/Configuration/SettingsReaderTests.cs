@@ -36,6 +36,16 @@ public sealed class SettingsReaderTests
         Read(("FEEDBACK_MODE", ""), ("FEEDBACK_WINDOWS", ""), ("FEEDBACK_BOUNCE_WARNING_PERCENT", "")).Policy.Mode.ShouldBe(Mode.Enforce);
 
     [Fact]
+    public void Read_SendingAccounts_AreEachThere() => Read(("FEEDBACK_SENDING_ACCOUNT_IDS", "210987654321, 321098765432"))
+        .SendingAccountIds.ShouldBe(["210987654321", "321098765432"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("21098765432")]
+    [InlineData("210987654321,my-account")]
+    public void Read_SendingAccountsThatAreNone_AreAProblem(string ids) =>
+        Should.Throw<SettingsException>(() => Read(("FEEDBACK_SENDING_ACCOUNT_IDS", ids))).Problems.ShouldHaveSingleItem().ShouldContain(ids);
+
+    [Fact]
     public void Read_EverythingSet_TakesIt()
     {
         var settings = Read(
@@ -55,6 +65,8 @@ public sealed class SettingsReaderTests
             ("FEEDBACK_BOUNCE_REPRESENTATIVE_VOLUME", "5000"),
             ("FEEDBACK_COMPLAINT_REPRESENTATIVE_VOLUME", "50000"),
             ("FEEDBACK_SOFT_BOUNCE_LIMIT", "0"),
+            ("FEEDBACK_HARD_BOUNCE_DAYS", "120"),
+            ("FEEDBACK_COMPLAINT_SCOPE", "configurationset"),
             ("FEEDBACK_OUTCOME_RETENTION_DAYS", "90"),
             ("FEEDBACK_REMINDER_HOURS", "0"),
             ("FEEDBACK_METRICS_NAMESPACE", "Mail"));
@@ -66,6 +78,8 @@ public sealed class SettingsReaderTests
         settings.Policy.Bounce.ShouldBe(new Thresholds(0.015m, 0.03m, 7, 5_000));
         settings.Policy.Complaint.ShouldBe(new Thresholds(0.0002m, 0.0005m, 2, 50_000));
         settings.SoftBounceLimit.ShouldBe(0);
+        settings.HardBouncesSuppressFor.ShouldBe(TimeSpan.FromDays(120));
+        settings.Policy.ComplaintScope.ShouldBe(ComplaintScope.ConfigurationSet);
         settings.OutcomeRetention.ShouldBe(TimeSpan.FromDays(90));
         settings.RemindEvery.ShouldBe(TimeSpan.Zero);
         settings.MetricsNamespace.ShouldBe("Mail");
@@ -98,6 +112,7 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("FEEDBACK_SOFT_BOUNCE_LIMIT", "0", "100", "-1", "101")]
+    [InlineData("FEEDBACK_HARD_BOUNCE_DAYS", "0", "3650", "-1", "3651")]
     [InlineData("FEEDBACK_OUTCOME_RETENTION_DAYS", "29", "400", "28", "401")]
     [InlineData("FEEDBACK_REMINDER_HOURS", "0", "720", "-1", "721")]
     [InlineData("FEEDBACK_SES_CALLS_PER_SECOND", "1", "50", "0", "51")]

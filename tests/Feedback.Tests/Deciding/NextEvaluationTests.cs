@@ -25,7 +25,7 @@ public sealed class NextEvaluationTests
 
     [Fact]
     public void Of_Held_IsWhenTheWatermarkCanHavePassed() =>
-        Of(Healthy with { Hold = new Hold(Now, Now, new DeliveryLag(5, 0), Told: false) }).ShouldBe(Now + DeliveryLag.Slack);
+        Of(Healthy with { Hold = new Hold(Now, Now, HoldReason.DeliveriesMissing, new DeliveryLag(5, 0), Told: false) }).ShouldBe(Now + DeliveryLag.Slack);
 
     [Fact]
     public void Of_Paused_IsInAMinute() => Of(Healthy with { Sending = SendingStatus.Paused }).ShouldBe(Now + TimeSpan.FromMinutes(1));

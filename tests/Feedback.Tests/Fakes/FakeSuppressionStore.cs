@@ -33,7 +33,7 @@ internal sealed class FakeSuppressionStore(Faults faults) : ISuppressionStore
                 return false;
             }
 
-            if (entry.Reasons.IsEmpty)
+            if (entry.Causes.IsEmpty && entry.Cleared.IsEmpty && entry.Allowance is null)
             {
                 Remove(entry.Address);
             }

@@ -32,6 +32,7 @@ internal sealed class World
         Rotation = new FakeStateRotation(States, Faults, Clock);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
+        Destinations = new FakeEventDestinations(Faults);
         Topic = new FakeAlertTarget(Faults);
         Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
@@ -60,6 +61,8 @@ internal sealed class World
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
 
+    internal FakeEventDestinations Destinations { get; }
+
     internal FakeAlertTarget Topic { get; }
 
     /// <summary>Every registered alert target; <see cref="Topic"/> alone unless a test adds others.</summary>
@@ -68,6 +71,9 @@ internal sealed class World
     internal FakeReputationMetrics Metrics { get; }
 
     internal FakePolicyStore Policies { get; }
+
+    /// <summary>Other accounts that are listed.</summary>
+    internal HashSet<string> SendingAccountIds { get; } = [];
 
     internal NewEntities NewEntities => new(States, Work, NullLogger<NewEntities>.Instance);
 
@@ -94,9 +100,12 @@ internal sealed class World
 
     internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
+    internal HoldProgressReader HoldProgressReader() => new(
+        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
+
+    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), HoldProgressReader(), Clock);
 
     internal SendingDriftDetector DriftDetector() =>
         new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
@@ -108,12 +117,21 @@ internal sealed class World
 
     internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Runner(), Clock);
 
-    internal OutcomeRecorder Recorder() => new(Outcomes, Clock, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder Recorder() => new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
 
-    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
+    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(Resolver(), Recorder(), Suppressor(), Work, Runner(), NewEntities, Clock, NullLogger<FeedbackBatch>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new SendingAccounts(Deployment.AccountId, SendingAccountIds),
+        Resolver(),
+        new ComplaintScopes(Policies, NullLogger<ComplaintScopes>.Instance),
+        Recorder(),
+        Suppressor(),
+        Work,
+        Runner(),
+        NewEntities,
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
         new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);

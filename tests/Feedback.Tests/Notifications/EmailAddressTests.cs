@@ -20,6 +20,12 @@ public sealed class EmailAddressTests
     [InlineData("jane@under_score.example.com", "jane@under_score.example.com")]
     [InlineData("jane@BÜCHER.example", "jane@xn--bcher-kva.example")]
     [InlineData("jane@xn--bcher-kva.example", "jane@xn--bcher-kva.example")]
+    [InlineData("jane@президент.рф", "jane@xn--d1abbgf6aiiy.xn--p1ai")]
+    [InlineData("jane@例え.テスト", "jane@xn--r8jz45g.xn--zckzah")]
+    [InlineData("jane@हिन्दी.example", "jane@xn--j2bd4cyah0f.example")]
+    [InlineData("jane@😀.example", "jane@xn--e28h.example")]
+    [InlineData("jane@straße.example", "jane@xn--strae-oqa.example")]
+    [InlineData("jane@Ü.ü.example.", "jane@xn--tda.xn--tda.example")]
     [InlineData("MÜLLER@example.com", "müller@example.com")]
     [InlineData("😀@example.com", "😀@example.com")]
     [InlineData("a..b.@example.com", "a..b.@example.com")]
@@ -69,6 +75,8 @@ public sealed class EmailAddressTests
     [InlineData("\"jane\"doe\"@example.com", "has no valid local part")]
     [InlineData("\"@example.com", "has no valid local part")]
     [InlineData("jane@ü..example", "has no valid domain")]
+    [InlineData("jane@bu\u0308cher.example", "has no valid domain")] // it may have another, composed spelling
+    [InlineData("jane@xn--bücher.example", "has no valid domain")]
     [InlineData("ja\0ne@example.com", "contains a control character or a lone surrogate")]
     [InlineData("ja\rne@example.com", "contains a control character or a lone surrogate")]
     [InlineData("jane\u0085@example.com", "contains a control character or a lone surrogate")]
@@ -135,7 +143,6 @@ public sealed class EmailAddressTests
 
     [Theory]
     [InlineData("a@b.example", "a@c.example")]
-    [InlineData("jane@bücher.example", "jane@bu\u0308cher.example")]
     [InlineData("jane@[192.0.2.1]", "jane@192.0.2.1")]
     public void TryParse_OtherDomain_IsAnotherMailbox(string one, string other) => Parse(one).ShouldNotBe(Parse(other));
 

@@ -31,6 +31,21 @@ public sealed class FeedbackBatchTests
         _world.Outcomes.Tries.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("", "210987654321", true)] // a sending delegate, where no accounts are listed
+    [InlineData("210987654321", "210987654321", true)]
+    [InlineData("210987654321", "123456789012", true)]
+    [InlineData("210987654321", "321098765432", false)]
+    public async Task HandleAsync_MailOfAnAccount_IsRecordedUnlessAListLacksIt(string listed, string account, bool isRecorded)
+    {
+        _world.SendingAccountIds.UnionWith(listed.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+        (await HandleAsync(Bodies.Bounce("ann", account: account))).ShouldBeEmpty();
+
+        (await _world.Suppressions.FindAsync([Sample.Address("ann@example.org")], CancellationToken.None)).Any().ShouldBe(isRecorded);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(account == "123456789012" ? 1 : 0);
+    }
+
     [Fact]
     public async Task HandleAsync_BothFormatsInOneBatch_CountOnce()
     {

@@ -79,7 +79,7 @@ public sealed class OutcomeRecorderTests
             Observe(Evidence.HardBounced, "gus", attribution: Attribution.NotOurs),
         ]);
 
-        _world.Suppressions.All.Select(e => $"{e.Address.Value} {string.Join('+', e.Reasons.Keys)}").ShouldBe(
+        _world.Suppressions.All.Select(e => $"{e.Address.Value} {string.Join('+', e.Reasons)}").ShouldBe(
         [
             "ann@example.org HardBounce",
             "ben@example.org Complaint",
@@ -96,7 +96,7 @@ public sealed class OutcomeRecorderTests
         await RecordAsync([Observe(Evidence.Complained | Evidence.Delivered, message: "two")]);
 
         var entry = _world.Suppressions.Of(Address("ann")).ShouldNotBeNull();
-        entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
+        entry.Reasons.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
         entry.Version.ShouldBe(2);
     }
 
@@ -119,7 +119,7 @@ public sealed class OutcomeRecorderTests
 
         await RecordAsync([Observe(Evidence.HardBounced, occurredAt: later, feedbackId: "feedback-2")]);
 
-        _world.Suppressions.Of(Address("ann"))!.Reasons[SuppressionReason.HardBounce].OccurredAt.ShouldBe(later);
+        _world.Suppressions.Of(Address("ann"))!.Events(SuppressionReason.HardBounce).Last.OccurredAt.ShouldBe(later);
         _world.Counters.Sum(World.Set).HardBounces.ShouldBe(1);
     }
 

@@ -1,4 +1,5 @@
 using Feedback.Outcomes;
+using Feedback.Suppression;
 using Feedback.Tests.Fakes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -58,6 +59,30 @@ public sealed class RecordingProperties
             Task.Run(() => Task.WhenAll(RecordAsync(world, c.One, 4), RecordAsync(world, c.Other, 6), RecordAsync(world, c.One, 9))).GetAwaiter().GetResult();
             Same(Scene(world), Scenes(c.One, 100, busy: null));
         }).Check(Runs.WithMaxTest(50));
+
+    /// <summary>Every scope that any notification names suppresses, whichever came first; a set that is not known is everywhere.</summary>
+    [Fact]
+    public void RecordAsync_AnyEvidence_SuppressesInTheScopesThatItNames() => Prop.ForAll(
+        Scenario.Many.ToArbitrary(),
+        observations => Record(observations, 5, busy: null).Suppressions.All
+            .SelectMany(e => e.Causes.Keys.Select(key => $"{e.Address.Value} {key}"))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Scenario.ExpectedScopes(observations))).Check(Runs);
+
+    /// <summary>Where every notification of a message names the same set, a reason counts the messages that gave it.</summary>
+    [Fact]
+    public void RecordAsync_OneSetForEachMessage_CountsMessages() => Prop.ForAll(
+        (from orders in Scenario.TwoOrders from size in Gen.Choose(1, 20) select (orders.One, orders.Other, size)).ToArbitrary(),
+        c =>
+        {
+            var one = c.One.Select(o => o with { Attribution = Sample.ByTag }).ToList();
+            var world = Record(one, c.size, new Random(c.size));
+            Record(world, c.Other.Select(o => o with { Attribution = Sample.ByTag }).ToList(), 3);
+            foreach (var (reason, recipient, messages) in Scenario.ExpectedMessages(one))
+            {
+                world.Suppressions.Of(recipient)!.Causes.Single(cause => cause.Key.Reason == reason).Value.ShouldBeOfType<EventCause>().Count.ShouldBe(messages);
+            }
+        }).Check(Runs);
 
     private static IReadOnlyList<Outcome> Items(IEnumerable<Observation> observations) => Scenario.WithoutVersions(observations
         .GroupBy(o => o.Key)

@@ -71,11 +71,29 @@ internal static class Scenario
         .ThenBy(o => o.Bucket)
         .ToList();
 
+    /// <summary>Each address with the keys of its causes, computed without entries or an order.</summary>
+    internal static IReadOnlyList<string> ExpectedScopes(IEnumerable<Observation> observations) => observations
+        .SelectMany(o => SuppressionReasons.Of(o.Evidence), (o, reason) => $"{o.Recipient.Value} {SuppressionKey.Of(
+            reason, reason == SuppressionReason.Complaint ? SuppressionScope.Everywhere : SuppressionScope.Of(o.Attribution.ConfigurationSet))}")
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
+    internal static IEnumerable<(SuppressionReason Reason, EmailAddress Recipient, int Messages)> ExpectedMessages(IEnumerable<Observation> observations) =>
+        observations
+            .SelectMany(o => SuppressionReasons.Of(o.Evidence), (o, reason) => (reason, o.Recipient, o.Key.MessageId))
+            .Distinct()
+            .GroupBy(o => (o.reason, o.Recipient))
+            .Select(g => (g.Key.reason, g.Key.Recipient, g.Count()));
+
     internal static IReadOnlyList<Outcome> WithoutVersions(IEnumerable<Outcome> outcomes) => outcomes.Select(o => o with { Version = 0 }).ToList();
 
     internal static IReadOnlyList<string> WithoutVersions(IEnumerable<SuppressionEntry> entries) => entries
-        .Select(e => $"{e.Address.Value}: {string.Join(", ", e.Reasons.Select(r => $"{r.Key} {r.Value.OccurredAt:HH:mm} {r.Value.MessageId}"))}")
+        .Select(e => $"{e.Address.Value}: {string.Join(", ", e.Causes.Select(c => $"{c.Key.Reason} in {c.Key.Scope}: {Text((EventCause)c.Value)}"))}")
         .ToList();
+
+    /// <summary>Without the count: a message that is reported for two sets counts where it was seen first.</summary>
+    private static string Text(EventCause cause) => $"{cause.FirstAt:HH:mm} to {cause.Last}, until {cause.Until:O}";
 
     /// <summary>
     /// Follows SES: it never retries an address on its global list, and decides once that a message is not attempted. A message may bounce

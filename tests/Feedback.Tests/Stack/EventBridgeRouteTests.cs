@@ -11,32 +11,35 @@ public sealed class EventBridgeRouteTests
 {
     private static readonly TemplateFile Template = Load("template.yaml");
 
-    private static readonly IReadOnlyDictionary<string, JsonObject> Events = new Dictionary<string, JsonObject>
+    /// <summary>By detail-type: the queue, and the detail.</summary>
+    private static readonly IReadOnlyDictionary<string, (string Queue, JsonObject Detail)> Events = new Dictionary<string, (string, JsonObject)>
     {
-        ["BounceQueue"] = SesJson.Bounce(),
-        ["ComplaintQueue"] = SesJson.Complaint(),
-        ["DeliveryQueue"] = SesJson.Delivery(),
+        ["Email Bounced"] = ("BounceQueue", SesJson.Bounce()),
+        ["Email Complaint Received"] = ("ComplaintQueue", SesJson.Complaint()),
+        ["Email Delivered"] = ("DeliveryQueue", SesJson.Delivery()),
+        ["Email Rejected"] = ("DeliveryQueue", SesJson.Reject()),
+        ["Email Rendering Failed"] = ("DeliveryQueue", SesJson.RenderingFailure()),
+        ["Email Delivery Delayed"] = ("DeliveryQueue", SesJson.DeliveryDelay()),
     };
 
     public static TheoryData<string> Rules => [.. Template.Resources("AWS::Events::Rule").Keys];
 
     [Fact]
-    public void Rules_Always_ReachEachQueueOnce() =>
-        Template.Resources("AWS::Events::Rule").Keys.Select(Queue).ShouldBe(Events.Keys, ignoreOrder: true);
+    public void Rules_Always_SendEachEventToItsQueue() => Template.Resources("AWS::Events::Rule").Keys
+        .SelectMany(rule => DetailTypes(rule).Select(detailType => (detailType, Queue(rule))))
+        .ShouldBe(Events.Select(one => (one.Key, one.Value.Queue)), ignoreOrder: true);
 
-    /// <summary>The parser takes a detail without a type for a broken event only under the names of feedback.</summary>
+    /// <summary>The parser takes a detail without a type for a broken event only under the names of those that it records.</summary>
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Pattern_OfARule_NamesAnEventThatTheFunctionsCount(string rule)
+    public void Pattern_OfARule_NamesEventsThatTheFunctionsRecord(string rule)
     {
-        var pattern = Properties(rule)["EventPattern"];
-        Items(pattern["source"]).Select(Text).ShouldBe(["aws.ses"]);
-        var detailType = Text(Items(pattern["detail-type"]).ShouldHaveSingleItem());
-
-        var parsed = NotificationParser.Parse(SesJson.InEventBridge(Events[Queue(rule)].DeepClone().AsObject(), detailType));
-
-        (parsed.Event().Kind + "Queue").ShouldBe(Queue(rule));
-        NotificationParser.Parse(SesJson.InEventBridge([], detailType)).Unreadable().ShouldNotBeEmpty();
+        Items(Properties(rule)["EventPattern"]["source"]).Select(Text).ShouldBe(["aws.ses"]);
+        foreach (var detailType in DetailTypes(rule))
+        {
+            NotificationParser.Parse(SesJson.InEventBridge(Events[detailType].Detail.DeepClone().AsObject(), detailType)).Event();
+            NotificationParser.Parse(SesJson.InEventBridge([], detailType)).Unreadable().ShouldNotBeEmpty();
+        }
     }
 
     [Theory]
@@ -66,6 +69,8 @@ public sealed class EventBridgeRouteTests
     }
 
     private static YamlNode Properties(string rule) => Template.Resource(rule)["Properties"];
+
+    private static IEnumerable<string> DetailTypes(string rule) => Items(Properties(rule)["EventPattern"]["detail-type"]).Select(Text);
 
     private static string Queue(string rule) => Target(Items(Properties(rule)["Targets"]).ShouldHaveSingleItem()["Arn"]);
 }

@@ -22,7 +22,9 @@ public sealed class SwitchTests
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
         ["PauseAccount"] = ("false", "true"),
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
+        ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
+        ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["Tracing"] = ("false", "true"),
     };
 

@@ -97,7 +97,7 @@ public sealed class SoftBounceStreakTests
         return messageIds;
     }
 
-    private static SuppressionCause? Of(IEnumerable<Outcome> outcomes, int limit)
+    private static SuppressionEvent? Of(IEnumerable<Outcome> outcomes, int limit)
     {
         var streak = new SoftBounceStreak(limit);
         foreach (var outcome in outcomes)
@@ -123,7 +123,7 @@ public sealed class SoftBounceStreakTests
     private static Outcome Outcome(int at, Evidence evidence) =>
         Ledger.Record(null, Sample.Observe(evidence, message: Message(at), occurredAt: World.Noon + TimeSpan.FromHours(at))).Outcome;
 
-    private static SuppressionCause Cause(int at) => new(World.Noon + TimeSpan.FromHours(at), Message(at));
+    private static SuppressionEvent Cause(int at) => new(World.Noon + TimeSpan.FromHours(at), Message(at), ConfigurationSet: World.SetName);
 
     private static string Message(int at) => string.Create(CultureInfo.InvariantCulture, $"message-{at}");
 }

@@ -30,8 +30,8 @@ public sealed class SoftBounceSuppressorTests
         await SeeAsync("ssssss");
 
         var entry = _world.Suppressions.Of(Address("ann"))!;
-        entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(new SuppressionCause(At(5), "message-5"));
-        entry.EndsAt.ShouldBe(At(5) + TimeSpan.FromDays(14));
+        entry.SoftBounces.ShouldBe(new EventCause(
+            At(0), 6, new SuppressionEvent(At(5), "message-5", ConfigurationSet: World.SetName), At(5) + TimeSpan.FromDays(14) + TimeSpan.FromHours(5)));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SoftBounceSuppressorTests
 
         await SeeOneAsync('d', 2);
 
-        _world.Suppressions.Of(Address("ann"))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce]);
+        _world.Suppressions.Of(Address("ann"))!.Reasons.ShouldBe([SuppressionReason.HardBounce]);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SoftBounceSuppressorTests
             if (call == "suppressions.Replace" && !raced)
             {
                 raced = true;
-                var entry = SuppressionEntry.Empty(Address("ann")).With(SuppressionReason.HardBounce, new SuppressionCause(At(9), "other"));
+                var entry = SuppressionEntry.Empty(Address("ann")).Seen(SuppressionReason.HardBounce, At(9), "other");
                 _world.Suppressions.Put(entry with { Version = 1 });
             }
 
@@ -143,7 +143,7 @@ public sealed class SoftBounceSuppressorTests
         await SeeOneAsync('s', 4);
 
         raced.ShouldBeTrue();
-        _world.Suppressions.Of(Address("ann"))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
+        _world.Suppressions.Of(Address("ann"))!.Reasons.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
     }
 
     [Fact]
@@ -170,6 +170,44 @@ public sealed class SoftBounceSuppressorTests
     }
 
     [Fact]
+    public async Task UpdateAsync_LedgerHasForgottenTheRun_KeepsTheSuppressionAndItsBeginning()
+    {
+        SuppressLongAgo();
+
+        await SeeOneAsync('s', 0);
+
+        var cause = _world.Suppressions.Of(Address("ann"))!.SoftBounces.ShouldNotBeNull();
+        (cause.FirstAt, cause.Count).ShouldBe((World.Noon.AddDays(-60), 7));
+        await SeeAsync(" ssss");
+        cause = _world.Suppressions.Of(Address("ann"))!.SoftBounces.ShouldNotBeNull();
+        (cause.FirstAt, cause.Last.OccurredAt, cause.Until).ShouldBe((World.Noon.AddDays(-60), At(4), At(4).AddDays(14) + (At(4) - World.Noon.AddDays(-60))));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_DeliveryAfterAForgottenRun_LiftsTheSuppression()
+    {
+        SuppressLongAgo();
+
+        await SeeOneAsync('d', 0);
+
+        IsSuppressed().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_OperatorRemovedTheAddress_CountsFromThere()
+    {
+        await SeeAsync("sssss");
+        var entry = _world.Suppressions.Of(Address("ann"))!;
+        _world.Suppressions.Put(entry.Removed(scope: null, At(5)) with { Version = entry.Version + 1 });
+
+        await SeeAsync("      ssss");
+        IsSuppressed().ShouldBeFalse();
+        await SeeOneAsync('s', 10);
+
+        _world.Suppressions.Of(Address("ann"))!.SoftBounces.ShouldNotBeNull().FirstAt.ShouldBe(At(6));
+    }
+
+    [Fact]
     public void UpdateAsync_AnyOrderOfEvidence_EndsTheSame() => Prop.ForAll(
         (from signs in Gen.Elements('s', 's', 's', 's', 'd').ListOf()
          from order in Gen.Shuffle(signs.Select((sign, at) => (sign, at)).ToArray())
@@ -186,6 +224,14 @@ public sealed class SoftBounceSuppressorTests
 
             shuffled.Reasons().ShouldBe(straight.Reasons());
         }).Check(Config.QuickThrowOnFailure);
+
+    /// <summary>A suppression that outlasts the ledger's memory of its run.</summary>
+    private void SuppressLongAgo()
+    {
+        var first = World.Noon.AddDays(-60);
+        var run = new EventCause(first, 7, new SuppressionEvent(first.AddDays(20), "long-ago"), World.Noon.AddDays(30));
+        _world.Suppressions.Put(SuppressionEntry.Empty(Address("ann")).WithSoftBounces(run) with { Version = 1 });
+    }
 
     /// <summary>Records events an hour apart, one after the other; a blank is an hour without an event.</summary>
     private async Task SeeAsync(string history)
@@ -214,5 +260,5 @@ public sealed class SoftBounceSuppressorTests
     private bool IsSuppressed() => Reasons().Contains("SoftBounceLimit", StringComparison.Ordinal);
 
     private string Reasons() =>
-        string.Join(", ", _world.Suppressions.Of(Address("ann"))?.Reasons.Select(r => $"{r.Key} {r.Value}") ?? []);
+        string.Join(", ", _world.Suppressions.Of(Address("ann"))?.Causes.Select(c => $"{c.Key} {c.Value}") ?? []);
 }

@@ -1,57 +1,122 @@
 using Feedback.Notifications;
 using Feedback.Suppression;
 using Feedback.Tests.Fakes;
+using static Feedback.Tests.Fakes.SuppressionSamples;
 
 namespace Feedback.Tests.Suppression;
 
 public sealed class SuppressionEntryTests
 {
+    private const SuppressionReason Hard = SuppressionReason.HardBounce;
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(35);
     private static readonly SuppressionEntry Empty = SuppressionEntry.Empty(Sample.Address("ann"));
-    private static readonly SuppressionCause Early = new(World.Noon, "b");
-    private static readonly SuppressionCause Late = new(World.Noon + TimeSpan.FromDays(1), "a");
+    private static readonly DateTimeOffset Noon = World.Noon;
 
     [Fact]
-    public void With_TwoCausesInEitherOrder_KeepsTheLater()
+    public void With_TwoEventsInEitherOrder_KeepsTheFirstTimeAndTheLaterEvent()
     {
-        Empty.With(SuppressionReason.HardBounce, Early).With(SuppressionReason.HardBounce, Late).Reasons[SuppressionReason.HardBounce].ShouldBe(Late);
-        Empty.With(SuppressionReason.HardBounce, Late).With(SuppressionReason.HardBounce, Early).Reasons[SuppressionReason.HardBounce].ShouldBe(Late);
+        var (one, other) = (Empty.Seen(Hard, Noon, "b").Seen(Hard, Noon.AddDays(1), "a"), Empty.Seen(Hard, Noon.AddDays(1), "a").Seen(Hard, Noon, "b"));
+
+        one.SaysTheSameAs(other).ShouldBeTrue();
+        var cause = one.Events(Hard);
+        (cause.FirstAt, cause.Count, cause.Last.MessageId).ShouldBe((Noon, 2, "a"));
     }
 
     [Fact]
-    public void With_TwoCausesAtOnce_KeepsTheSameInEitherOrder()
-    {
-        var other = Early with { MessageId = "a" };
+    public void With_TwoEventsAtOnce_KeepsTheSameInEitherOrder() => Empty
+        .Seen(SuppressionReason.Complaint, Noon, "a").Seen(SuppressionReason.Complaint, Noon, "b")
+        .SaysTheSameAs(Empty.Seen(SuppressionReason.Complaint, Noon, "b").Seen(SuppressionReason.Complaint, Noon, "a"))
+        .ShouldBeTrue();
 
-        Empty.With(SuppressionReason.Complaint, Early).With(SuppressionReason.Complaint, other)
-            .SaysTheSameAs(Empty.With(SuppressionReason.Complaint, other).With(SuppressionReason.Complaint, Early)).ShouldBeTrue();
-    }
+    [Fact]
+    public void With_TheSameEventAgain_ChangesNothing() =>
+        Empty.Seen(Hard, Noon).Seen(Hard, Noon, isNewMessage: false).SaysTheSameAs(Empty.Seen(Hard, Noon)).ShouldBeTrue();
 
     [Theory]
-    [InlineData("HardBounce", false)]
-    [InlineData("Complaint", false)]
-    [InlineData("AccountSuppressionList", false)]
-    [InlineData("TenantSuppressionList", false)]
-    [InlineData("EmailValidation", false)]
-    [InlineData("Unsubscribed", false)]
-    [InlineData("SesGlobalList", true)]
-    [InlineData("SoftBounceLimit", true)]
-    public void EndsAt_OneReason_EndsAfterFourteenDaysOrNever(string reason, bool ends)
-    {
-        var entry = Empty.With(Enum.Parse<SuppressionReason>(reason), Early);
+    [InlineData("HardBounce", "*")]
+    [InlineData("SesGlobalList", "*")]
+    [InlineData("AccountSuppressionList", "*")]
+    [InlineData("TenantSuppressionList", "*")]
+    [InlineData("EmailValidation", "*")]
+    [InlineData("SoftBounceLimit", "*")]
+    [InlineData("Complaint", "news")]
+    [InlineData("Unsubscribed", "news")]
+    public void With_ASet_HoldsThereOnlyIfTheReasonIsAboutTheStream(string reason, string scope) =>
+        Empty.Seen(Enum.Parse<SuppressionReason>(reason), Noon, set: "news").Causes.Keys.ShouldHaveSingleItem().Scope.ToString().ShouldBe(scope);
 
-        entry.EndsAt.ShouldBe(ends ? World.Noon + TimeSpan.FromDays(14) : null);
-        entry.InForce(World.Noon + TimeSpan.FromDays(14) - TimeSpan.FromTicks(1)).Any().ShouldBeTrue();
-        entry.InForce(World.Noon + TimeSpan.FromDays(14)).Any().ShouldBe(!ends);
+    [Fact]
+    public void With_MoreSetsThanAnItemTakes_HoldsEverywhere()
+    {
+        var entry = Enumerable.Range(0, 150).Aggregate(Empty, (e, i) => e.Seen(SuppressionReason.Unsubscribed, Noon, set: $"set-{i}"));
+
+        entry.Causes.Count.ShouldBe(SuppressionEntry.MostScopes + 1);
+        SuppressionAnswer.Ask(entry, Set("set-149"), Noon).ShouldBeOfType<SuppressionAnswer.Suppressed>().Scope.ShouldBe(SuppressionScope.Everywhere);
     }
 
     [Fact]
-    public void EndsAt_SeveralReasons_IsTheLastEnd()
+    public void With_AddressInAnotherSpelling_KeepsItAsReported()
     {
-        var temporary = Empty.With(SuppressionReason.SesGlobalList, Early).With(SuppressionReason.SoftBounceLimit, Late);
+        var entry = SuppressionEntry.Empty(Sample.Address("Ann <ANN@Example.org>")).Seen(Hard, Noon);
 
-        temporary.EndsAt.ShouldBe(Late.OccurredAt + TimeSpan.FromDays(14));
-        temporary.With(SuppressionReason.Complaint, Early).EndsAt.ShouldBeNull();
-        Empty.EndsAt.ShouldBeNull();
+        (entry.Address.Value, entry.Reported).ShouldBe(("ann@example.org", "ANN@Example.org"));
+    }
+
+    [Fact]
+    public void Removed_EventsOfBefore_NoLongerSuppressAndLaterOnesDo()
+    {
+        var removed = Empty.Seen(Hard, Noon).Removed(scope: null, Noon.AddHours(1));
+
+        removed.Causes.ShouldBeEmpty();
+        removed.Seen(Hard, Noon.AddHours(1)).Causes.ShouldBeEmpty();
+        removed.Seen(Hard, Noon.AddHours(2)).Reasons.ShouldBe([Hard]);
+        removed.NeededUntil(Retention).ShouldBe(Noon.AddHours(1) + Retention);
+    }
+
+    [Fact]
+    public void Removed_OneScope_LeavesTheOthersAndTheAllowance()
+    {
+        var both = Empty.Seen(Hard, Noon).Seen(SuppressionReason.Unsubscribed, Noon, set: "news").Allowed(new Allowance(Noon, "eve", "test", null));
+
+        var removed = both.Removed(Set("news"), Noon);
+
+        removed.Reasons.ShouldBe([Hard]);
+        removed.Allowance.ShouldNotBeNull();
+        both.Removed(scope: null, Noon).Allowance.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Added_WithAnAllowance_EndsItAndAnEventChangesNeither()
+    {
+        var order = new OperatorCause(Noon, "eve", "asked by phone", until: null);
+        var entry = Empty.Allowed(new Allowance(Noon, "eve", "test", null)).Added(Set("news"), order);
+
+        entry.Allowance.ShouldBeNull();
+        entry.Seen(Hard, Noon).Seen(SuppressionReason.Complaint, Noon, set: "news").Causes[SuppressionKey.Of(SuppressionReason.Manual, Set("news"))]
+            .ShouldBe(order);
+    }
+
+    [Fact]
+    public void Stored_ACauseOfTheWrongKind_IsRefused() => Should.Throw<ArgumentException>(() => SuppressionEntry.Stored(
+        Empty.Address, null, [KeyValuePair.Create(SuppressionKey.Of(Hard, default), (SuppressionCause)new OperatorCause(Noon, "eve", "x", null))], null, [], 1));
+
+    [Theory]
+    [InlineData("HardBounce", null)]
+    [InlineData("Complaint", null)]
+    [InlineData("Unsubscribed", null)]
+    [InlineData("SesGlobalList", 14)]
+    [InlineData("SoftBounceLimit", 49)] // the ledger's memory longer
+    public void NeededUntil_OneReason_IsItsEndOrNever(string reason, int? days) => Empty.Seen(Enum.Parse<SuppressionReason>(reason), Noon)
+        .NeededUntil(Retention).ShouldBe(days is { } after ? Noon.AddDays(after) : null);
+
+    [Fact]
+    public void NeededUntil_SeveralReasons_IsTheLastEnd()
+    {
+        var entry = Empty.Seen(SuppressionReason.SesGlobalList, Noon).Seen(SuppressionReason.SoftBounceLimit, Noon);
+
+        entry.NeededUntil(Retention).ShouldBe(Noon.AddDays(49));
+        entry.Seen(SuppressionReason.Complaint, Noon).NeededUntil(Retention).ShouldBeNull();
+        entry.Allowed(new Allowance(Noon, "eve", "test", until: null)).NeededUntil(Retention).ShouldBeNull();
+        entry.Allowed(new Allowance(Noon, "eve", "test", Noon.AddDays(90))).NeededUntil(Retention).ShouldBe(Noon.AddDays(90));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Feedback.Local.Templates;
 using Feedback.Outcomes;
 using Feedback.Recording;
 using Feedback.Reputation;
+using Feedback.Suppression;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.Bench.Storage;
@@ -26,7 +27,7 @@ internal sealed class StorageBench : IAsyncDisposable
         var layout = new TableLayout(_dynamo, settings);
         Counters = new CounterStore(_dynamo, settings, layout, new CounterMerger(_dynamo, settings, time, NullLogger<CounterMerger>.Instance));
         var outcomes = new OutcomeStore(_dynamo, settings, layout, new CounterShards(time), time, NullLogger<OutcomeStore>.Instance);
-        Recorder = new OutcomeRecorder(outcomes, time, NullLogger<OutcomeRecorder>.Instance);
+        Recorder = new OutcomeRecorder(outcomes, SuppressionTerms.Default, time, NullLogger<OutcomeRecorder>.Instance);
     }
 
     public Settings Settings { get; }

@@ -68,7 +68,7 @@ internal sealed class SuppressionCommand : DeploymentCommand
                     new Text(reason.Reason),
                     new Text(Figures.Time(reason.OccurredAt)),
                     new Text(reason.Until is null ? "for good" : Figures.Time(reason.Until)),
-                    new Text(reason.MessageId));
+                    new Text(reason.MessageId ?? "-"));
             }
         }
 

@@ -10,18 +10,23 @@ internal sealed record SuppressionDocument(string Address, bool Suppressed, IRea
 {
     public static SuppressionDocument Of(SuppressionEntry entry, DateTimeOffset now)
     {
-        var reasons = entry.InForce(now).Select(reason => ReasonPart.Of(reason, entry.Reasons[reason])).ToList();
+        var reasons = entry.Causes.Where(cause => cause.Value.IsInForce(now)).Select(ReasonPart.Of).ToList();
         return new SuppressionDocument(entry.Address.Value, reasons.Count > 0, reasons);
     }
 
     /// <summary>A reason with its latest cause.</summary>
     /// <param name="Reason">The reason, for example <c>HardBounce</c>.</param>
+    /// <param name="Scope"><c>*</c> for all mail, or the configuration set to whose mail it applies.</param>
     /// <param name="OccurredAt">The time of its latest event.</param>
     /// <param name="Until">The time at which it ends; null if it doesn't end.</param>
-    /// <param name="MessageId">SES's id of the message that the event is about.</param>
-    internal sealed record ReasonPart(string Reason, DateTimeOffset OccurredAt, DateTimeOffset? Until, string MessageId)
+    /// <param name="MessageId">SES's id of the message that the event is about; null for an operator's order.</param>
+    internal sealed record ReasonPart(string Reason, string Scope, DateTimeOffset OccurredAt, DateTimeOffset? Until, string? MessageId)
     {
-        public static ReasonPart Of(SuppressionReason reason, SuppressionCause cause) =>
-            new(reason.ToString(), cause.OccurredAt, SuppressionReasons.Ends(reason, cause), cause.MessageId);
+        public static ReasonPart Of(KeyValuePair<SuppressionKey, SuppressionCause> cause)
+        {
+            var last = (cause.Value as EventCause)?.Last;
+            return new ReasonPart(
+                cause.Key.Reason.ToString(), cause.Key.Scope.ToString(), last?.OccurredAt ?? cause.Value.Since, cause.Value.Until, last?.MessageId);
+        }
     }
 }

@@ -52,10 +52,10 @@ internal sealed class StoredItems
 
     /// <summary>Returns the names of the reasons for which each address is suppressed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Suppressed() => _items.Values
-        .Where(item => item.Attributes.TryGetValue("Reasons", out var reasons) && reasons.M is { Count: > 0 }) // empty once all reasons were removed
+        .Where(item => item.Attributes.TryGetValue("Scopes", out var scopes) && scopes.M is { Count: > 0 }) // empty once all were removed
         .ToDictionary(
             item => item.Attributes["Address"].S,
-            item => (IReadOnlyList<string>)[.. item.Attributes["Reasons"].M.Keys.Order(StringComparer.Ordinal)]);
+            item => (IReadOnlyList<string>)[.. item.Attributes["Scopes"].M.Values.SelectMany(scope => scope.M.Keys).Distinct().Order(StringComparer.Ordinal)]);
 
     /// <summary>Returns the keys of the items that differ.</summary>
     public IReadOnlyList<string> DifferencesFrom(StoredItems other) =>

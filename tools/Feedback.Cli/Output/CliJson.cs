@@ -4,12 +4,14 @@ using System.Text.Json.Serialization;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
+using Feedback.Cli.Doctor;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
+using Feedback.Cli.Wiring;
 
 namespace Feedback.Cli.Output;
 
@@ -18,8 +20,10 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<EntityDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(ReportDocument))]

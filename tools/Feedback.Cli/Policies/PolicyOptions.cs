@@ -66,6 +66,7 @@ internal sealed class PolicyOptions
         "COMPLAINT_CRITICAL_PERCENT" => "Critical threshold: complaints in percent of deliveries.",
         "MINIMUM_COMPLAINTS" => "Minimum complaints before the rate is evaluated.",
         "COMPLAINT_REPRESENTATIVE_VOLUME" => "Deliveries from which the plain rate decides; below, it must be statistically certain.",
+        "COMPLAINT_SCOPE" => "Where a complaint suppresses: Everywhere, or ConfigurationSet for the mail of its set only.",
         PolicyReader.AlarmTopicArn => "SNS topic for this set's alerts. Its name must begin with feedback-alarm-, as the functions' permissions require.",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A policy has no such part."),
     };

@@ -41,6 +41,7 @@ internal static class PolicyPage
         ("COMPLAINT_CRITICAL_PERCENT", InPercent(policy.Complaint.Critical)),
         ("MINIMUM_COMPLAINTS", policy.Complaint.MinimumEvents),
         ("COMPLAINT_REPRESENTATIVE_VOLUME", policy.Complaint.RepresentativeVolume),
+        ("COMPLAINT_SCOPE", policy.ComplaintScope.ToString()),
         (PolicyReader.AlarmTopicArn, policy.AlarmTopicArn ?? "the deployment's alarm topic"),
     ];
 

@@ -15,6 +15,7 @@ internal static class Examples
         ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
         ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
+        ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
         ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
         ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
         ["policy"] = ["feedback policy show newsletter"],
@@ -22,6 +23,7 @@ internal static class Examples
         ["set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
         ["clear"] = ["feedback policy clear newsletter"],
         ["suppression"] = ["feedback suppression ann@example.org", "feedback suppression ann@example.org bea@example.org --json"],
+        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json", "feedback wire newsletter --outputs stack.json --undo"],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };

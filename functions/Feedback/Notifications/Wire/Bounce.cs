@@ -31,12 +31,13 @@ internal static class Bounce
         {
             JsonField address = new("bounce.bouncedRecipients", "emailAddress"u8);
             JsonField action = new("bounce.bouncedRecipients", "action"u8), status = new("bounce.bouncedRecipients", "status"u8);
+            JsonField diagnostic = new("bounce.bouncedRecipients", "diagnosticCode"u8);
             for (var fields = list.Current.Object(); fields.Next();)
             {
-                _ = fields.Take(ref address) || fields.Take(ref action) || fields.Take(ref status);
+                _ = fields.Take(ref address) || fields.Take(ref action) || fields.Take(ref status) || fields.Take(ref diagnostic);
             }
 
-            set.Add(address.Address(), Evaluate(row.Evidence, action, status), row.Label);
+            set.Add(address.Address(), Evaluate(row.Evidence, action, status), row.Label, Diagnostic.Read(diagnostic));
         }
 
         return set.ToArray(recipients);

@@ -6,7 +6,7 @@ internal sealed class RecipientSet
     private readonly OrderedDictionary<EmailAddress, RecipientEvidence> _recipients = [];
     private bool _isListEmpty = true;
 
-    internal void Add(EmailAddress recipient, Evidence evidence, string subtype)
+    internal void Add(EmailAddress recipient, Evidence evidence, string subtype, string? diagnostic = null)
     {
         _isListEmpty = false;
         if (recipient.IsMailboxSimulator)
@@ -15,7 +15,7 @@ internal sealed class RecipientSet
         }
 
         var merged = _recipients.TryGetValue(recipient, out var known) ? known.Evidence | evidence : evidence;
-        _recipients[recipient] = new RecipientEvidence(recipient, merged, subtype);
+        _recipients[recipient] = new RecipientEvidence(recipient, merged, subtype, diagnostic);
     }
 
     /// <summary>Returns an empty array if all are mailbox-simulator addresses. An event without any recipient is refused.</summary>

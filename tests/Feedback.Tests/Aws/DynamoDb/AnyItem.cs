@@ -77,19 +77,54 @@ internal static class AnyItem
         from version in Number
         select new Outcome(new OutcomeKey(hash, message), evidence, attribution, sent, delivered, soft, reputationEvent, version);
 
-    private static readonly Gen<KeyValuePair<SuppressionReason, SuppressionCause>> Reasons =
-        from reason in Any<SuppressionReason>()
-        from at in Time
+    private static readonly Gen<SuppressionScope> Scopes = Gen.Elements("*", "news", "tenant-7", "A_b-C").Select(text =>
+    {
+        SuppressionScope.TryParse(text, out var scope).ShouldBeTrue();
+        return scope;
+    });
+
+    private static readonly Gen<SuppressionCause> EventCauses =
+        from times in Time.ArrayOf(2)
+        from count in Number
         from message in Text
-        select KeyValuePair.Create(reason, new SuppressionCause(at, message));
+        from texts in Maybe(TextOrNone).ArrayOf(3)
+        from set in Maybe(Gen.Constant("news"))
+        from until in Perhaps(Time)
+        select (SuppressionCause)new EventCause(times[0], count, new SuppressionEvent(times[1], message, texts[0], texts[1], set, texts[2]), until);
+
+    private static readonly Gen<SuppressionCause> OperatorCauses =
+        from at in Time
+        from texts in TextOrNone.ArrayOf(2)
+        from until in Perhaps(Time)
+        select (SuppressionCause)new OperatorCause(at, texts[0], texts[1], until);
+
+    private static readonly Gen<KeyValuePair<SuppressionKey, SuppressionCause>> Causes =
+        from reason in Any<SuppressionReason>()
+        from scope in Scopes
+        from cause in SuppressionReasons.IsOfOperator(reason) ? OperatorCauses : EventCauses
+        select KeyValuePair.Create(SuppressionKey.Of(reason, scope), cause);
+
+    private static readonly Gen<Allowance> Allowances =
+        from at in Time
+        from texts in TextOrNone.ArrayOf(2)
+        from until in Perhaps(Time)
+        select new Allowance(at, texts[0], texts[1], until);
 
     internal static readonly Gen<SuppressionEntry> SuppressionEntry =
         from local in Gen.Elements("ann", "bob", "o'hara", "日本", "a+b", "\"a b\"", "very." + new string('l', 50))
         from domain in Gen.Elements("example.org", "xn--bcher-kva.example", "a.b.c.example")
-        from reasons in Reasons.NonEmptyListOf()
+        from reported in Maybe(Text)
+        from causes in Causes.ListOf()
+        from allowance in Maybe(Allowances)
+        from cleared in (from scope in Scopes from at in Time select KeyValuePair.Create(scope, at)).ListOf()
         from version in Number
-        select new SuppressionEntry(
-            Address($"{local}@{domain}"), reasons.DistinctBy(r => r.Key).ToImmutableSortedDictionary(), version);
+        select Feedback.Suppression.SuppressionEntry.Stored(
+            Address($"{local}@{domain}"),
+            reported,
+            causes.DistinctBy(cause => cause.Key),
+            allowance,
+            cleared.DistinctBy(scope => scope.Key),
+            version);
 
     internal static readonly Gen<HistoryEntry> HistoryEntry =
         from entity in Entities
@@ -110,10 +145,11 @@ internal static class AnyItem
         from hold in Maybe(
             from at in Time
             from since in Time
+            from reason in Any<HoldReason>()
             from missing in Perhaps(Number)
             from deadLettered in Perhaps(Number)
             from told in Truth
-            select new Hold(at, since, new DeliveryLag(missing, deadLettered), told))
+            select new Hold(at, since, reason, new DeliveryLag(missing, deadLettered), told))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number

@@ -24,7 +24,8 @@ public sealed class OutcomeStoreTests(DatabaseFixture database) : StoreTest(data
         (await Bench.SumAsync(ReputationEntity.Account)).ShouldBe(Tally.Of(Evidence.HardBounced));
         var entry = (await Bench.EntryAsync(bounce.Recipient)).ShouldNotBeNull();
         entry.Version.ShouldBe(1);
-        entry.Reasons.ShouldHaveSingleItem().Value.ShouldBe(new SuppressionCause(bounce.OccurredAt, "message-1"));
+        entry.Causes.ShouldHaveSingleItem().Value.ShouldBeOfType<EventCause>().Last
+            .ShouldBe(new SuppressionEvent(bounce.OccurredAt, "message-1", "Permanent/General", ConfigurationSet: "news", FeedbackId: "feedback-1"));
         Bench.Wire.Operations.Count(operation => operation == "TransactWriteItems").ShouldBe(1);
     }
 

@@ -48,6 +48,7 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
             ("MINIMUM_COMPLAINTS", "4"),
             ("BOUNCE_REPRESENTATIVE_VOLUME", "500"),
             ("COMPLAINT_REPRESENTATIVE_VOLUME", "5000"),
+            ("COMPLAINT_SCOPE", "ConfigurationSet"),
             ("ALARM_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:team"));
 
         var overrides = await _policies.OverridesAsync(News, CancellationToken.None);

@@ -6,6 +6,7 @@ using Feedback.Outcomes;
 using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
+using Feedback.Tests.Fakes;
 using Xunit.Abstractions;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
@@ -231,12 +232,13 @@ public sealed class RecordingTests(DatabaseFixture database, ITestOutputHelper o
     private static async Task ShouldSuppressExactlyAsync(StoreBench bench, IReadOnlyList<Observation> observations)
     {
         var expected = new Dictionary<EmailAddress, SuppressionEntry>();
+        var messages = new HashSet<(OutcomeKey Key, SuppressionReason Reason)>();
         foreach (var seen in observations)
         {
             foreach (var reason in SuppressionReasons.Of(seen.Evidence))
             {
                 var entry = expected.GetValueOrDefault(seen.Recipient) ?? SuppressionEntry.Empty(seen.Recipient);
-                expected[seen.Recipient] = entry.With(reason, new SuppressionCause(seen.OccurredAt, seen.Key.MessageId));
+                expected[seen.Recipient] = entry.Seen(seen, reason, isNewMessage: messages.Add((seen.Key, reason)));
             }
         }
 

@@ -31,10 +31,10 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     {
         foreach (var entry in AnyItem.SuppressionEntry.Sample(Samples))
         {
-            await PutAsync(Bench.Settings.SuppressionTable, SuppressionItem.Of(entry, Aws.DynamoDb.Samples.Noon));
+            await PutAsync(Bench.Settings.SuppressionTable, SuppressionItem.Of(entry, Aws.DynamoDb.Samples.Noon, Bench.Settings.OutcomeRetention));
 
             var read = (await Bench.EntryAsync(entry.Address)).ShouldNotBeNull();
-            (read with { Reasons = entry.Reasons }).ShouldBe(entry);
+            (read.Address, read.Version).ShouldBe((entry.Address, entry.Version));
             read.SaysTheSameAs(entry).ShouldBeTrue();
         }
     }
@@ -69,7 +69,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
         for (var i = 0; i < 96 * 366; i += 7)
         {
             var bucket = Bucket.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * i));
-            var delta = new CounterDelta(ReputationEntity.Account, bucket, new Tally(1, -2, 3, 4, 5));
+            var delta = new CounterDelta(ReputationEntity.Account, bucket, new Tally(1, -2, 3, 4, 5) { Problems = new SendingProblems(6, -7, 8) });
             var item = CounterKeys.Of(delta.Entity, delta.Hour, shard: 7);
             foreach (var (name, count) in CounterItem.Increments(delta))
             {
@@ -85,15 +85,19 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     [InlineData(typeof(Outcome), 9)]
     [InlineData(typeof(Attribution), 4)]
     [InlineData(typeof(ReputationEvent), 4)]
-    [InlineData(typeof(SuppressionEntry), 4)]
-    [InlineData(typeof(SuppressionCause), 2)]
+    [InlineData(typeof(SuppressionEntry), 9)]
+    [InlineData(typeof(SuppressionKey), 2)]
+    [InlineData(typeof(EventCause), 5)]
+    [InlineData(typeof(SuppressionEvent), 7)]
+    [InlineData(typeof(OperatorCause), 5)]
+    [InlineData(typeof(Allowance), 4)]
     [InlineData(typeof(EntityState), 24)]
-    [InlineData(typeof(Hold), 4)]
+    [InlineData(typeof(Hold), 5)]
     [InlineData(typeof(DeliveryLag), 2)]
     [InlineData(typeof(PendingAlert), 3)]
     [InlineData(typeof(HistoryEntry), 8)]
     [InlineData(typeof(Rate), 5)]
-    [InlineData(typeof(Tally), 5)]
+    [InlineData(typeof(Tally), 6)] // one of them, the problems, is in counters only: windows have none
     public void Properties_OfWhatIsStored_AreThoseThatAreGenerated(Type type, int count) =>
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Count(property => property.Name != "EqualityContract").ShouldBe(count);

@@ -31,8 +31,9 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
 
         await SeeAsync(At(Soft, 5));
 
-        (await Bench.EntryAsync(Address("ann")))!.Reasons.ShouldHaveSingleItem()
-            .ShouldBe(KeyValuePair.Create(SuppressionReason.SoftBounceLimit, new SuppressionCause(Noon.AddDays(5), "message-5")));
+        var cause = (await Bench.EntryAsync(Address("ann")))!.SoftBounces.ShouldNotBeNull();
+        (cause.FirstAt, cause.Count, cause.Last).ShouldBe((Noon.AddDays(1), 5, new SuppressionEvent(Noon.AddDays(5), "message-5", ConfigurationSet: "news")));
+        cause.Until.ShouldBe(Noon.AddDays(5 + 14 + 4));
     }
 
     [Fact]
@@ -79,8 +80,8 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
 
         var cause = streak.Cause;
         var entry = (await Bench.EntryAsync(Address("ann")))!;
-        entry.Reasons[SuppressionReason.SoftBounceLimit].ShouldBe(cause!.Value);
-        entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
+        entry.SoftBounces.ShouldNotBeNull().Last.ShouldBe(cause);
+        entry.Reasons.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.SoftBounceLimit]);
     }
 
     private static Observation At(Evidence evidence, double day, string? message = null) =>
@@ -89,6 +90,7 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
     private SoftBounceSuppressor NewSuppressor() => new(
         Bench.Outcomes,
         Bench.Suppressions,
+        SuppressionTerms.Default,
         new TestClock(Noon.AddDays(30), skipped: TimeSpan.FromSeconds(2)),
         NullLogger<SoftBounceSuppressor>.Instance,
         limit: 5);
@@ -99,5 +101,5 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
         await _suppressor.UpdateAsync(seen, CancellationToken.None);
     }
 
-    private async Task<IEnumerable<SuppressionReason>> ReasonsAsync() => (await Bench.EntryAsync(Address("ann")))?.Reasons.Keys ?? [];
+    private async Task<IEnumerable<SuppressionReason>> ReasonsAsync() => (await Bench.EntryAsync(Address("ann")))?.Reasons ?? [];
 }

@@ -58,7 +58,7 @@ internal sealed class StoreBench : IDisposable
     internal static async Task<StoreBench> CreateAsync(DatabaseFixture database, string prefix, int retries = 4) =>
         await CheckedAsync(new StoreBench(database.Endpoint, await database.NewTablesAsync(prefix), retries));
 
-    internal OutcomeRecorder NewRecorder() => new(NewOutcomes(), TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder NewRecorder() => new(NewOutcomes(), SuppressionTerms.Default, TimeProvider.System, NullLogger<OutcomeRecorder>.Instance);
 
     /// <summary>A store as another process would have it, with shards of its own.</summary>
     internal OutcomeStore NewOutcomes(CounterShards? shards = null, Settings? settings = null) => new(

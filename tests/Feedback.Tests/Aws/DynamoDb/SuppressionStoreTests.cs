@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using Feedback.Aws.DynamoDb;
 using Feedback.Notifications;
 using Feedback.Suppression;
+using Feedback.Tests.Fakes;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
 
 namespace Feedback.Tests.Aws.DynamoDb;
@@ -70,11 +73,11 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
         await ReplaceAsync(Entry("ann"));
         var read = (await Bench.EntryAsync(Address("ann")))!;
 
-        (await ReplaceAsync(read.With(SuppressionReason.Complaint, new SuppressionCause(Noon, "message-2")))).ShouldBeTrue();
+        (await ReplaceAsync(read.Seen(SuppressionReason.Complaint, Noon, "message-2"))).ShouldBeTrue();
 
         var entry = (await Bench.EntryAsync(Address("ann")))!;
         entry.Version.ShouldBe(2);
-        entry.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
+        entry.Reasons.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
     }
 
     [Theory]
@@ -84,23 +87,23 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
     {
         await ReplaceAsync(Entry("ann"));
         var read = (await Bench.EntryAsync(Address("ann")))!;
-        await ReplaceAsync(read.With(SuppressionReason.Complaint, new SuppressionCause(Noon, "message-2")));
+        await ReplaceAsync(read.Seen(SuppressionReason.Complaint, Noon, "message-2"));
 
-        var late = read.Without(SuppressionReason.HardBounce);
-        (await ReplaceAsync(removes ? late : late.With(SuppressionReason.Unsubscribed, new SuppressionCause(Noon, "message-3")))).ShouldBeFalse();
+        var late = read.Removed(scope: null, Noon);
+        (await ReplaceAsync(removes ? late : late.Seen(SuppressionReason.Unsubscribed, Noon, "message-3"))).ShouldBeFalse();
 
-        (await Bench.EntryAsync(Address("ann")))!.Reasons.Keys.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
+        (await Bench.EntryAsync(Address("ann")))!.Reasons.ShouldBe([SuppressionReason.HardBounce, SuppressionReason.Complaint]);
     }
 
     [Fact]
     public async Task TryReplaceAsync_NoReasonLeft_RemovesTheEntry()
     {
-        await ReplaceAsync(Entry("ann"));
+        await ReplaceAsync(Entry("ann", reason: SuppressionReason.SoftBounceLimit));
         var read = (await Bench.EntryAsync(Address("ann")))!;
 
-        (await ReplaceAsync(read.Without(SuppressionReason.HardBounce))).ShouldBeTrue();
+        (await ReplaceAsync(read.WithSoftBounces(null))).ShouldBeTrue();
 
-        (await Bench.EntryAsync(Address("ann")))?.Reasons.ShouldBeEmpty();
+        (await Bench.EntryAsync(Address("ann")))?.Causes.ShouldBeEmpty();
         var left = DateTimeOffset.FromUnixTimeSeconds(long.Parse(
             Bench.Wire.Requests.Last(request => request.Operation == "PutItem").Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>(),
             CultureInfo.InvariantCulture));
@@ -112,12 +115,12 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
     {
         await ReplaceAsync(Entry("ann", reason: SuppressionReason.SoftBounceLimit));
         var read = (await Bench.EntryAsync(Address("ann")))!;
-        await ReplaceAsync(read.Without(SuppressionReason.SoftBounceLimit));
+        await ReplaceAsync(read.WithSoftBounces(null));
         await Bench.NewRecorder().RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
 
-        (await ReplaceAsync(read.Without(SuppressionReason.SoftBounceLimit))).ShouldBeFalse();
+        (await ReplaceAsync(read.WithSoftBounces(null))).ShouldBeFalse();
 
-        (await Bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Reasons.Keys.ShouldBe([SuppressionReason.HardBounce]);
+        (await Bench.EntryAsync(Address("ann"))).ShouldNotBeNull().Reasons.ShouldBe([SuppressionReason.HardBounce]);
     }
 
     [Theory]
@@ -138,9 +141,50 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
         await ReplaceAsync(Entry("ann", reason: SuppressionReason.SoftBounceLimit));
         await ReplaceAsync(Entry("bob"));
 
-        Bench.Wire.Requests[0].Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>().ShouldBe($"{Noon.AddDays(14).ToUnixTimeSeconds()}");
+        Bench.Wire.Requests[0].Json["Item"]!["ExpiresAt"]!["N"]!.GetValue<string>().ShouldBe(
+            $"{(Noon.AddDays(14) + Bench.Settings.OutcomeRetention).ToUnixTimeSeconds()}");
         Bench.Wire.Requests[1].Json["Item"]!["ExpiresAt"].ShouldBeNull();
     }
+
+    [Fact]
+    public async Task FindAsync_ItemOfTheLayoutBeforeScopes_IsReadAsWhatItMeant()
+    {
+        await PutAsync("""{"Address":{"S":"ann@example.org"},"RecipientHash":{"S":"x"},"Version":{"N":"3"},"ExpiresAt":{"N":"1796000000"},"Reasons":{"M":{"SesGlobalList":{"M":{"OccurredAt":{"S":"2026-11-18T12:00:00.0000000Z"},"MessageId":{"S":"message-1"}}},"Unsubscribed":{"M":{"OccurredAt":{"S":"2026-11-18T12:00:00.0000000Z"},"MessageId":{"S":"message-2"}}}}}}""");
+
+        var entry = (await FindAsync(Address("ann"))).ShouldHaveSingleItem();
+
+        entry.Version.ShouldBe(3);
+        entry.Causes.Keys.ShouldAllBe(key => key.Scope == SuppressionScope.Everywhere);
+        entry.Events(SuppressionReason.SesGlobalList).Until.ShouldBe(Noon.AddDays(14));
+        entry.Events(SuppressionReason.Unsubscribed).Until.ShouldBeNull();
+        (await ReplaceAsync(entry.Seen(SuppressionReason.HardBounce, Noon))).ShouldBeTrue();
+        (await Bench.EntryAsync(Address("ann")))!.Reasons.ShouldBe(
+            [SuppressionReason.HardBounce, SuppressionReason.SesGlobalList, SuppressionReason.Unsubscribed]);
+    }
+
+    [Theory]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Version":{"N":"1"},"Scopes":{"M":{"*":{"M":{"Vacation":{"M":{}}}}}}}""")]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Version":{"N":"1"},"Scopes":{"M":{"no set":{"M":{"Unsubscribed":{"M":{}}}}}}}""")]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Version":{"N":"1"},"Scopes":{"M":{"*":{"M":{"HardBounce":{"M":{}}}}}}}""")]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Version":{"N":"1"},"Scopes":{"M":{"*":{"M":{"Manual":{"M":{"At":{"S":"x"}}}}}}}}""")]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Version":{"N":"1"}}""")]
+    [InlineData("""{"Address":{"S":"ann@example.org"},"Scopes":{"M":{}}}""")]
+    public async Task FindAsync_ItemThatFeedbackDidNotWriteSo_IsRefusedAndLeftAlone(string json)
+    {
+        await PutAsync(json);
+
+        await Should.ThrowAsync<InvalidDataException>(() => FindAsync(Address("ann")));
+        var recorded = await Bench.NewRecorder().RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
+
+        recorded.Observations.ShouldBeEmpty();
+        (await RawAsync()).Count.ShouldBe(JsonNode.Parse(json)!.AsObject().Count);
+    }
+
+    private async Task<Dictionary<string, AttributeValue>> RawAsync() => (await Bench.Dynamo.GetItemAsync(
+        new GetItemRequest { TableName = Bench.Settings.SuppressionTable, Key = SuppressionKeys.Of(Address("ann")), ConsistentRead = true })).Item;
+
+    private Task PutAsync(string json) => Bench.Dynamo.PutItemAsync(
+        new PutItemRequest { TableName = Bench.Settings.SuppressionTable, Item = ItemJson.Read(json) });
 
     private Task<IReadOnlyList<SuppressionEntry>> FindAsync(params EmailAddress[] addresses) =>
         Bench.Suppressions.FindAsync(addresses, CancellationToken.None);

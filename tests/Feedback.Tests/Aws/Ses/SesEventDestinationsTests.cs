@@ -37,7 +37,7 @@ public sealed class SesEventDestinationsTests(DatabaseFixture database) : IAsync
     {
         var publishing = await GetAsync();
 
-        foreach (var kind in Enum.GetValues<FeedbackKind>())
+        foreach (var kind in (FeedbackKind[])[FeedbackKind.Bounce, FeedbackKind.Complaint, FeedbackKind.Delivery])
         {
             publishing.To(kind).ShouldHaveSingleItem().Target.ShouldBe($"arn:aws:sns:eu-west-1:123456789012:{kind}Topic");
         }

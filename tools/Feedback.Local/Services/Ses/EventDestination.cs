@@ -20,6 +20,15 @@ internal sealed record EventDestination(string Name, IReadOnlyList<string> Event
             $"feedback-{type.ToLowerInvariant()}", [type.ToUpperInvariant()], $"arn:{settings.Partition}:sns:{settings.Region}:{settings.AccountId}:{type}Topic")),
     ];
 
+    /// <summary>Reads the definition in a request, as far as it is one of SNS or EventBridge.</summary>
+    public static EventDestination Read(string name, JsonNode? definition) => new(
+        name,
+        [.. definition?["MatchingEventTypes"]?.AsArray().Select(type => (string)type!) ?? []],
+        (string?)definition?["SnsDestination"]?["TopicArn"] ?? (string?)definition?["EventBridgeDestination"]?["EventBusArn"] ?? string.Empty)
+    {
+        Enabled = (bool?)definition?[nameof(Enabled)] ?? false,
+    };
+
     public JsonObject Json()
     {
         var (kind, arn) = Arn.Contains(":events:", StringComparison.Ordinal) ? ("EventBridgeDestination", "EventBusArn") : ("SnsDestination", "TopicArn");

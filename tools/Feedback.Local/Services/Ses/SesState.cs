@@ -16,6 +16,9 @@ internal sealed class SesState(TimeProvider clock)
         set => _sendingEnabled = value;
     }
 
+    /// <summary>False in the sandbox.</summary>
+    public bool ProductionAccess { get; set; } = true;
+
     /// <summary>The event destinations of sets that were given none.</summary>
     public IReadOnlyList<EventDestination> DefaultEventDestinations { get; set; } = EventDestination.ToTopicsOf(new StackSettings());
 
@@ -44,9 +47,17 @@ internal sealed class SesState(TimeProvider clock)
         return true;
     }
 
+    /// <summary>Switches SES's own rates of a set on or off; the set must exist.</summary>
+    public void SetReputationMetrics(string configurationSet, bool enabled) =>
+        _sets[configurationSet] = _sets[configurationSet] with { ReputationMetrics = enabled };
+
     /// <summary>Replaces the event destinations of a set, which must exist.</summary>
     public void SetEventDestinations(string configurationSet, params IReadOnlyList<EventDestination> destinations) =>
         _sets[configurationSet] = _sets[configurationSet] with { EventDestinations = destinations };
+
+    /// <summary>The event destinations of a set, which must exist.</summary>
+    public IReadOnlyList<EventDestination> EventDestinations(string configurationSet) =>
+        _sets[configurationSet].EventDestinations ?? DefaultEventDestinations;
 
     public void AddIdentity(string identity, string? defaultConfigurationSet = null) => _identities[identity] = defaultConfigurationSet;
 
