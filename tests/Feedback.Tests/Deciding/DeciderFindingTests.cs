@@ -9,7 +9,7 @@ namespace Feedback.Tests.Deciding;
 public sealed class DeciderFindingTests
 {
     private static readonly EntityState Sending = EntityState.New(World.Set) with { Version = 3, ResumedAt = World.Noon - TimeSpan.FromHours(1) };
-    private static readonly Hold OnHold = new(World.Noon, World.Noon, default, Told: true);
+    private static readonly Hold OnHold = new(World.Noon, World.Noon, HoldReason.DeliveriesMissing, default, Told: true);
 
     [Fact]
     public void Decide_AFindingWhileEnforcing_Pauses()

@@ -11,7 +11,7 @@ public sealed class DeciderHoldTests
     private static readonly DeliveryLag Unknown = new(null, null);
     private static readonly DateTimeOffset Began = World.Noon - TimeSpan.FromMinutes(4);
     private static readonly IReadOnlyList<WindowTally> Then = Tallies(40);
-    private static readonly EntityState Held = EntityState.New(World.Set) with { Version = 3, Hold = new Hold(Began, Began, Unknown, Told: false), Tallies = Then };
+    private static readonly EntityState Held = EntityState.New(World.Set) with { Version = 3, Hold = new Hold(Began, Began, HoldReason.DeliveriesMissing, Unknown, Told: false), Tallies = Then };
 
     [Fact]
     public void Decide_HoldThatLasts_IsToldWithTheEventsOfItsBeginning()
@@ -19,7 +19,7 @@ public sealed class DeciderHoldTests
         var next = Decide(Held, bounces: 60).ShouldBeOfType<Decision.Move>().Next;
 
         next.Alert!.Kind.ShouldBe(AlertKind.Held);
-        next.Hold.ShouldBe(new Hold(Began, Began, Unknown, Told: true));
+        next.Hold.ShouldBe(new Hold(Began, Began, HoldReason.DeliveriesMissing, Unknown, Told: true));
         next.Tallies.ShouldBe(Then);
     }
 
@@ -36,13 +36,13 @@ public sealed class DeciderHoldTests
         Decide(Held with { Level = Level.Critical, Hold = Held.Hold! with { Told = true } }, bounces: 37).ShouldBeOfType<Decision.Nothing>();
 
     [Fact]
-    public void Confirmed_WindowsOfAnotherPolicy_ConfirmNothing() =>
-        new HoldProgress(DeliveryLag.None, Then).Confirmed(Policy.Default, known: []).ShouldBeNull();
+    public void Review_WindowsOfAnotherPolicy_ConfirmNothing() =>
+        new HoldProgress(Began, DeliveryLag.None, Then).Review(Policy.Default, known: [], countFrom: null).ShouldBeOfType<HoldReview.Doubtful>();
 
     private static Decision Decide(EntityState state, long bounces)
     {
         var assessment = Assessment.Of(Policy.Default, Tallies(bounces), state.AssessedFrom);
-        return Decider.Decide(state, Policy.Default, assessment, new HoldProgress(Unknown, Tallies(bounces)), World.Noon);
+        return Decider.Decide(state, Policy.Default, assessment, new HoldProgress(Began, Unknown, Tallies(bounces)), World.Noon);
     }
 
     private static List<WindowTally> Tallies(long bounces) =>
