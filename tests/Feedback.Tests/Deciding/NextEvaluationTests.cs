@@ -68,6 +68,33 @@ public sealed class NextEvaluationTests
         }
     }
 
+    [Fact]
+    public void Of_AtWarningWithARateThatIsGoingToRise_IsTheNextBucketAllTheSame() =>
+        Of(Healthy with { Level = Level.Warning }, Counted("11:15", 5_000, 0), Counted("12:00", 200, 40)).ShouldBe(World.Noon + TimeSpan.FromMinutes(15));
+
+    [Theory]
+    [InlineData(9, 0, false)]
+    [InlineData(10, 0, true)]
+    [InlineData(0, 3, false)]
+    [InlineData(0, 4, true)]
+    public void Of_TheLeastEventsThatCanBreach_AreEnough(long bounces, long complaints, bool isDue)
+    {
+        // When the clean quarter of an hour leaves the window, what stays is far over both thresholds, if it is enough.
+        (Bucket Bucket, Tally Tally)[] counters =
+            [Counted("11:15", 50_000, 0), (Bucket.Of(World.Noon), new Tally(50, 50 - bounces, bounces, 0, complaints))];
+
+        Of(Healthy, counters).ShouldBe(isDue ? World.Noon + TimeSpan.FromMinutes(30) : null);
+    }
+
+    [Fact]
+    public void Of_SeveralWindows_IsTheFirstBreachOfAny()
+    {
+        (Bucket Bucket, Tally Tally)[] counters = [Counted("11:15", 50_000, 0), Counted("12:00", 100, 40)];
+
+        NextEvaluation.Of(Healthy, OneHour with { Windows = [Window.Parse("24h"), Window.Parse("1h")] }, counters, Now)
+            .ShouldBe(World.Noon + TimeSpan.FromMinutes(30));
+    }
+
     private static bool Breaches(IReadOnlyList<(Bucket Bucket, Tally Tally)> counters, DateTimeOffset at) =>
         Assessment.Of(OneHour, WindowTally.Sum(OneHour.Windows, counters, at, countFrom: null), Level.Normal).Breached > Level.Normal;
 

@@ -18,6 +18,17 @@ public sealed class ResumptionTests
     public void CountFrom_PausedAndResumed_IsTheFirstBucketWithoutOldMail(string? pausedAt, string resumedAt, string expected) =>
         Resumption.CountFrom(pausedAt is null ? null : At(pausedAt), At(resumedAt)).ShouldBe(At(expected));
 
+    [Theory]
+    [InlineData("Pausing", true, true)] // the call may still be on its way
+    [InlineData("Pausing", false, false)]
+    [InlineData("Paused", true, false)]
+    public void Resume_WhileACallMayBeOnItsWay_AsksForALook(string sending, bool isRequested, bool verifies)
+    {
+        var resumed = Resumption.Resume(EntityState.New(World.Set) with { Sending = Enum.Parse<SendingStatus>(sending), PauseRequested = isRequested }, At("12:05"));
+
+        (resumed.VerifyEnabled, resumed.PauseRequested).ShouldBe((verifies, false));
+    }
+
     [Fact]
     public void Resume_APausedSet_StartsAfresh()
     {

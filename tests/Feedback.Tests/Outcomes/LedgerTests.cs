@@ -210,6 +210,17 @@ public sealed class LedgerTests
         Fold(complaint, bounce)!.ReputationEvent!.Subtype.ShouldBe("Complaint/abuse");
     }
 
+    [Fact]
+    public void Record_KnownEvidenceWithASurerSet_AddsNoEvidence()
+    {
+        var seen = Ledger.Record(null, Observe(Evidence.Delivered) with { Attribution = Attribution.None }).Outcome;
+
+        var change = Ledger.Record(seen, Observe(Evidence.Delivered));
+
+        change.Outcome.Attribution.Entity.ShouldBe(World.Set);
+        change.Added.ShouldBe(Evidence.None);
+    }
+
     private static Outcome? Fold(params Observation[] observations) =>
         observations.Aggregate((Outcome?)null, (seen, observation) => Ledger.Record(seen, observation).Outcome);
 

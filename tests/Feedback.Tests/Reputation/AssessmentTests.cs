@@ -86,4 +86,21 @@ public sealed class AssessmentTests
 
     private static Assessment Assess(Level former, params (string Window, Tally Tally)[] windows) =>
         Assessment.Of(Policy.Default, windows.Select(w => new WindowTally(Window.Parse(w.Window), w.Tally)).ToList(), former);
+
+    [Fact]
+    public void Longest_SeveralWindows_IsTheTallyOfTheLongest()
+    {
+        List<WindowTally> tallies = [.. Policy.Default.Windows.Select((window, i) => new WindowTally(window, new Tally(i + 1, i + 1, 0, 0, 0)))];
+
+        Assessment.Of(Policy.Default, tallies, Level.Normal).Longest.Attempts.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Worst_OfTwoHealthyRates_IsTheOneNearerToItsThreshold()
+    {
+        // 1.2 % is 30 % of the bounce threshold; 0.06 % is 75 % of the complaint threshold.
+        List<WindowTally> tallies = [new WindowTally(Policy.Default.Windows[0], new Tally(5_000, 5_000, 60, 0, 3))];
+
+        Assessment.Of(Policy.Default, tallies, Level.Normal).Worst.Signal.ShouldBe(Signal.Complaint);
+    }
 }

@@ -102,4 +102,9 @@ public sealed class RateTests
         new Rate(Signal.Complaint, Window.Parse("7d"), 8, 10_000).ToString().ShouldBe("8 of 10,000 deliveries drew a complaint in 7d (0.08%)");
 
     private static bool Breaches(Rate rate, Level level) => rate.Breaches(Defaults.Of(rate.Signal), level);
+
+    [Fact]
+    public void Breaches_WithoutTrials_IsFalseThoughEveryVolumeIsRepresentative() =>
+        new Rate(Signal.Bounce, Window.Parse("1h"), Events: 20, Trials: 0)
+            .Breaches(Thresholds.DefaultBounce with { RepresentativeVolume = 0 }, Level.Critical).ShouldBeFalse();
 }

@@ -40,6 +40,14 @@ public sealed class DeliveryLagTests
         DeliveryLag.Of([], queued: 9_700, deadLettered: 0, Breach, Breach.AddSeconds(age)).Missing.ShouldBe(missing);
 
     [Fact]
+    public void Of_SeveralProcessesWithBatchesInFlight_AddsThemUp()
+    {
+        DeliveryProgress Busy(string process, long count) => new(process) { InFlight = new DeliverySpan(count, Breach, Now.AddMinutes(5)) };
+
+        DeliveryLag.Of([Passed, Busy("b", 700), Busy("c", 500)], queued: null, deadLettered: 0, Breach, Now).Missing.ShouldBe(1_200);
+    }
+
+    [Fact]
     public void Of_AccountWithoutFurtherTraffic_IsCompleteOnceTheQueueIsEmpty() =>
         DeliveryLag.Of([], queued: 0, deadLettered: 0, Breach, Breach.AddSeconds(90)).ShouldBe(DeliveryLag.None);
 

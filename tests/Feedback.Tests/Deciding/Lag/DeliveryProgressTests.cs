@@ -26,8 +26,8 @@ public sealed class DeliveryProgressTests
 
     [Fact]
     public void End_MessagesFailed_AreMissingUntilTheyAreHandedOutAgain() =>
-        new DeliveryProgress("a").End(Sent(30, 50, 40), failed: Sent(40), Now).Failed
-            .ShouldBe(new DeliverySpan(1, Now.AddSeconds(-40), Now + DeliverySpan.Settling));
+        new DeliveryProgress("a").End(Sent(30, 50, 40), failed: Sent(30, 40), Now).Failed
+            .ShouldBe(new DeliverySpan(2, Now.AddSeconds(-40), Now + DeliverySpan.Settling));
 
     [Theory]
     [InlineData(1, 3)]
