@@ -18,7 +18,7 @@ public sealed class CancelledRecordingTests : ILedgerWriter, IDisposable
     [Fact]
     public async Task RecordAsync_DeadlineBetweenTwoTriesOfATransaction_LeavesItAlone()
     {
-        var recorded = await new OutcomeRecorder(this, TimeProvider.System, NullLogger<OutcomeRecorder>.Instance)
+        var recorded = await new OutcomeRecorder(this, SuppressionTerms.Default, TimeProvider.System, NullLogger<OutcomeRecorder>.Instance)
             .RecordAsync([Observe(Evidence.Delivered)], _deadline.Token);
 
         recorded.Observations.ShouldBeEmpty();
@@ -29,7 +29,7 @@ public sealed class CancelledRecordingTests : ILedgerWriter, IDisposable
     public async Task RecordAsync_HardBounce_SaysWhoseEventsBecameMore()
     {
         var world = new World();
-        var recorder = new OutcomeRecorder(world.Outcomes, world.Clock, NullLogger<OutcomeRecorder>.Instance);
+        var recorder = world.Recorder();
 
         var bounced = await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
         var again = await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
