@@ -29,7 +29,7 @@ public sealed class CancelledRecordingTests : ILedgerWriter, IDisposable
     public async Task RecordAsync_HardBounce_SaysWhoseEventsBecameMore()
     {
         var world = new World();
-        var recorder = new OutcomeRecorder(world.Outcomes, SuppressionTerms.Default, world.Clock, NullLogger<OutcomeRecorder>.Instance);
+        var recorder = world.Recorder();
 
         var bounced = await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);
         var again = await recorder.RecordAsync([Observe(Evidence.HardBounced)], CancellationToken.None);

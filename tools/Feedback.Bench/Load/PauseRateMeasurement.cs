@@ -10,6 +10,9 @@ internal sealed class PauseRateMeasurement(TimeProvider time) : IMeasurement
 {
     private const int Pauses = 30;
 
+    /// <summary>A set whose calls were refused for a whole attempt is tried again when its lease has ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     /// <summary>A little less than the second between two turns: a call may leave later than its turn, and the next one on time.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(950);
 
@@ -19,10 +22,15 @@ internal sealed class PauseRateMeasurement(TimeProvider time) : IMeasurement
         await new ManySets(deployment, time).AddUnfinishedAsync([.. Enumerable.Range(0, Pauses).Select(i => $"unfinished-{i:D2}")]);
         deployment.Aws.Faults.LimitRate(AwsOperation.PutConfigurationSetSendingOptions, 1, Period);
         deployment.Aws.Faults.LimitRate(AwsOperation.GetConfigurationSet, 1, Period);
-        await deployment.Get<Sweep>().RunAsync(CancellationToken.None);
+        var sweep = deployment.Get<Sweep>();
+        var started = time.GetTimestamp();
+        while (Paused(deployment).Count < Pauses && time.GetElapsedTime(started) < Patience)
+        {
+            await sweep.RunAsync(CancellationToken.None);
+        }
 
         var calls = deployment.Aws.SesCalls.Where(call => call.Operation == AwsOperation.PutConfigurationSetSendingOptions).ToList();
-        var done = calls.Where(call => call.Applied).Select(call => call.At).Order().ToList();
+        var done = Paused(deployment);
         if (done.Count != Pauses)
         {
             throw new LocalException($"{done.Count} of {Pauses} sets were paused.");
@@ -34,4 +42,14 @@ internal sealed class PauseRateMeasurement(TimeProvider time) : IMeasurement
             new Row("calls to disable a set, a pause", (double)calls.Count / Pauses, "calls", Note: "refused ones are tried again"),
         ];
     }
+
+    /// <summary>When each set was disabled, in order.</summary>
+    private static List<DateTimeOffset> Paused(InProcessDeployment deployment) =>
+    [
+        .. deployment.Aws.SesCalls
+            .Where(call => call is { Operation: AwsOperation.PutConfigurationSetSendingOptions, Applied: true })
+            .DistinctBy(call => call.Name)
+            .Select(call => call.At)
+            .Order(),
+    ];
 }
