@@ -50,7 +50,7 @@ internal static class OperatorServices
         }
         catch (SettingsException settings) when (settings.Problems.Any(problem => problem.EndsWith("is not set.", StringComparison.Ordinal)))
         {
-            throw new UsageException([.. settings.Problems, "Set them, or give --env-file FILE (docs/cli.md, Connecting to a deployment)."]);
+            throw new UsageException([.. settings.Problems, "Give --stack NAME or --env-file FILE, or set them (docs/cli.md, Connecting to a deployment)."]);
         }
     }
 }
