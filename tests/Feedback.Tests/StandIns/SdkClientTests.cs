@@ -1,12 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Amazon;
-using Amazon.CloudFormation;
-using Amazon.CloudFormation.Model;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
-using Amazon.Lambda;
-using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
@@ -281,56 +277,6 @@ public class SdkClientTests
         }
 
         Signature(request).ShouldContain("/monitoring/aws4_request");
-    }
-
-    [Fact]
-    public async Task DescribeStackResourceAsync_AFunction_ReadsItsName()
-    {
-        using var service = new LoopbackService(_ => Reply.Xml(
-            200,
-            """
-            <DescribeStackResourceResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStackResourceResult><StackResourceDetail>
-              <LogicalResourceId>SweepFunction</LogicalResourceId><PhysicalResourceId>feedback-SweepFunction-1A2B</PhysicalResourceId>
-            </StackResourceDetail></DescribeStackResourceResult></DescribeStackResourceResponse>
-            """));
-        using var cloudFormation = new AmazonCloudFormationClient(Credentials, Configure(new AmazonCloudFormationConfig(), service));
-
-        var response = await cloudFormation.DescribeStackResourceAsync(
-            new DescribeStackResourceRequest { StackName = "feedback", LogicalResourceId = "SweepFunction" });
-
-        response.StackResourceDetail.PhysicalResourceId.ShouldBe("feedback-SweepFunction-1A2B");
-        var request = service.Requests.ShouldHaveSingleItem();
-        request.Body.ShouldContain("Action=DescribeStackResource");
-        request.Body.ShouldContain("StackName=feedback");
-        request.Body.ShouldContain("LogicalResourceId=SweepFunction");
-        Signature(request).ShouldContain("/cloudformation/aws4_request");
-    }
-
-    [Fact]
-    public async Task DescribeStackResourceAsync_NoSuchStack_ThrowsWithTheCode()
-    {
-        using var service = new LoopbackService(_ => Reply.Xml(
-            400,
-            "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack 'x' does not exist</Message></Error></ErrorResponse>"));
-        using var cloudFormation = new AmazonCloudFormationClient(Credentials, Configure(new AmazonCloudFormationConfig(), service));
-
-        (await Should.ThrowAsync<AmazonCloudFormationException>(
-            cloudFormation.DescribeStackResourceAsync(new DescribeStackResourceRequest { StackName = "x", LogicalResourceId = "y" })))
-            .ErrorCode.ShouldBe("ValidationError");
-    }
-
-    [Fact]
-    public async Task GetFunctionConfigurationAsync_Variables_AreRead()
-    {
-        using var service = new LoopbackService(_ => Reply.Json(200, """{"FunctionName":"sweep","Environment":{"Variables":{"A":"1","B":""}}}"""));
-        using var lambda = new AmazonLambdaClient(Credentials, Configure(new AmazonLambdaConfig(), service));
-
-        var function = await lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = "sweep" });
-
-        function.Environment.Variables.ShouldBe(new Dictionary<string, string> { ["A"] = "1", ["B"] = "" });
-        var request = service.Requests.ShouldHaveSingleItem();
-        (request.Method, request.Path).ShouldBe(("GET", "/2015-03-31/functions/sweep/configuration"));
-        Signature(request).ShouldContain("/lambda/aws4_request");
     }
 
     private static AmazonSimpleEmailServiceV2Client Ses(LoopbackService service, int retries = 0) =>

@@ -1,9 +1,9 @@
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Lambda;
-using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Feedback.Cli.Composition;
+using FunctionRequest = Amazon.Lambda.Model.GetFunctionConfigurationRequest;
 
 namespace Feedback.Cli.Connecting;
 
@@ -40,7 +40,7 @@ internal sealed class DeployedStack(IAmazonCloudFormation cloudFormation, IAmazo
 
     private async Task<IEnumerable<KeyValuePair<string, string>>> ReadAsync(string stack, CancellationToken cancellationToken)
     {
-        var request = new GetFunctionConfigurationRequest { FunctionName = await FunctionNameAsync(stack, cancellationToken) };
+        var request = new FunctionRequest { FunctionName = await FunctionNameAsync(stack, cancellationToken) };
         var variables = (await lambda.GetFunctionConfigurationAsync(request, cancellationToken)).Environment?.Variables ?? [];
 
         // The endpoints among the variables are those of the functions, and the login and the Region are the operator's.
