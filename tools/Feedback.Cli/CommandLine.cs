@@ -20,6 +20,8 @@ internal static class CommandLine
             new HistoryCommand(),
             new ReportCommand(),
             new DoctorCommand(),
+            new ExplainCommand(),
+            new DlqCommand(),
             new ResumeCommand(),
             new PauseCommand(),
             new PolicyCommand(),

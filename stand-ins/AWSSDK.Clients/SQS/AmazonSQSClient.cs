@@ -30,11 +30,22 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonSQSConfig.ServiceId);
 
+    public virtual Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
+        ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ChangeMessageVisibilityBatchResponse>(request, Operations.ChangeMessageVisibilityBatch, cancellationToken);
+
     public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(GetQueueAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetQueueAttributesResponse>(request, Operations.GetQueueAttributes, cancellationToken);
 
     public virtual Task<ListQueuesResponse> ListQueuesAsync(ListQueuesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListQueuesResponse>(request, Operations.ListQueues, cancellationToken);
+
+    public virtual Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ReceiveMessageResponse>(request, Operations.ReceiveMessage, cancellationToken);
+
+    public virtual Task<StartMessageMoveTaskResponse> StartMessageMoveTaskAsync(
+        StartMessageMoveTaskRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<StartMessageMoveTaskResponse>(request, Operations.StartMessageMoveTask, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
 }

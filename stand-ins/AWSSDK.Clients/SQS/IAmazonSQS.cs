@@ -5,9 +5,16 @@ namespace Amazon.SQS;
 
 public interface IAmazonSQS : IAmazonService, IDisposable
 {
+    Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
+        ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default);
+
     Task<GetQueueAttributesResponse> GetQueueAttributesAsync(GetQueueAttributesRequest request, CancellationToken cancellationToken = default);
 
     Task<ListQueuesResponse> ListQueuesAsync(ListQueuesRequest request, CancellationToken cancellationToken = default);
+
+    Task<ReceiveMessageResponse> ReceiveMessageAsync(ReceiveMessageRequest request, CancellationToken cancellationToken = default);
+
+    Task<StartMessageMoveTaskResponse> StartMessageMoveTaskAsync(StartMessageMoveTaskRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
 

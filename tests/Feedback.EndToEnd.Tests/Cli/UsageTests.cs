@@ -14,7 +14,7 @@ public sealed class UsageTests
         "FEEDBACK_REPUTATION_TABLE is not set.",
         "FEEDBACK_SUPPRESSION_TABLE is not set.",
         "FEEDBACK_ALARM_TOPIC_ARN is not set.",
-        "Set them, or give --env-file FILE (docs/cli.md, Connecting to a deployment).");
+        "Give --stack NAME or --env-file FILE, or set them (docs/cli.md, Connecting to a deployment).");
 
     [Fact]
     public async Task Resume_WithoutAReason_SaysSo() =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Feedback.Local.Services.Sns;
 using Feedback.Tests.Aws;
+using Model = Amazon.SimpleNotificationService.Model;
 
 namespace Feedback.Tests.Local;
 
@@ -17,12 +18,13 @@ public sealed class LocalSnsTests : LocalAwsTest
         Aws.Sns.Subscribe("Bounces", new Subscription("email", "oncall@example.com") { Confirmed = false });
         using var sns = Aws.SnsClient();
 
-        (await sns.GetTopicAttributesAsync(new() { TopicArn = Arn })).Attributes["Policy"].ShouldBe("""{"Statement":[]}""");
-        var list = await sns.ListSubscriptionsByTopicAsync(new() { TopicArn = Arn });
+        (await sns.GetTopicAttributesAsync(new Model.GetTopicAttributesRequest { TopicArn = Arn })).Attributes["Policy"].ShouldBe("""{"Statement":[]}""");
+        var list = await sns.ListSubscriptionsByTopicAsync(new Model.ListSubscriptionsByTopicRequest { TopicArn = Arn });
         list.NextToken.ShouldBeNull();
         list.Subscriptions.Select(one => (one.Protocol, one.Endpoint, one.SubscriptionArn)).ShouldBe(
             [("sqs", Queue, $"{Arn}:BounceQueue"), ("email", "oncall@example.com", "PendingConfirmation")]);
-        (await sns.GetSubscriptionAttributesAsync(new() { SubscriptionArn = $"{Arn}:BounceQueue" })).Attributes["RawMessageDelivery"].ShouldBe("true");
+        (await sns.GetSubscriptionAttributesAsync(new Model.GetSubscriptionAttributesRequest { SubscriptionArn = $"{Arn}:BounceQueue" }))
+            .Attributes["RawMessageDelivery"].ShouldBe("true");
     }
 
     [Fact]
@@ -31,8 +33,8 @@ public sealed class LocalSnsTests : LocalAwsTest
         Aws.Sns.PutTopic(new Topic("Bounces") { Subscriptions = [.. Enumerable.Range(0, 101).Select(at => new Subscription("sqs", $"{Queue}{at}"))] });
         using var sns = Aws.SnsClient();
 
-        var first = await sns.ListSubscriptionsByTopicAsync(new() { TopicArn = Arn });
-        var second = await sns.ListSubscriptionsByTopicAsync(new() { TopicArn = Arn, NextToken = first.NextToken });
+        var first = await sns.ListSubscriptionsByTopicAsync(new Model.ListSubscriptionsByTopicRequest { TopicArn = Arn });
+        var second = await sns.ListSubscriptionsByTopicAsync(new Model.ListSubscriptionsByTopicRequest { TopicArn = Arn, NextToken = first.NextToken });
 
         (first.Subscriptions.Count, second.Subscriptions.Count, second.NextToken).ShouldBe((100, 1, null));
     }
@@ -43,7 +45,7 @@ public sealed class LocalSnsTests : LocalAwsTest
         Aws.AddTopic("Bounces");
         using var sns = Aws.SnsClient();
 
-        (await sns.ListSubscriptionsByTopicAsync(new() { TopicArn = Arn })).Subscriptions.ShouldBeNull();
+        (await sns.ListSubscriptionsByTopicAsync(new Model.ListSubscriptionsByTopicRequest { TopicArn = Arn })).Subscriptions.ShouldBeNull();
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal abstract class DeploymentCommand(string name, string description) : Com
 
     private async Task<int> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var login = _connection.Apply(parsed);
+        var login = await _connection.ApplyAsync(parsed, cancellationToken);
         await using var services = OperatorServices.Build();
         login.RequireRegion();
         try

@@ -2,6 +2,7 @@ using Feedback.Aws;
 using Feedback.Aws.Ses;
 using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Doctor.Reading;
+using Feedback.Cli.Explaining;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
@@ -30,7 +31,9 @@ internal static class OperatorServices
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .AddSingleton<ReportReader>()
+            .AddSingleton<OutcomeFinder>()
             .AddSingleton<QueueFinder>()
+            .AddSingleton<DeadLetterReader>()
             .AddSingleton<SesSetReader>()
             .AddSingleton<TopicReader>()
             .AddSingleton<QueueReader>()
@@ -50,7 +53,7 @@ internal static class OperatorServices
         }
         catch (SettingsException settings) when (settings.Problems.Any(problem => problem.EndsWith("is not set.", StringComparison.Ordinal)))
         {
-            throw new UsageException([.. settings.Problems, "Set them, or give --env-file FILE (docs/cli.md, Connecting to a deployment)."]);
+            throw new UsageException([.. settings.Problems, "Give --stack NAME or --env-file FILE, or set them (docs/cli.md, Connecting to a deployment)."]);
         }
     }
 }

@@ -20,16 +20,19 @@ internal static partial class AwsErrors
     public static bool IsOfTheLogin(AmazonServiceException exception) => Expired.Contains(exception.ErrorCode);
 
     /// <summary>Returns null for an error of another kind.</summary>
-    public static IReadOnlyList<string>? Explain(Exception exception, AwsLogin login, Settings settings)
+    /// <param name="exception">The error.</param>
+    /// <param name="login">The login in use.</param>
+    /// <param name="settings">The deployment; null if it is not known yet.</param>
+    public static IReadOnlyList<string>? Explain(Exception exception, AwsLogin login, Settings? settings = null)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (Explain(cause, login) is { } problems)
+            if (ExplainLogin(cause, login) is { } problems)
             {
                 return problems;
             }
 
-            if (cause is AmazonServiceException { ErrorCode: "ResourceNotFoundException" })
+            if (settings is not null && cause is AmazonServiceException { ErrorCode: "ResourceNotFoundException" })
             {
                 return NoTable(login, settings);
             }
@@ -38,7 +41,7 @@ internal static partial class AwsErrors
         return null;
     }
 
-    private static IReadOnlyList<string>? Explain(Exception cause, AwsLogin login) => cause switch
+    private static IReadOnlyList<string>? ExplainLogin(Exception cause, AwsLogin login) => cause switch
     {
         AmazonServiceException service when IsOfTheLogin(service) => NotLoggedIn(login),
         AmazonServiceException denied when IsDenied(denied) => Denied(denied, login),

@@ -8,6 +8,11 @@ namespace Feedback.Cli.Connecting;
 internal sealed class ConnectionOptions
 {
     private readonly Option<string?> _environment = CommonOptions.EnvironmentFile();
+    private readonly Option<string?> _stack = new("--stack")
+    {
+        Description = "CloudFormation stack whose settings to use, instead of FEEDBACK_STACK and of an environment file.",
+    };
+
     private readonly Option<string?> _profile = new("--profile")
     {
         Description = "AWS profile to log in with, instead of AWS_PROFILE and of credentials in the environment.",
@@ -15,13 +20,23 @@ internal sealed class ConnectionOptions
 
     private readonly Option<string?> _region = new("--region") { Description = "AWS Region, instead of AWS_REGION and of the profile's." };
 
-    public IEnumerable<Option> All => [_environment, _profile, _region];
+    public IEnumerable<Option> All => [_stack, _environment, _profile, _region];
 
     /// <summary>Applies the options to the environment variables, which the settings and the AWS SDK read.</summary>
-    /// <exception cref="UsageException">The environment file can't be read, or the profile doesn't exist.</exception>
-    public AwsLogin Apply(ParseResult parsed)
+    /// <exception cref="UsageException">The environment file or the stack can't be read, or the profile doesn't exist.</exception>
+    public async Task<AwsLogin> ApplyAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        EnvironmentFile.Apply(parsed.GetValue(_environment));
-        return AwsLogin.Use(parsed.GetValue(_profile), parsed.GetValue(_region));
+        var file = parsed.GetValue(_environment);
+        EnvironmentFile.Apply(file);
+        var login = AwsLogin.Use(parsed.GetValue(_profile), parsed.GetValue(_region));
+
+        // What is typed wins over what is set: an environment file names its own deployment.
+        var stack = parsed.GetValue(_stack) ?? (file is null ? Environment.GetEnvironmentVariable(DeployedStack.Variable) : null);
+        if (!string.IsNullOrEmpty(stack))
+        {
+            await DeployedStack.UseAsync(stack, login, cancellationToken);
+        }
+
+        return login;
     }
 }

@@ -15,6 +15,12 @@ internal sealed class QueueFinder(IAmazonSQS sqs, Settings settings)
     private const string Queue = "Queue";
     private const string DeadLetterQueue = "DeadLetterQueue";
 
+    /// <summary>The types of events that have a queue of their own.</summary>
+    public static IReadOnlyList<FeedbackKind> Kinds { get; } = [FeedbackKind.Bounce, FeedbackKind.Complaint, FeedbackKind.Delivery];
+
+    /// <summary>Whether the settings name the dead-letter queue of deliveries.</summary>
+    public bool IsConfigured => settings.DeliveryDeadLetterQueueUrl.Length > 0;
+
     /// <summary>Returns the URL of the queue for a type of event; null if there is none, or if more than one could be it.</summary>
     public Task<string?> QueueAsync(FeedbackKind kind, CancellationToken cancellationToken) =>
         FindAsync(settings.DeliveryQueueUrl, kind, Queue, cancellationToken);

@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
+using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Doctor;
+using Feedback.Cli.Explaining;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
@@ -21,6 +23,9 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(IReadOnlyList<DeadLetterDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<RedriveDocument>))]
+[JsonSerializable(typeof(ExplainDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Feedback.Cli.Usage;
 
-/// <summary>The examples in the help of each command.</summary>
+/// <summary>The examples in the help of each command, by its words.</summary>
 internal static class Examples
 {
     private static readonly Dictionary<string, string[]> All = new(StringComparer.Ordinal)
@@ -16,17 +16,25 @@ internal static class Examples
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
         ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
         ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
+        ["explain"] = ["feedback explain 0102019a-3f5e-4c1d-9b7a-000000 --json", "feedback explain ann@example.org"],
+        ["dlq"] = ["feedback dlq list", "feedback dlq show delivery"],
+        ["dlq list"] = ["feedback dlq list", "feedback dlq list bounce complaint --json"],
+        ["dlq show"] = ["feedback dlq show", "feedback dlq show delivery --limit 100"],
+        ["dlq redrive"] = ["feedback dlq redrive delivery", "feedback dlq redrive --yes"],
         ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
         ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
         ["policy"] = ["feedback policy show newsletter"],
-        ["show"] = ["feedback policy show newsletter"],
-        ["set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
-        ["clear"] = ["feedback policy clear newsletter"],
+        ["policy show"] = ["feedback policy show newsletter"],
+        ["policy set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
+        ["policy clear"] = ["feedback policy clear newsletter"],
         ["suppression"] = ["feedback suppression ann@example.org", "feedback suppression ann@example.org bea@example.org --json"],
         ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json --undo"],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };
 
-    public static IReadOnlyList<string> Of(Command command) => All[command is RootCommand ? "feedback" : command.Name];
+    public static IReadOnlyList<string> Of(Command command) => All[command is RootCommand ? "feedback" : PathOf(command)];
+
+    private static string PathOf(Command command) =>
+        command.Parents.FirstOrDefault() is Command parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
 }

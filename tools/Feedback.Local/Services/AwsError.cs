@@ -11,13 +11,14 @@ internal sealed record AwsError(int Status, string Code, string Message)
         "sns" => new AwsError(429, "Throttled", "Rate exceeded"),
         "cloudwatch" => new AwsError(400, "Throttling", "Rate exceeded"),
         "sqs" => new AwsError(400, "RequestThrottled", "Rate exceeded"),
+        "cloudformation" => new AwsError(400, "Throttling", "Rate exceeded"),
         _ => new AwsError(429, "TooManyRequestsException", "Rate exceeded"),
     };
 
     public static AwsError Denied(AwsOperation operation) => ServiceOf(operation) switch
     {
         "sns" => new AwsError(403, "AuthorizationError", NotAuthorized("sns", operation)),
-        "ses" => new AwsError(403, "AccessDeniedException", NotAuthorized("ses", operation)),
+        "ses" or "lambda" => new AwsError(403, "AccessDeniedException", NotAuthorized(ServiceOf(operation), operation)),
         var service => new AwsError(403, "AccessDenied", NotAuthorized(service, operation)),
     };
 
@@ -30,6 +31,8 @@ internal sealed record AwsError(int Status, string Code, string Message)
         AwsOperation.PutMetricData or AwsOperation.DescribeAlarms => "cloudwatch",
         AwsOperation.GetQueueAttributes or AwsOperation.ListQueues or AwsOperation.ReceiveMessage
             or AwsOperation.ChangeMessageVisibilityBatch or AwsOperation.StartMessageMoveTask => "sqs",
+        AwsOperation.DescribeStackResource => "cloudformation",
+        AwsOperation.GetFunctionConfiguration => "lambda",
         _ => "ses",
     };
 

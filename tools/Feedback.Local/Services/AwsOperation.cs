@@ -26,4 +26,6 @@ internal enum AwsOperation
     ReceiveMessage,
     ChangeMessageVisibilityBatch,
     StartMessageMoveTask,
+    DescribeStackResource,
+    GetFunctionConfiguration,
 }

@@ -4,6 +4,7 @@ using Feedback.Local.Services.CloudWatch;
 using Feedback.Local.Services.Ses;
 using Feedback.Local.Services.Sns;
 using Feedback.Local.Services.Sqs;
+using Feedback.Local.Services.Stack;
 using Feedback.Local.Templates;
 
 namespace Feedback.Local.Services;
@@ -24,7 +25,7 @@ internal sealed class LocalAws : IAsyncDisposable
         Ses = new SesState(clock);
         Sqs = new SqsState(clock);
         _pipeline = new AwsPipeline(
-            [new SesService(Ses), new SnsService(Sns), new CloudWatchService(CloudWatch), new SqsService(Sqs)], Faults, _log, clock);
+            [new SesService(Ses), new SnsService(Sns), new CloudWatchService(CloudWatch), new SqsService(Sqs), new StackService(Stack)], Faults, _log, clock);
     }
 
     public Uri Endpoint => _server!.Endpoint;
@@ -38,6 +39,8 @@ internal sealed class LocalAws : IAsyncDisposable
     public SqsState Sqs { get; }
 
     public CloudWatchState CloudWatch { get; } = new();
+
+    public StackState Stack { get; } = new();
 
     /// <summary>All calls in order, including refused ones.</summary>
     public IReadOnlyList<AwsCall> Calls => _log.All();

@@ -11,6 +11,18 @@ internal static class Operations
 {
     private const string Service = "Amazon.SQS";
 
+    public static readonly InvokeOptions ChangeMessageVisibilityBatch = Operation.Of<ChangeMessageVisibilityBatchRequest>(
+        Service,
+        (request, http) => Write(http, "ChangeMessageVisibilityBatch", json =>
+        {
+            Add(json, "QueueUrl", request.QueueUrl);
+            Write(json, request.Entries ?? []);
+        }),
+        Response(json => new ChangeMessageVisibilityBatchResponse
+        {
+            Failed = json.Items("Failed", entry => new BatchResultErrorEntry { Code = entry.Text("Code"), Id = entry.Text("Id") }),
+        }));
+
     public static readonly InvokeOptions GetQueueAttributes = Operation.Of<GetQueueAttributesRequest>(
         Service,
         (request, http) => Write(http, "GetQueueAttributes", json =>
@@ -24,6 +36,46 @@ internal static class Operations
         Service,
         (request, http) => Write(http, "ListQueues", json => Add(json, "QueueNamePrefix", request.QueueNamePrefix)),
         Response(json => new ListQueuesResponse { QueueUrls = json.Texts("QueueUrls") }));
+
+    public static readonly InvokeOptions ReceiveMessage = Operation.Of<ReceiveMessageRequest>(
+        Service,
+        (request, http) => Write(http, "ReceiveMessage", json =>
+        {
+            Add(json, "QueueUrl", request.QueueUrl);
+            Add(json, "MaxNumberOfMessages", request.MaxNumberOfMessages);
+            Add(json, "VisibilityTimeout", request.VisibilityTimeout);
+            Add(json, "WaitTimeSeconds", request.WaitTimeSeconds);
+            Add(json, "MessageSystemAttributeNames", request.MessageSystemAttributeNames);
+        }),
+        Response(json => new ReceiveMessageResponse { Messages = json.Items("Messages", Message) }));
+
+    public static readonly InvokeOptions StartMessageMoveTask = Operation.Of<StartMessageMoveTaskRequest>(
+        Service,
+        (request, http) => Write(http, "StartMessageMoveTask", json => Add(json, "SourceArn", request.SourceArn)),
+        Response(json => new StartMessageMoveTaskResponse { TaskHandle = json.Text("TaskHandle") }));
+
+    private static Message Message(JsonElement json) => new()
+    {
+        Attributes = json.Map("Attributes"),
+        Body = json.Text("Body"),
+        MessageId = json.Text("MessageId"),
+        ReceiptHandle = json.Text("ReceiptHandle"),
+    };
+
+    private static void Write(Utf8JsonWriter json, List<ChangeMessageVisibilityBatchRequestEntry> entries)
+    {
+        json.WriteStartArray("Entries");
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            Add(json, "Id", entry.Id);
+            Add(json, "ReceiptHandle", entry.ReceiptHandle);
+            Add(json, "VisibilityTimeout", entry.VisibilityTimeout);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static JsonResponse Response(Func<JsonElement, AmazonWebServiceResponse> read) => new(read, Errors.From);
 
@@ -41,6 +93,14 @@ internal static class Operations
         if (value is not null)
         {
             json.WriteString(name, value);
+        }
+    }
+
+    private static void Add(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
         }
     }
 

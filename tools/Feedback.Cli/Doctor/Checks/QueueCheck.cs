@@ -29,7 +29,9 @@ internal sealed class QueueCheck : ICheck
                 "dead-letters",
                 queue.Name,
                 $"{Figures.Count(queue.DeadLetters.Value, "message")} in its dead-letter queue.",
-                queue.Kind == FeedbackKind.Delivery ? "The rates lack these deliveries, and pauses are held." : "These events are not counted, and their recipients not suppressed.",
+                queue.Kind == FeedbackKind.Delivery
+                    ? "The rates lack these deliveries, and pauses are held."
+                    : "These events are not counted, and their recipients not suppressed.",
                 "feedback dlq list");
         }
 

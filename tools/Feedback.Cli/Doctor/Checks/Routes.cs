@@ -1,3 +1,4 @@
+using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Doctor.SetUps;
 using Feedback.Notifications;
 
@@ -7,7 +8,7 @@ namespace Feedback.Cli.Doctor.Checks;
 internal static class Routes
 {
     /// <summary>The types of events that the rates and the suppression list are made of. Each has a queue.</summary>
-    public static IReadOnlyList<FeedbackKind> Kinds { get; } = [FeedbackKind.Bounce, FeedbackKind.Complaint, FeedbackKind.Delivery];
+    public static IReadOnlyList<FeedbackKind> Kinds => QueueFinder.Kinds;
 
     /// <summary>Returns the topic from which the deployment's queue gets a type of event; the output of the stack that names it if none is known.</summary>
     public static string TopicOf(SetUp setUp, FeedbackKind kind) =>

@@ -16,6 +16,6 @@ internal sealed class TopicPolicyCheck : ICheck
             topic.Name,
             "Its access policy does not let SES publish.",
             $"SES drops the events of {Routes.Names([.. route.SelectMany(one => one.Sets).Distinct(StringComparer.Ordinal)])}.",
-            $"aws sns add-permission is not enough: allow ses.amazonaws.com sns:Publish in the policy, as BounceTopicPolicy in template.yaml does. "
+            "Allow ses.amazonaws.com sns:Publish, as BounceTopicPolicy in template.yaml does: "
                 + $"aws sns set-topic-attributes --topic-arn {topic.Arn} --attribute-name Policy --attribute-value file://policy.json");
 }

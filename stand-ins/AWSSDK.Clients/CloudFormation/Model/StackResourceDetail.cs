@@ -1,0 +1,6 @@
+namespace Amazon.CloudFormation.Model;
+
+public class StackResourceDetail
+{
+    public string PhysicalResourceId { get; set; }
+}

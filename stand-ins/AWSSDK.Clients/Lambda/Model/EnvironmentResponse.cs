@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class EnvironmentResponse
+{
+    public Dictionary<string, string> Variables { get; set; }
+}

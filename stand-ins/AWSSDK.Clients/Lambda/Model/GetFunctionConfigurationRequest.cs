@@ -1,0 +1,6 @@
+namespace Amazon.Lambda.Model;
+
+public class GetFunctionConfigurationRequest : AmazonLambdaRequest
+{
+    public string FunctionName { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS.Model;
+
+public class ChangeMessageVisibilityBatchResponse : AmazonWebServiceResponse
+{
+    public List<BatchResultErrorEntry> Failed { get; set; }
+}

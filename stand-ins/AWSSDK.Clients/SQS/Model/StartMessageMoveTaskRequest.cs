@@ -1,0 +1,6 @@
+namespace Amazon.SQS.Model;
+
+public class StartMessageMoveTaskRequest : AmazonSQSRequest
+{
+    public string SourceArn { get; set; }
+}
