@@ -92,12 +92,16 @@ internal sealed class World
 
     internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Clock);
 
-    internal OutcomeRecorder Recorder() => new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder Recorder() =>
+        new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
 
-    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
+    internal SoftBounceSuppressor Suppressor() =>
+        new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
     internal FeedbackBatch Batch() =>
-        new(Resolver(), new ComplaintScopes(Policies, NullLogger<ComplaintScopes>.Instance), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+        new(Resolver(), ComplaintScopes(), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
+
+    private ComplaintScopes ComplaintScopes() => new(Policies, NullLogger<ComplaintScopes>.Instance);
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
         new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);
