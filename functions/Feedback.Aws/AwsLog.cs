@@ -19,4 +19,7 @@ internal static partial class AwsLog
 
     [LoggerMessage(204, LogLevel.Error, "The outcome of message {MessageId} for recipient {RecipientHash} can't be read and is left out of an alert")]
     internal static partial void EventNotRead(ILogger logger, Exception exception, string messageId, string recipientHash);
+
+    [LoggerMessage(205, LogLevel.Error, "The state item of {Entity} can't be read; the other entities are not affected")]
+    internal static partial void StateUnreadable(ILogger logger, Exception exception, string entity);
 }

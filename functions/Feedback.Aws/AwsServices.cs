@@ -59,7 +59,10 @@ internal static class AwsServices
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
         .AddSingleton<ICounterStore, CounterStore>()
-        .AddSingleton<IStateStore, StateStore>()
+        .AddSingleton<StateStore>()
+        .AddSingleton<IStateStore>(s => s.GetRequiredService<StateStore>())
+        .AddSingleton<IStateRotation, StateRotation>()
+        .AddSingleton<IWorkList, WorkStore>()
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
@@ -67,6 +70,7 @@ internal static class AwsServices
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();
 }

@@ -19,6 +19,9 @@ internal sealed class ServiceClock(TimeProvider machine) : TimeProvider
     /// <summary>The time by which AWS is ahead of the machine.</summary>
     private long _aheadTicks;
 
+    /// <summary>The time by which AWS is ahead of the machine; zero until the first answer.</summary>
+    internal TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref _aheadTicks));
+
     public override TimeZoneInfo LocalTimeZone => machine.LocalTimeZone;
 
     public override long TimestampFrequency => machine.TimestampFrequency;
@@ -26,7 +29,7 @@ internal sealed class ServiceClock(TimeProvider machine) : TimeProvider
     /// <exception cref="ClockSkewException">The machine's clock differs by more than <see cref="MaximumSkew"/>.</exception>
     public override DateTimeOffset GetUtcNow()
     {
-        var ahead = TimeSpan.FromTicks(Volatile.Read(ref _aheadTicks));
+        var ahead = Ahead;
         return ahead.Duration() > MaximumSkew ? throw new ClockSkewException(ahead) : machine.GetUtcNow() + ahead;
     }
 

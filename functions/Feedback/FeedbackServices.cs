@@ -33,6 +33,7 @@ internal static class FeedbackServices
         .AddSingleton<SesAlarmHandler>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
+        .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))
         .AddSingleton(s => new ConfigurationSetResolver(
             s.GetRequiredService<IIdentityDirectory>(),
             s.GetRequiredService<TimeProvider>(),
@@ -48,12 +49,15 @@ internal static class FeedbackServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
+        .AddSingleton<NewEntities>()
         .AddSingleton<FeedbackBatch>()
         .AddSingleton<DeliveryBatch>();
 
     private static IServiceCollection AddDeciding(this IServiceCollection services) => services
         .AddSingleton<StateTransitions>()
         .AddSingleton<DeliveryLagReader>()
+        .AddSingleton<ICountedEvents, LedgerEvents>()
+        .AddSingleton<HoldProgressReader>()
         .AddSingleton<Evaluator>();
 
     private static IServiceCollection AddActing(this IServiceCollection services) => services
@@ -69,6 +73,7 @@ internal static class FeedbackServices
             s.GetRequiredService<Settings>().RemindEvery,
             s.GetRequiredService<ILogger<PauseController>>()))
         .AddSingleton<Reconciler>()
+        .AddSingleton<WorkRunner>()
         .AddSingleton(s => new SendingDriftDetector(
             s.GetRequiredService<ISendingApi>(),
             s.GetRequiredService<IStateStore>(),

@@ -30,6 +30,12 @@ internal static partial class Log
         104, LogLevel.Warning, "Looking up the default configuration sets of {Identities} identities failed; their events are unattributed for now")]
     internal static partial void IdentitiesNotLookedUp(ILogger logger, Exception exception, int identities);
 
+    [LoggerMessage(
+        105,
+        LogLevel.Warning,
+        "{Refused} messages are about mail of accounts that SendingAccountIds does not list; they are acknowledged and not recorded")]
+    internal static partial void AccountsRefused(ILogger logger, int refused);
+
     // 110: Recording and Suppression
     [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations failed; their messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);
@@ -61,6 +67,9 @@ internal static partial class Log
 
     [LoggerMessage(123, LogLevel.Error, "The depth of the delivery queue could not be read; until it can, no rate causes a pause")]
     internal static partial void DeliveryLagUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(125, LogLevel.Error, "SES could not be asked whether it publishes the deliveries of {Entity}; until it can, no rate causes a pause")]
+    internal static partial void PublishingUnknown(ILogger logger, Exception exception, string entity);
 
     [LoggerMessage(124, LogLevel.Error, "The progress of the delivery batch could not be written; pauses may wait longer")]
     internal static partial void DeliveryProgressNotWritten(ILogger logger, Exception exception);
@@ -97,6 +106,15 @@ internal static partial class Log
 
     [LoggerMessage(152, LogLevel.Error, "Publishing metrics failed")]
     internal static partial void MetricsFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(153, LogLevel.Error, "Step {Step} of the sweep failed; the next sweep will try again")]
+    internal static partial void SweepStepFailed(ILogger logger, Exception exception, string step);
+
+    [LoggerMessage(154, LogLevel.Error, "The work item of {Entity} could not be completed; the sweep will evaluate it once more")]
+    internal static partial void WorkNotCompleted(ILogger logger, Exception exception, string entity);
+
+    [LoggerMessage(155, LogLevel.Error, "The work on {Entities} entities could not be written down; only this batch evaluates them")]
+    internal static partial void WorkNotMarked(ILogger logger, Exception exception, int entities);
 
     // 160: Alarms
     [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]

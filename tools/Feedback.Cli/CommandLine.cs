@@ -19,10 +19,12 @@ internal static class CommandLine
             new StatusCommand(),
             new HistoryCommand(),
             new ReportCommand(),
+            new DoctorCommand(),
             new ResumeCommand(),
             new PauseCommand(),
             new PolicyCommand(),
             new SuppressionCommand(),
+            new WireCommand(),
             new LocalCommand(),
             new CompletionCommand(),
         };

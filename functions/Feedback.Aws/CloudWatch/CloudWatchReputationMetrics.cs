@@ -21,6 +21,18 @@ internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, 
         }
     }
 
+    public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => cloudWatch.PutMetricDataAsync(
+        new PutMetricDataRequest
+        {
+            Namespace = settings.MetricsNamespace,
+            MetricData =
+            [
+                Datum("SweepLag", lag.Reconciliation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at),
+                Datum("EvaluationLag", lag.Evaluation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at),
+            ],
+        },
+        cancellationToken);
+
     private static IEnumerable<MetricDatum> Datums(ReputationEntity entity, Tally tally, DateTimeOffset at)
     {
         foreach (var signal in Signal.All)

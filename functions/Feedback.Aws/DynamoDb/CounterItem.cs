@@ -7,7 +7,7 @@ namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
 /// The attributes of a counter item: <c>A0</c> to <c>C3</c> are attempts, deliveries, hard bounces, soft bounces and complaints of the four
-/// buckets of the hour. What was never counted has no attribute. The names are short because an evaluation reads hundreds of items.
+/// buckets of the hour, <c>R0</c> to <c>L3</c> rejects, rendering failures and late mail. What was never counted has no attribute. The names are short because an evaluation reads hundreds of items.
 /// </summary>
 internal static class CounterItem
 {
@@ -23,6 +23,9 @@ internal static class CounterItem
         ('H', tally => tally.HardBounces),
         ('S', tally => tally.SoftBounces),
         ('C', tally => tally.Complaints),
+        ('R', tally => tally.Problems.Rejects),
+        ('F', tally => tally.Problems.RenderingFailures),
+        ('L', tally => tally.Problems.Delays),
     ];
 
     internal static IReadOnlyList<string> Counts { get; } =
@@ -51,7 +54,10 @@ internal static class CounterItem
                 item.Number(Name('D', quarter)),
                 item.Number(Name('H', quarter)),
                 item.Number(Name('S', quarter)),
-                item.Number(Name('C', quarter)))));
+                item.Number(Name('C', quarter)))
+            {
+                Problems = new SendingProblems(item.Number(Name('R', quarter)), item.Number(Name('F', quarter)), item.Number(Name('L', quarter))),
+            }));
     }
 
     internal static DomainClasses ReadDomains(Dictionary<string, AttributeValue> item) => item.TryGetValue(Domains, out var classes)

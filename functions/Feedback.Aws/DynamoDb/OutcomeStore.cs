@@ -59,7 +59,7 @@ internal sealed class OutcomeStore(
         }
     }
 
-    public async Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken)
     {
         var response = await dynamo.QueryAsync(
             new QueryRequest
@@ -72,15 +72,15 @@ internal sealed class OutcomeStore(
                 Limit = limit,
             },
             cancellationToken);
-        return (response.Items ?? []).Select(TryReadEvent).OfType<ReputationEvent>().ToList();
+        return (response.Items ?? []).Select(TryRead).OfType<Outcome>().ToList();
     }
 
     /// <summary>An item that can't be read is missing from the alert and from nothing else.</summary>
-    private ReputationEvent? TryReadEvent(Dictionary<string, AttributeValue> item)
+    private Outcome? TryRead(Dictionary<string, AttributeValue> item)
     {
         try
         {
-            return OutcomeItem.Read(item).ReputationEvent;
+            return OutcomeItem.Read(item);
         }
         catch (InvalidDataException exception)
         {

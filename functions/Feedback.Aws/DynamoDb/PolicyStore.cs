@@ -58,7 +58,10 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
         _known.TryRemove(entity, out _);
     }
 
-    /// <summary>Falls back to the deployment's policy if the item, edited by hand, is not valid: evaluation must go on. The log says so.</summary>
+    /// <summary>
+    /// Falls back to the deployment's policy for what is not valid: an item edited by hand, or thresholds that no longer fit a deployment that
+    /// was changed. The rest of the set's own policy stays in force, above all its mode; a mode that can't be read never pauses.
+    /// </summary>
     private Policy Read(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides)
     {
         try
@@ -68,7 +71,35 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
         catch (SettingsException exception)
         {
             AwsLog.PolicyInvalid(logger, exception, entity.Key);
-            return settings.Policy;
+            return ReadValidParts(overrides);
+        }
+    }
+
+    private Policy ReadValidParts(IReadOnlyDictionary<string, string> overrides)
+    {
+        var valid = overrides.Where(part => IsValid(new Dictionary<string, string>([part]))).ToDictionary();
+        if (!IsValid(valid))
+        {
+            // Thresholds that are valid one by one, but not together.
+            valid = valid.Where(part => !part.Key.EndsWith("_PERCENT", StringComparison.Ordinal)).ToDictionary();
+        }
+
+        var policy = PolicyReader.Read(valid, settings.Policy);
+        return overrides.ContainsKey("MODE") && !valid.ContainsKey("MODE") && policy.Mode == Mode.Enforce
+            ? policy with { Mode = Mode.Observe }
+            : policy;
+    }
+
+    private bool IsValid(Dictionary<string, string> overrides)
+    {
+        try
+        {
+            PolicyReader.Read(overrides, settings.Policy);
+            return true;
+        }
+        catch (SettingsException)
+        {
+            return false;
         }
     }
 }

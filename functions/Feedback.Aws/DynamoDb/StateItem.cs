@@ -8,6 +8,9 @@ namespace Feedback.Aws.DynamoDb;
 /// <summary>The item of an entity's state.</summary>
 internal static class StateItem
 {
+    /// <summary>Identifies the write, so that a writer whose answer got lost can tell its own write from another's.</summary>
+    internal const string Writer = "Writer";
+
     internal static Dictionary<string, AttributeValue> Of(EntityState state)
     {
         var item = ReputationKeys.State(state.Entity);
@@ -25,6 +28,7 @@ internal static class StateItem
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
         item.Put("PauseFailureToldAt", state.PauseFailureToldAt);
+        item["VerifyEnabled"] = Attributes.Of(state.VerifyEnabled);
         item.Put("ResumedAt", state.ResumedAt);
         item.Put("CountFrom", state.CountFrom);
         item.Put("RemindedAt", state.RemindedAt);
@@ -57,6 +61,7 @@ internal static class StateItem
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
         PauseFailureToldAt = item.OptionalTime("PauseFailureToldAt"),
+        VerifyEnabled = item.Truth("VerifyEnabled"),
         ResumedAt = item.OptionalTime("ResumedAt"),
         CountFrom = item.OptionalTime("CountFrom"),
         RemindedAt = item.OptionalTime("RemindedAt"),
@@ -73,6 +78,7 @@ internal static class StateItem
         {
             ["At"] = Attributes.Of(hold.At),
             ["Since"] = Attributes.Of(hold.Since),
+            ["Reason"] = Attributes.Of(hold.Reason.ToString()),
             ["Told"] = Attributes.Of(hold.Told),
         };
         map.Put("Missing", hold.Lag.Missing);
@@ -83,6 +89,7 @@ internal static class StateItem
     private static Hold ReadHold(Dictionary<string, AttributeValue> map) => new(
         map.Time("At"),
         map.Time("Since"),
+        map.Name<HoldReason>("Reason"),
         new DeliveryLag(map.OptionalNumber("Missing"), map.OptionalNumber("DeadLettered")),
         map.Truth("Told"));
 

@@ -11,8 +11,11 @@ namespace Feedback.Aws.DynamoDb;
 /// </summary>
 internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
 {
-    /// <summary>1 had an item for each quarter of an hour, and did not say so. Raise this with each layout that the one before can't read.</summary>
-    internal const long Current = 2;
+    /// <summary>
+    /// 1 had an item for each quarter of an hour, and did not say so; 2 had all states under one key. Raise this with each layout that the one
+    /// before can't read.
+    /// </summary>
+    internal const long Current = 3;
 
     private const string Number = "Layout";
 

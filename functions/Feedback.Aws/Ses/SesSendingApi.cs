@@ -20,8 +20,17 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         }
     }
 
-    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken) =>
-        CallAsync(() => PutAsync(entity, enabled, cancellationToken), cancellationToken);
+    public async Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(() => PutAsync(entity, enabled, cancellationToken), cancellationToken);
+        }
+        catch (SendingApiException exception) when (exception.InnerException is NotFoundException)
+        {
+            return false;
+        }
+    }
 
     private async Task<bool> AskAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
@@ -51,7 +60,7 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
                 cancellationToken);
         }
 
-        return enabled;
+        return true;
     }
 
     /// <summary>Wraps every failure except our own: a cancellation or a skewed clock. The caller decides what it means for the entity.</summary>

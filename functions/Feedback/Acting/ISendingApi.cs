@@ -11,6 +11,9 @@ internal interface ISendingApi
     /// <summary>Returns whether sending is enabled; null if SES has no such set.</summary>
     Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables sending. SES accepts about one such call a second, so this may wait for its turn.</summary>
-    Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken);
+    /// <summary>
+    /// Enables or disables sending. SES accepts about one such call a second, so this may wait for its turn. Returns false if SES has no such
+    /// set.
+    /// </summary>
+    Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken);
 }

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Acting;
 
 /// <summary>
-/// Takes an entity from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: look, announce, call SES, read back,
-/// confirm. The process may end after any step; the state says where the next attempt goes on.
+/// Takes an entity from <see cref="SendingStatus.Pausing"/> to <see cref="SendingStatus.Paused"/>: announce, call SES, read back, confirm. The
+/// process may end after any step; the state says where the next attempt goes on. A first attempt takes one call and one question, so that
+/// SES's rate of one a second is the rate of pauses too; the attempts after it ask first.
 /// </summary>
 internal sealed class PauseController(
     ISendingApi ses,
@@ -48,13 +49,13 @@ internal sealed class PauseController(
 
     private async Task<EntityState?> TryPauseAsync(EntityState state, CancellationToken cancellationToken)
     {
-        var sends = await ses.IsEnabledAsync(state.Entity, cancellationToken);
-        if (sends is null || (sends is false && !state.PauseRequested))
+        if (state.PauseRequested && await ses.IsEnabledAsync(state.Entity, cancellationToken) is not true and var found)
         {
-            return await AlreadyPausedAsync(state, exists: sends is not null, cancellationToken);
+            // The call of an earlier attempt took effect although its answer got lost, or on-call disabled the set by hand.
+            return await ConfirmAsync(state, exists: found is not null, cancellationToken);
         }
 
-        if (sends is true && state.PauseRequested && await stalePauses.TakeBackAsync(state, cancellationToken) is { } takenBack)
+        if (IsRetry(state) && await stalePauses.TakeBackAsync(state, cancellationToken) is { } takenBack)
         {
             return await transitions.TryMoveAsync(StateChange.Transition(takenBack, Actor.Feedback, takenBack.Alert!.Note!), cancellationToken);
         }
@@ -64,30 +65,26 @@ internal sealed class PauseController(
             return null;
         }
 
-        if (sends is true)
-        {
-            await ses.SetEnabledAsync(state.Entity, enabled: false, cancellationToken);
-            sends = await ses.IsEnabledAsync(state.Entity, cancellationToken);
-        }
-
+        var sends = await ses.SetEnabledAsync(state.Entity, enabled: false, cancellationToken)
+            ? await ses.IsEnabledAsync(state.Entity, cancellationToken)
+            : null;
         if (sends is true)
         {
             Log.PauseNotSeen(logger, state.Entity.Name);
             return await TellFailureAsync(announced, "SES accepted the call but still reports sending as enabled.", cancellationToken);
         }
 
-        return sends is null
-            ? await AlreadyPausedAsync(announced, exists: false, cancellationToken)
-            : await ConfirmAsync(announced, PausedBy.Feedback, AlertKind.Paused, announced.Finding, cancellationToken);
+        return await ConfirmAsync(announced, exists: sends is not null, cancellationToken);
     }
 
-    /// <summary>Enables the set again if an operator resumed it while the call that disables it was on its way: the operator wins.</summary>
+    /// <summary>The first attempt follows the decision at once; nothing can have changed since.</summary>
+    private bool IsRetry(EntityState state) => state.PauseRequested || time.GetUtcNow() - state.PausedAt >= EntityState.Lease;
+
+    /// <summary>Enables the set again if it was resumed, or its pause taken back, while the call that disables it was on its way.</summary>
     private async Task GiveWayAsync(EntityState state, CancellationToken cancellationToken)
     {
         var current = await states.GetAsync(state.Entity, cancellationToken);
-        if (current.Sending == SendingStatus.Enabled
-            && current.ResumedAt >= state.PausedAt
-            && await ses.IsEnabledAsync(state.Entity, cancellationToken) is false)
+        if (current.Sending == SendingStatus.Enabled && await ses.IsEnabledAsync(state.Entity, cancellationToken) is false)
         {
             Log.PauseOvertaken(logger, state.Entity.Name);
             await ses.SetEnabledAsync(state.Entity, enabled: true, cancellationToken);
@@ -99,17 +96,13 @@ internal sealed class PauseController(
         ? state
         : await transitions.TryMoveAsync(StateChange.Bookkeeping(state with { PauseRequested = true }), cancellationToken);
 
-    private Task<EntityState?> AlreadyPausedAsync(EntityState state, bool exists, CancellationToken cancellationToken) => ConfirmAsync(
-        state,
-        PausedBy.Elsewhere,
-        AlertKind.AlreadyPaused,
-        exists ? "Sending was disabled in SES before Feedback could do so." : "SES has no configuration set of this name.",
-        cancellationToken);
-
-    private async Task<EntityState?> ConfirmAsync(EntityState state, PausedBy by, AlertKind kind, string? note, CancellationToken cancellationToken)
+    private async Task<EntityState?> ConfirmAsync(EntityState state, bool exists, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now }).Moved(now, kind, note);
+        var by = exists ? PausedBy.Feedback : PausedBy.Elsewhere;
+        var note = exists ? state.Finding : "SES has no configuration set of this name.";
+        var paused = (state with { Sending = SendingStatus.Paused, PausedBy = by, PausedAt = now, RemindedAt = now })
+            .Moved(now, exists ? AlertKind.Paused : AlertKind.AlreadyPaused, note);
         var evidence = note ?? paused.Worst?.ToString() ?? string.Empty;
         var confirmed = await transitions.TryMoveAsync(StateChange.Transition(paused, Actor.Of(by), evidence), cancellationToken);
         if (confirmed is not null)

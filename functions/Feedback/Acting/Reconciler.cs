@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feedback.Alerts;
 using Feedback.Deciding;
 using Feedback.Reputation;
@@ -12,25 +13,37 @@ namespace Feedback.Acting;
 internal sealed class Reconciler(
     PauseController pauses,
     AlertDispatcher alerts,
+    IStateStore states,
     StateTransitions transitions,
     IPolicyStore policies,
     TimeProvider time,
     ILogger<Reconciler> logger)
 {
-    /// <summary>Reconciles as many states as there is time for, the most urgent first: SES accepts about one pause a second.</summary>
-    internal async Task ReconcileAsync(IEnumerable<EntityState> decided, CancellationToken cancellationToken)
-    {
-        foreach (var state in decided.OrderByDescending(Urgency))
-        {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
+    /// <summary>
+    /// A pause needs a call and a read-back, each at one a second; this many overlap them and still get their turns within
+    /// <see cref="PauseController.Budget"/>.
+    /// </summary>
+    internal const int AtOnce = 8;
 
+    /// <summary>Reconciles as many states as there is time for, the most urgent first: SES accepts about one pause a second.</summary>
+    /// <returns>The states that have nothing left to do, or that another attempt must go on with.</returns>
+    internal async Task<IReadOnlyDictionary<ReputationEntity, EntityState>> ReconcileAsync(
+        IReadOnlyCollection<EntityState> decided,
+        CancellationToken cancellationToken)
+    {
+        var after = new ConcurrentDictionary<ReputationEntity, EntityState>();
+        await BoundedParallel.ForEachAsync(decided.OrderByDescending(Urgency), AtOnce, ReconcileOneAsync, cancellationToken);
+        return after;
+
+        async Task ReconcileOneAsync(EntityState state, CancellationToken token)
+        {
             try
             {
                 Log.Transition(logger, state.Entity.Key, state.Change, state.Level.ToString(), state.Sending.ToString());
-                await ReconcileAsync(state, cancellationToken);
+                if (await ReconcileAsync(state, token) is { } reconciled)
+                {
+                    after[state.Entity] = reconciled;
+                }
             }
             catch (Exception exception)
             {
@@ -49,10 +62,14 @@ internal sealed class Reconciler(
         }
 
         var current = leased.Sending == SendingStatus.Pausing ? await pauses.PauseAsync(leased, cancellationToken) : leased;
-        return current is null
+        return current is null || !await IsLatestAsync(current, cancellationToken)
             ? null
             : await alerts.DispatchAsync(current, await policies.GetAsync(state.Entity, cancellationToken), cancellationToken);
     }
+
+    /// <summary>A mail must not follow the mail of a newer transition, which another process may have published meanwhile.</summary>
+    private async Task<bool> IsLatestAsync(EntityState state, CancellationToken cancellationToken) =>
+        state.Alert is not { } alert || (await states.GetAsync(state.Entity, cancellationToken)).Alert?.Version == alert.Version;
 
     /// <summary>Pauses before alerts; among pauses, findings of SES itself before Feedback's, then the most events.</summary>
     private static (bool Pausing, bool SesFound, long Events) Urgency(EntityState state) =>

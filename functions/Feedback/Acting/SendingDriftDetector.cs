@@ -1,5 +1,4 @@
 using Feedback.Deciding;
-using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Acting;
@@ -23,14 +22,16 @@ internal sealed class SendingDriftDetector(
     /// <inheritdoc cref="PausedPerSweep"/>
     internal const int EnabledPerSweep = 10;
 
-    private readonly Dictionary<ReputationEntity, DateTimeOffset> _compared = [];
+    private const string EnabledNote = "Sending was enabled directly in SES.";
+    private const string DisabledNote = "Sending was disabled directly in SES. Feedback leaves it disabled.";
+    private const string DeletedNote = "SES has no configuration set of this name any more.";
 
-    internal async Task DetectAsync(IEnumerable<EntityState> found, CancellationToken cancellationToken)
+    /// <param name="found">The states to compare, as they were read.</param>
+    /// <param name="after">Called with each state as the comparison left it.</param>
+    /// <param name="cancellationToken">Ends the comparisons.</param>
+    internal async Task DetectAsync(IEnumerable<EntityState> found, Func<EntityState, Task>? after, CancellationToken cancellationToken)
     {
-        var sets = found.Where(state => state.Entity.ConfigurationSetName is not null || state.Sending == SendingStatus.Paused)
-            .OrderBy(state => _compared.GetValueOrDefault(state.Entity))
-            .ToLookup(state => state.Sending == SendingStatus.Paused);
-        foreach (var state in sets[true].Take(PausedPerSweep).Concat(sets[false].Take(EnabledPerSweep)))
+        foreach (var state in found.Where(state => state.Entity.ConfigurationSetName is not null || state.Sending == SendingStatus.Paused))
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -39,11 +40,13 @@ internal sealed class SendingDriftDetector(
 
             try
             {
-                _compared[state.Entity] = time.GetUtcNow();
-
                 // An alert that can't be published must not hide that the set was enabled. The attempt to publish it has changed the state.
                 var current = state.IsUnfinished ? await states.GetAsync(state.Entity, cancellationToken) : state;
-                await DetectAsync(current, await ses.IsEnabledAsync(state.Entity, cancellationToken), cancellationToken);
+                var left = current.Sending == SendingStatus.Pausing ? current : await DetectAsync(current, cancellationToken);
+                if (after is not null)
+                {
+                    await after(left);
+                }
             }
             catch (Exception exception)
             {
@@ -53,28 +56,39 @@ internal sealed class SendingDriftDetector(
         }
     }
 
-    private async Task DetectAsync(EntityState state, bool? enabled, CancellationToken cancellationToken)
+    private async Task<EntityState> DetectAsync(EntityState state, CancellationToken cancellationToken)
     {
-        if (ChangeFor(state, enabled, time.GetUtcNow()) is { } change && await transitions.TryMoveAsync(change, cancellationToken) is { } moved)
+        var enabled = await ses.IsEnabledAsync(state.Entity, cancellationToken);
+        if (state.VerifyEnabled && enabled is false)
         {
-            await reconciler.ReconcileAsync(moved, cancellationToken);
+            // The call of a pause that an operator overtook: the operator wins.
+            Log.PauseOvertaken(logger, state.Entity.Name);
+            await ses.SetEnabledAsync(state.Entity, enabled: true, cancellationToken);
+            return state;
         }
+
+        if (ChangeFor(state, enabled, time.GetUtcNow()) is not { } change)
+        {
+            return state;
+        }
+
+        return await transitions.TryMoveAsync(change, cancellationToken) is { } moved
+            ? await reconciler.ReconcileAsync(moved, cancellationToken) ?? moved
+            : await states.GetAsync(state.Entity, cancellationToken);
     }
 
-    private StateChange? ChangeFor(EntityState state, bool? enabled, DateTimeOffset now)
+    private StateChange? ChangeFor(EntityState state, bool? enabled, DateTimeOffset now) => (state.Sending, enabled) switch
     {
-        const string EnabledNote = "Sending was enabled directly in SES.";
-        const string DisabledNote = "Sending was disabled directly in SES. Feedback leaves it disabled.";
-        return (state.Sending, enabled) switch
-        {
-            (SendingStatus.Paused, true) =>
-                StateChange.Transition(Resumption.Resume(state, now).Moved(now, AlertKind.Resumed, EnabledNote), Actor.Elsewhere, EnabledNote),
-            (SendingStatus.Enabled, false) =>
-                StateChange.Transition(
-                    state.Paused(PausedBy.Elsewhere, now).Moved(now, AlertKind.PausedByOperator, DisabledNote), Actor.Elsewhere, DisabledNote),
-            (SendingStatus.Paused, false) when remindEvery > TimeSpan.Zero && now - (state.RemindedAt ?? now) >= remindEvery =>
-                StateChange.Transition((state with { RemindedAt = now }).Moved(now, AlertKind.StillPaused), Actor.Feedback, string.Empty),
-            _ => null,
-        };
-    }
+        (SendingStatus.Paused, true) =>
+            StateChange.Transition(Resumption.Resume(state, now).Moved(now, AlertKind.Resumed, EnabledNote), Actor.Elsewhere, EnabledNote),
+        (SendingStatus.Paused, null) =>
+            StateChange.Transition(Resumption.Resume(state, now).Moved(now), Actor.Elsewhere, DeletedNote),
+        (SendingStatus.Enabled, false) => StateChange.Transition(
+            state.Paused(PausedBy.Elsewhere, now).Moved(now, AlertKind.PausedByOperator, DisabledNote), Actor.Elsewhere, DisabledNote),
+        (SendingStatus.Paused, false) when remindEvery > TimeSpan.Zero && now - (state.RemindedAt ?? now) >= remindEvery =>
+            StateChange.Transition((state with { RemindedAt = now }).Moved(now, AlertKind.StillPaused), Actor.Feedback, string.Empty),
+        (SendingStatus.Enabled, true) when state.VerifyEnabled && now - state.ChangedAt >= EntityState.Lease =>
+            StateChange.Bookkeeping(state with { VerifyEnabled = false }),
+        _ => null,
+    };
 }

@@ -35,6 +35,13 @@ internal sealed class StalePauseCheck(IPolicyStore policies, Evaluator evaluator
     }
 
     private static EntityState TakenBack(EntityState state, Level level, string note, DateTimeOffset now) =>
-        (state with { Sending = SendingStatus.Enabled, Level = level, PausedAt = null, PauseRequested = false, PauseFailureToldAt = null })
-        .Moved(now, Decider.AlertFor(level), note);
+        (state with
+        {
+            Sending = SendingStatus.Enabled,
+            Level = level,
+            PausedAt = null,
+            PauseRequested = false,
+            PauseFailureToldAt = null,
+            VerifyEnabled = state.PauseRequested,
+        }).Moved(now, Decider.AlertFor(level), note);
 }

@@ -1,3 +1,4 @@
+using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
@@ -5,89 +6,147 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Acting;
 
 /// <summary>
-/// Runs every minute: evaluates entities whose windows have moved, publishes metrics, reconciles what a crash or a failing SES left undone,
-/// and detects drift between SES and the states. Sweeps may overlap, since every write is conditional.
+/// Runs every minute and does the work that is written down as due: first what a crash or a failing SES left unfinished, then held sets,
+/// then evaluations, then comparisons with SES. Each step has a time of its own, so none can starve the next. Nothing is remembered in the
+/// process, and every write is conditional, so sweeps may overlap.
 /// </summary>
 internal sealed class Sweep(
     IStateStore states,
-    Evaluator evaluator,
+    IWorkList work,
+    IStateRotation rotation,
+    WorkRunner runner,
     Reconciler reconciler,
     SendingDriftDetector driftDetector,
     IReputationMetrics metrics,
+    Settings settings,
     TimeProvider time,
     ILogger<Sweep> logger)
 {
-    private static readonly ReputationEntity[] AlwaysSwept = [ReputationEntity.Account, ReputationEntity.Unattributed];
+    /// <summary>The steps together take less than the function's timeout of five minutes.</summary>
+    internal static readonly TimeSpan ReconcileFor = TimeSpan.FromSeconds(100);
 
-    /// <summary>The bucket in which each entity was last evaluated. Without new mail, a window's sum changes only when a bucket ends.</summary>
-    private readonly Dictionary<ReputationEntity, Bucket> _evaluated = [];
+    internal static readonly TimeSpan EvaluateHeldFor = TimeSpan.FromSeconds(40);
+
+    internal static readonly TimeSpan EvaluateFor = TimeSpan.FromSeconds(90);
+
+    internal static readonly TimeSpan CompareFor = TimeSpan.FromSeconds(40);
+
+    /// <summary>States that are evaluated in one sweep although nothing asks for it: the safety net under all else.</summary>
+    internal const int SafetyNetPerSweep = 100;
+
+    /// <summary>The states of a small deployment are not evaluated more often than this without a reason.</summary>
+    internal static readonly TimeSpan SafetyNetRound = TimeSpan.FromHours(1);
+
+    /// <summary>No batch evaluates these, and their counters change with every batch, so they need no item on the list.</summary>
+    private static readonly ReputationEntity[] AlwaysSwept = [ReputationEntity.Account, ReputationEntity.Unattributed];
 
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var found = await FindAsync(cancellationToken);
-        var evaluations = await EvaluateAsync(found.Where(IsDue), cancellationToken);
-        await PublishAsync(evaluations, cancellationToken);
+        var due = await DueAsync(cancellationToken);
+        var known = (await states.FindAsync([.. due.Select(item => item.Entity)], cancellationToken)).ToDictionary(state => state.Entity);
+        await PublishLagAsync(due, known, cancellationToken);
+        await ReconcileAsync(known, cancellationToken);
 
+        var slices = new MetricsSlices(metrics, settings.SetMetrics, time, logger);
+        var toEvaluate = due
+            .Where(item => Of(item, known).Sending == SendingStatus.Enabled || AlwaysSwept.Contains(item.Entity))
+            .ToLookup(item => Of(item, known).Held);
+        var evaluated = await EvaluateAsync(toEvaluate[true], EvaluateHeldFor, slices, cancellationToken)
+            + await EvaluateAsync(toEvaluate[false], EvaluateFor, slices, cancellationToken);
+        await slices.FlushAsync(cancellationToken);
+
+        await CompareAsync(due, known, cancellationToken);
+        await AddSafetyNetAsync(cancellationToken);
+        Log.Swept(logger, due.Count, evaluated, (long)time.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> DueAsync(CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        var unfinished = found.Where(state => state.IsUnfinished && !state.IsLeased(now));
-        await reconciler.ReconcileAsync([.. unfinished, .. evaluations.Select(e => e.Decided).OfType<EntityState>()], cancellationToken);
-        var comparable = found.Where(state => !state.IsUnfinished || (state.Sending == SendingStatus.Paused && !state.IsLeased(now)));
-        await driftDetector.DetectAsync(comparable, cancellationToken);
-        Log.Swept(logger, found.Count, evaluations.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        var listed = await work.DueAsync(cancellationToken);
+        var unlisted = AlwaysSwept.Where(entity => listed.All(item => item.Entity != entity)).Select(entity => WorkItem.Unlisted(entity, now));
+
+        // A process that marked an entity moments ago may be about to change it: whatever is found now, only that process may complete the item.
+        return [.. unlisted, .. listed.Select(item => item.IsMarked(now) ? WorkItem.Unlisted(item.Entity, item.DueAt) : item)];
     }
 
-    /// <summary>Includes the account and unattributed mail, with or without a state: no batch evaluates them.</summary>
-    private async Task<IReadOnlyList<EntityState>> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await states.AllAsync(cancellationToken);
-        var known = found.Select(state => state.Entity).ToHashSet();
-        return [.. found, .. AlwaysSwept.Where(entity => !known.Contains(entity)).Select(EntityState.New)];
-    }
+    private static EntityState Of(WorkItem item, Dictionary<ReputationEntity, EntityState> known) =>
+        known.GetValueOrDefault(item.Entity) ?? EntityState.New(item.Entity);
 
-    /// <summary>The account's counters change with every batch, and a held set waits for deliveries rather than for its windows.</summary>
-    private bool IsDue(EntityState state) =>
-        state.Held
-        || state.Entity == ReputationEntity.Account
-        || !_evaluated.TryGetValue(state.Entity, out var last)
-        || last != Bucket.Of(time.GetUtcNow());
-
-    private async Task<List<EvaluationResult>> EvaluateAsync(IEnumerable<EntityState> due, CancellationToken cancellationToken)
+    private async Task ReconcileAsync(Dictionary<ReputationEntity, EntityState> known, CancellationToken cancellationToken)
     {
-        var evaluations = new List<EvaluationResult>();
-        foreach (var state in due)
+        var now = time.GetUtcNow();
+        var unfinished = known.Values.Where(state => state.IsUnfinished && !state.IsLeased(now)).ToList();
+        using var timer = new CancellationTokenSource(ReconcileFor, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        foreach (var (entity, after) in await reconciler.ReconcileAsync(unfinished, budget.Token))
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                break;
-            }
+            known[entity] = after;
+        }
+    }
 
-            try
-            {
-                var bucket = Bucket.Of(time.GetUtcNow());
-                evaluations.Add(await evaluator.EvaluateAsync(state.Entity, cancellationToken));
-                _evaluated[state.Entity] = bucket;
-            }
-            catch (Exception exception)
-            {
-                // The boundary of one entity: the others go on.
-                Log.EvaluationFailed(logger, exception, state.Entity.Key);
-            }
+    private async Task<int> EvaluateAsync(IEnumerable<WorkItem> items, TimeSpan duration, MetricsSlices slices, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(duration, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        return await runner.RunAsync(items, result => slices.AddAsync(result, cancellationToken), budget.Token, cancellationToken);
+    }
+
+    /// <summary>Compares paused sets with SES, the longest overdue first, and a few of the others in turn.</summary>
+    private async Task CompareAsync(IReadOnlyList<WorkItem> due, Dictionary<ReputationEntity, EntityState> known, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(CompareFor, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        var watched = due.Where(item => Of(item, known) is { Sending: SendingStatus.Paused } or { VerifyEnabled: true })
+            .Take(SendingDriftDetector.PausedPerSweep)
+            .ToDictionary(item => item.Entity);
+        await driftDetector.DetectAsync(
+            watched.Values.Select(item => Of(item, known)),
+            after => runner.CompleteAsync(watched[after.Entity], after, cancellationToken),
+            budget.Token);
+
+        // A pause that SES has not confirmed waits for its lease to end.
+        foreach (var item in due.Where(item => Of(item, known).Sending == SendingStatus.Pausing))
+        {
+            await runner.CompleteAsync(item, Of(item, known), cancellationToken);
         }
 
-        return evaluations;
+        await TryAsync(nameof(CompareAsync), async () =>
+        {
+            var others = await rotation.NextAsync("compare", SendingDriftDetector.EnabledPerSweep, TimeSpan.Zero, budget.Token);
+            await driftDetector.DetectAsync(others.Where(state => !watched.ContainsKey(state.Entity)), after: null, budget.Token);
+        });
     }
 
-    private async Task PublishAsync(IEnumerable<EvaluationResult> evaluations, CancellationToken cancellationToken)
+    /// <summary>Evaluates every state once in a while: finds lost work, and what a changed policy makes of sets without new mail.</summary>
+    private Task AddSafetyNetAsync(CancellationToken cancellationToken) => TryAsync(nameof(AddSafetyNetAsync), async () =>
+    {
+        var page = await rotation.NextAsync("evaluate", SafetyNetPerSweep, SafetyNetRound, cancellationToken);
+        await work.AddMissingAsync([.. page.Select(state => state.Entity).Except(AlwaysSwept)], cancellationToken);
+    });
+
+    private Task PublishLagAsync(IReadOnlyList<WorkItem> due, Dictionary<ReputationEntity, EntityState> known, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var unfinished = known.Values.Where(state => state.IsUnfinished).Select(state => now - (state.LeasedUntil ?? now));
+        var evaluations = due.Where(item => Of(item, known).Sending == SendingStatus.Enabled).Select(item => now - item.DueAt);
+        var lag = new SweepLag(Longest(unfinished), Longest(evaluations));
+        return TryAsync(nameof(PublishLagAsync), () => metrics.PublishLagAsync(lag, now, cancellationToken));
+    }
+
+    private static TimeSpan Longest(IEnumerable<TimeSpan> lags) => lags.Append(TimeSpan.Zero).Max();
+
+    private async Task TryAsync(string step, Func<Task> run)
     {
         try
         {
-            await metrics.PublishAsync(evaluations.Select(e => (e.Entity, e.Assessment.Longest)).ToList(), time.GetUtcNow(), cancellationToken);
+            await run();
         }
         catch (Exception exception)
         {
-            // Metrics are informative; pausing matters more.
-            Log.MetricsFailed(logger, exception);
+            // The boundary of one step of the sweep: the others go on.
+            Log.SweepStepFailed(logger, exception, step);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SesAlarmHandler(
     StateTransitions transitions,
     IPolicyStore policies,
     Reconciler reconciler,
+    WorkRunner runner,
     TimeProvider time,
     ILogger<SesAlarmHandler> logger)
 {
@@ -33,6 +34,11 @@ internal sealed class SesAlarmHandler(
     {
         var entity = ReputationEntity.ConfigurationSet(finding.ConfigurationSet);
         var policy = await policies.GetAsync(entity, cancellationToken);
+        await runner.RunAsync(entity, () => ActAsync(entity, policy, finding, cancellationToken), cancellationToken);
+    }
+
+    private async Task<EntityState?> ActAsync(ReputationEntity entity, Policy policy, SesFinding finding, CancellationToken cancellationToken)
+    {
         var moved = await transitions.MoveAsync(
             entity,
             state => Decider.Decide(state, policy, finding, time.GetUtcNow()) is Decision.Move { Next: var next }
@@ -42,9 +48,10 @@ internal sealed class SesAlarmHandler(
         if (moved is null)
         {
             Log.AlarmIgnored(logger, "it changes nothing in the state of the set");
-            return;
+            return null;
         }
 
-        await reconciler.ReconcileAsync([moved], cancellationToken);
+        var after = await reconciler.ReconcileAsync([moved], cancellationToken);
+        return after.GetValueOrDefault(entity) ?? moved;
     }
 }

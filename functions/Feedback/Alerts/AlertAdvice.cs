@@ -1,4 +1,5 @@
 using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Reputation;
 
 namespace Feedback.Alerts;
@@ -17,7 +18,7 @@ internal static class AlertAdvice
             AlertKind.Paused => $"Stop the mailing that causes it and clean its list. Then resume:{Resume(entity, region)}",
             AlertKind.AlreadyPaused =>
                 $"Find out who disabled it (CloudTrail: PutConfigurationSetSendingOptions). When the cause is gone, resume:{Resume(entity, region)}",
-            AlertKind.Held => $"{Held(state)}\nIf you know that it is bad, pause it:{Pause(entity, region)}",
+            AlertKind.Held => $"{Held(state, region)}\nIf you know that it is bad, pause it:{Pause(entity, region)}",
             AlertKind.PausedByOperator => $"Nothing, if the pause was intended. To resume:{Resume(entity, region)}",
             AlertKind.PauseFailing => $"Stop the mailing at its source, and pause by hand:{Pause(entity, region)}",
             AlertKind.StillPaused => $"When the cause is gone, resume:{Resume(entity, region)}",
@@ -27,11 +28,20 @@ internal static class AlertAdvice
         return $"{advice}\nDetails: {AlertCommands.Status(entity)}";
     }
 
-    private static string Held(EntityState state) => state.Hold is { Lag.DeadLettered: > 0 }
-        ? "Find the reason in DeliveryFunction's log, then redrive the delivery dead-letter queue (SQS console: Start DLQ redrive).\n"
-            + "Another mail follows when it is paused or recovers."
-        : "Wait a few minutes: another mail follows when it is paused or recovers.\n"
-            + "If none comes, find out why deliveries lag: look at the age of the delivery queue's oldest message and at DeliveryFunction's errors.";
+    private static string Held(EntityState state, string region) => state.Hold switch
+    {
+        { Reason: HoldReason.DeliveriesNotPublished } =>
+            "Add Delivery to an event destination of the set that publishes to the topic of deliveries (output DeliveryTopicArn of the stack).\n"
+            + $"To see its destinations:\n  {AlertCommands.EventDestinations(state.Entity, region)}\n"
+            + "Until then only SES's own metrics pause it; this mail is repeated daily.",
+        { Reason: HoldReason.FewRecipients } =>
+            "Look at the recipients that bounce or complain, and stop mailing them. Feedback pauses the set if others follow.",
+        { Lag.DeadLettered: > 0 } =>
+            "Find the reason in DeliveryFunction's log, then redrive the delivery dead-letter queue (SQS console: Start DLQ redrive).\n"
+            + "Another mail follows when it is paused or recovers.",
+        _ => "Wait a few minutes: another mail follows when it is paused or recovers.\n"
+            + "If none comes, find out why deliveries lag: look at the age of the delivery queue's oldest message and at DeliveryFunction's errors.",
+    };
 
     private static string Critical(ReputationEntity entity, string region) => entity switch
     {

@@ -15,6 +15,9 @@ internal static class AlertCommands
 
     internal static string PauseInSes(ReputationEntity entity, string region) => InSes(entity, region, "--no-sending-enabled");
 
+    internal static string EventDestinations(ReputationEntity entity, string region) =>
+        $"aws sesv2 get-configuration-set-event-destinations --configuration-set-name {entity.Name} --region {region}";
+
     private static string InSes(ReputationEntity entity, string region, string option) => entity.ConfigurationSetName is { } set
         ? $"aws sesv2 put-configuration-set-sending-options --configuration-set-name {set} {option} --region {region}"
         : $"aws sesv2 put-account-sending-attributes {option} --region {region}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Reputation;
 
 namespace Feedback.Alerts;
@@ -17,7 +18,7 @@ internal static class AlertHeadline
             AlertKind.Critical => $"{entity} is CRITICAL. {NotPaused(state.Entity, mode)}",
             AlertKind.Paused => $"{entity} is CRITICAL and was PAUSED. SES refuses its mail until it is resumed.",
             AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but it had stopped sending before Feedback could pause it. Feedback changed nothing.",
-            AlertKind.Held => $"{entity} looks critical, but {Missing(state)}.\nNot paused; rechecked every minute.",
+            AlertKind.Held => $"{entity} looks critical, but {Doubt(state)}.\nNot paused; rechecked every {(IsUnpublished(state) ? "quarter of an hour" : "minute")}.",
             AlertKind.Recovered => $"{entity} has recovered: all its rates are clear of their thresholds.",
             AlertKind.Resumed => $"{entity} sends again. Mail sent before the resume no longer counts.",
             AlertKind.PausedByOperator => $"{entity} was paused by an operator, not by Feedback.",
@@ -41,6 +42,16 @@ internal static class AlertHeadline
         { ConfigurationSetName: not null } => $"Nothing was paused, because its mode is {mode}.",
         _ when entity == ReputationEntity.Account => "The account itself was not paused.",
         _ => "There is no set to pause.",
+    };
+
+    private static bool IsUnpublished(EntityState state) => state.Hold?.Reason == HoldReason.DeliveriesNotPublished;
+
+    private static string Doubt(EntityState state) => state.Hold switch
+    {
+        { Reason: HoldReason.DeliveriesNotPublished } => "SES publishes no delivery events of it, so Feedback has no rates for it",
+        { Reason: HoldReason.FewRecipients } =>
+            "its volume is small, and the events come from too few recipients or from a single recipient domain",
+        _ => Missing(state),
     };
 
     private static string Missing(EntityState state) => state.Hold?.Lag switch

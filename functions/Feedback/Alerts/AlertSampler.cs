@@ -16,7 +16,7 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
         {
             return entity == ReputationEntity.Account
                 ? await OfSetsAsync(await WorstAsync(cancellationToken), cancellationToken)
-                : new AlertSample(await outcomes.LatestEventsAsync(entity, EventsPerSet, cancellationToken));
+                : new AlertSample(await EventsAsync(entity, cancellationToken));
         }
         catch (Exception exception)
         {
@@ -36,12 +36,15 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
             .Take(AlertFacts.TopCount),
     ];
 
+    private async Task<IReadOnlyList<ReputationEvent>> EventsAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
+        [.. (await outcomes.LatestEventsAsync(entity, EventsPerSet, cancellationToken)).Select(outcome => outcome.ReputationEvent).OfType<ReputationEvent>()];
+
     private async Task<AlertSample> OfSetsAsync(List<EntityState> sets, CancellationToken cancellationToken)
     {
         var events = new List<ReputationEvent>();
         foreach (var set in sets)
         {
-            events.AddRange(await outcomes.LatestEventsAsync(set.Entity, EventsPerSet, cancellationToken));
+            events.AddRange(await EventsAsync(set.Entity, cancellationToken));
         }
 
         return new AlertSample([.. events.OrderByDescending(occurred => occurred.OccurredAt)], sets);

@@ -1,5 +1,6 @@
 using Feedback.Configuration;
 using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Reputation;
 
 namespace Feedback.Alerts;
@@ -41,6 +42,8 @@ internal static class AlertSubject
     private static string Reason(AlertKind kind, EntityState state) => (kind, state) switch
     {
         (AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered, _) => string.Empty,
+        (AlertKind.Held, { Hold.Reason: HoldReason.DeliveriesNotPublished }) => ", deliveries not published",
+        (AlertKind.Held, { Hold.Reason: HoldReason.FewRecipients }) => ", few recipients",
         (AlertKind.Held, { Hold.Lag.DeadLettered: > 0 }) => ", deliveries in dead-letter queue",
         (AlertKind.Held, _) => ", deliveries still queued",
         (_, { Worst: { } worst }) => $", {Percent.Of(worst.Value)} {worst.Signal.Noun} in {worst.Window}",

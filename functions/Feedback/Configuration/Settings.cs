@@ -21,6 +21,9 @@ internal sealed record Settings
 
     public required Deployment Deployment { get; init; }
 
+    /// <summary>Other accounts whose mail is recorded. Empty: that of all accounts which may send from our identities.</summary>
+    public IReadOnlySet<string> SendingAccountIds { get; init; } = new HashSet<string>();
+
     /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record Settings
     public required TimeSpan SesInterval { get; init; }
 
     public required string MetricsNamespace { get; init; }
+
+    /// <summary>Which configuration sets have metrics of their own; default <see cref="Reputation.SetMetrics.Troubled"/>.</summary>
+    public required SetMetrics SetMetrics { get; init; }
 
     /// <summary>
     /// As long as the longest window, and a day for the bucket in which it begins. It does not depend on the deployment's windows, because a

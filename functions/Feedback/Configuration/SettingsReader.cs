@@ -23,6 +23,7 @@ internal static class SettingsReader
             Deployment = new Deployment(
                 from.Optional("FEEDBACK_ACCOUNT_ID", string.Empty),
                 from.Optional("AWS_REGION", from.Optional("AWS_DEFAULT_REGION", "unknown"))),
+            SendingAccountIds = from.AccountIds("FEEDBACK_SENDING_ACCOUNT_IDS"),
             Policy = PolicyReader.Read(from, Prefix, Policy.Default) with { PauseAccount = from.Truth("FEEDBACK_PAUSE_ACCOUNT", otherwise: false) },
             SoftBounceLimit = (int)from.Whole("FEEDBACK_SOFT_BOUNCE_LIMIT", 5, least: 0, most: 100),
             HardBouncesSuppressFor = from.Whole("FEEDBACK_HARD_BOUNCE_DAYS", 0, least: 0, most: 3_650) is > 0 and var days ? TimeSpan.FromDays(days) : null,
@@ -30,6 +31,7 @@ internal static class SettingsReader
             RemindEvery = TimeSpan.FromHours(from.Whole("FEEDBACK_REMINDER_HOURS", 24, least: 0, most: 720)),
             SesInterval = TimeSpan.FromSeconds(1) / from.Whole("FEEDBACK_SES_CALLS_PER_SECOND", 1, least: 1, most: 50),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),
+            SetMetrics = from.OneOf("FEEDBACK_SET_METRICS", SetMetrics.Troubled),
         };
         from.ThrowIfAnyProblem();
         return settings;

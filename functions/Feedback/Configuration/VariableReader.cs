@@ -6,6 +6,8 @@ namespace Feedback.Configuration;
 /// <summary>Reads single variables and collects the problems found.</summary>
 internal sealed class VariableReader(Func<string, string?> variable)
 {
+    private const int AccountIdLength = 12;
+
     private readonly List<string> _problems = [];
 
     internal void Problem(string problem) => _problems.Add(problem);
@@ -40,6 +42,18 @@ internal sealed class VariableReader(Func<string, string?> variable)
         }
 
         return text.Length > 0 ? text : null;
+    }
+
+    /// <summary>Reads account ids that are separated by commas.</summary>
+    internal IReadOnlySet<string> AccountIds(string name)
+    {
+        var ids = Optional(name, string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        if (ids.Any(id => id.Length != AccountIdLength || !id.All(char.IsAsciiDigit)))
+        {
+            Problem($"{name} is '{string.Join(',', ids)}': account ids of twelve digits, separated by commas, are expected.");
+        }
+
+        return ids;
     }
 
     internal bool Truth(string name, bool otherwise)

@@ -15,7 +15,7 @@ internal static class Decider
     /// <param name="state">The state as it was read.</param>
     /// <param name="policy">The entity's policy.</param>
     /// <param name="assessment">The assessment, made with the state's level as the former level.</param>
-    /// <param name="progress">What is known about missing deliveries; null if that was not read yet.</param>
+    /// <param name="progress">What is known about the events in question; null if that was not read yet.</param>
     /// <param name="now">The time of the decision.</param>
     internal static Decision Decide(EntityState state, Policy policy, Assessment assessment, HoldProgress? progress, DateTimeOffset now)
     {
@@ -28,10 +28,14 @@ internal static class Decider
         var isNew = assessment.Breached == Level.Critical && (policy.Pauses(state.Entity) || state.Level != Level.Critical);
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
-            return progress is null ? Decision.AskDeliveryLag.Instance
-                : progress.Confirmed(policy, state.Held ? state.Tallies : assessment.Tallies) is { } confirmed
-                    ? Confirm(assessment.Breached == Level.Critical ? next : next with { Worst = confirmed.Worst, Tallies = confirmed.Tallies }, policy, now)
-                : Hold(state, next, assessment.Breached, progress.Lag, now);
+            return progress?.Review(policy, state.Held ? state.Tallies : assessment.Tallies, state.CountFrom) switch
+            {
+                null => Decision.AskHoldProgress.Instance,
+                HoldReview.Confirmed { Assessment: var confirmed } => Confirm(
+                    assessment.Breached == Level.Critical ? next : next with { Worst = confirmed.Worst, Tallies = confirmed.Tallies }, policy, now),
+                HoldReview.Doubtful { Reason: var reason } => Hold(state, next, assessment.Breached, reason, progress.Lag, now),
+                _ => throw new InvalidOperationException("A review that isn't handled here."),
+            };
         }
 
         return assessment.Level < state.Level && IsFoundBySes(state, now) ? Decision.Nothing.Instance : ChangeLevel(state, next, assessment.Level, now);
@@ -79,7 +83,7 @@ internal static class Decider
     /// A hold begins, goes on, or ends. Once all deliveries of its time are accounted for and nothing is confirmed, it ends if the rates are
     /// below critical now; else it begins again with the events of now. It is silent unless it lasts.
     /// </summary>
-    private static Decision Hold(EntityState state, EntityState next, Level breached, DeliveryLag lag, DateTimeOffset now)
+    private static Decision Hold(EntityState state, EntityState next, Level breached, HoldReason reason, DeliveryLag lag, DateTimeOffset now)
     {
         if (state.Held && lag.Missing is not null && breached < Level.Critical)
         {
@@ -88,7 +92,7 @@ internal static class Decider
 
         var begins = state.Hold is null || lag.Missing is not null;
         var held = begins ? next : state;
-        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, lag, state.Hold?.Told ?? false);
+        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, reason, lag, state.Hold?.Told ?? false);
         if (hold.IsToBeTold(state.HoldToldAt, now))
         {
             return new Decision.Move((held with { Level = Level.Critical, Hold = hold with { Told = true }, HoldToldAt = now }).Moved(now, AlertKind.Held));

@@ -9,10 +9,10 @@ internal abstract record Decision
         internal static Nothing Instance { get; } = new();
     }
 
-    /// <summary>The entity looks critical: read how far the counting of deliveries lags behind, then decide again.</summary>
-    internal sealed record AskDeliveryLag : Decision
+    /// <summary>The entity looks critical: read what is known about the events in question, then decide again.</summary>
+    internal sealed record AskHoldProgress : Decision
     {
-        internal static AskDeliveryLag Instance { get; } = new();
+        internal static AskHoldProgress Instance { get; } = new();
     }
 
     /// <summary>Write this state for the next evaluation. It is no transition and causes no alert.</summary>

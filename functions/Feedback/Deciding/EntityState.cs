@@ -46,6 +46,12 @@ internal sealed record EntityState
     /// <summary>When on-call was last told that SES does not confirm the pause.</summary>
     internal DateTimeOffset? PauseFailureToldAt { get; init; }
 
+    /// <summary>
+    /// The entity was resumed while a call that disables it may still have been on its way. If SES reports it as disabled within
+    /// <see cref="Lease"/> of the transition, that call did it, and Feedback enables the entity again.
+    /// </summary>
+    internal bool VerifyEnabled { get; init; }
+
     internal DateTimeOffset? ResumedAt { get; init; }
 
     /// <summary>No window counts mail sent before this time: the bucket boundary of the last resume.</summary>
@@ -84,6 +90,7 @@ internal sealed record EntityState
         PausedBy = by,
         PausedAt = now,
         RemindedAt = now,
+        VerifyEnabled = false,
         Hold = null,
         Finding = null,
         Worst = null,

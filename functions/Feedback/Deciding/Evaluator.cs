@@ -8,43 +8,51 @@ internal sealed class Evaluator(
     ICounterStore counters,
     IPolicyStore policies,
     StateTransitions transitions,
-    DeliveryLagReader lagReader,
+    HoldProgressReader progressReader,
     TimeProvider time)
 {
     internal async Task<EvaluationResult> EvaluateAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
         var policy = await policies.GetAsync(entity, cancellationToken);
+        EntityState? read = null;
+        IReadOnlyList<(Bucket Bucket, Tally Tally)> counted = [];
         Assessment? assessment = null;
         Decision? decision = null;
         var written = await transitions.MoveAsync(
             entity,
             async state =>
             {
-                assessment = await AssessAsync(state, policy, cancellationToken);
+                read = state;
+                counted = await ReadAsync(state, policy, cancellationToken);
+                assessment = Assess(state, policy, counted);
                 decision = await DecideAsync(state, policy, assessment, cancellationToken);
                 return ChangeFor(state, decision);
             },
             cancellationToken);
-        return new EvaluationResult(entity, assessment!, decision is Decision.Move ? written : null);
+        return new EvaluationResult(written ?? read!, assessment!, decision is Decision.Move ? written : null, policy, counted);
     }
 
-    internal async Task<Assessment> AssessAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
+    internal async Task<Assessment> AssessAsync(EntityState state, Policy policy, CancellationToken cancellationToken) =>
+        Assess(state, policy, await ReadAsync(state, policy, cancellationToken));
+
+    private Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(EntityState state, Policy policy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var from = policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom));
-        var read = await counters.ReadAsync(state.Entity, from, cancellationToken);
-        return Assessment.Of(policy, WindowTally.Sum(policy.Windows, read, now, state.CountFrom), state.AssessedFrom);
+        return counters.ReadAsync(state.Entity, policy.Windows.Min(window => WindowTally.Start(window, now, state.CountFrom)), cancellationToken);
     }
+
+    private Assessment Assess(EntityState state, Policy policy, IReadOnlyList<(Bucket Bucket, Tally Tally)> counted) =>
+        Assessment.Of(policy, WindowTally.Sum(policy.Windows, counted, time.GetUtcNow(), state.CountFrom), state.AssessedFrom);
 
     private async Task<Decision> DecideAsync(EntityState state, Policy policy, Assessment assessment, CancellationToken cancellationToken)
     {
         var decision = Decider.Decide(state, policy, assessment, progress: null, time.GetUtcNow());
-        if (decision is not Decision.AskDeliveryLag)
+        if (decision is not Decision.AskHoldProgress)
         {
             return decision;
         }
 
-        var progress = await lagReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
+        var progress = await progressReader.ReadAsync(state.Entity, policy, state.Hold, state.CountFrom, cancellationToken);
         return Decider.Decide(state, policy, assessment, progress, time.GetUtcNow());
     }
 

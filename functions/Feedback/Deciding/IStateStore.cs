@@ -8,6 +8,10 @@ internal interface IStateStore
     /// <summary>Returns an entity's state, read consistently; a new one at version 0 if the table has none.</summary>
     Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken);
 
+    /// <summary>Returns those of the states that exist and can be read.</summary>
+    Task<IReadOnlyList<EntityState>> FindAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken);
+
+    /// <summary>Returns all states that can be read. For people; nothing that runs by itself reads all of them.</summary>
     Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken);
 
     /// <summary>

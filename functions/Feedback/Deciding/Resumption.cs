@@ -26,6 +26,8 @@ internal static class Resumption
         Finding = null,
         Worst = null,
         Tallies = [],
+        VerifyEnabled = state is { Sending: SendingStatus.Pausing, PauseRequested: true },
+        PauseRequested = false,
         ResumedAt = now,
         CountFrom = CountFrom(state.Sending == SendingStatus.Paused ? state.PausedAt : null, now),
         RemindedAt = null,

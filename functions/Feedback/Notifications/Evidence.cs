@@ -38,4 +38,13 @@ internal enum Evidence
 
     /// <summary>Opted out through SES's list management: never attempted, so suppressed and not counted.</summary>
     Unsubscribed = 1024,
+
+    /// <summary>Rejected by SES because of a virus: never attempted. A problem of sending, in no rate.</summary>
+    Rejected = 2048,
+
+    /// <summary>Not made from its template: never attempted. A problem of sending, in no rate.</summary>
+    RenderingFailed = 4096,
+
+    /// <summary>Not delivered yet: its delivery or bounce follows. A problem of sending, in no rate.</summary>
+    Delayed = 8192,
 }

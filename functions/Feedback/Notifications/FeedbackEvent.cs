@@ -1,11 +1,11 @@
 namespace Feedback.Notifications;
 
-/// <summary>One bounce, complaint or delivery, independent of the format and wrapping in which it arrived.</summary>
+/// <summary>One event about a mail, independent of the format and wrapping in which it arrived.</summary>
 /// <param name="Kind">The type of the event.</param>
 /// <param name="MessageId">SES's id of the mail. Never the id of the SNS or SQS message, which differs between repeats.</param>
 /// <param name="SentAt">When SES accepted the mail, in UTC. Decides the time bucket of both numerator and denominator.</param>
 /// <param name="OccurredAt">When the event happened, in UTC; the send time if the event names no time.</param>
-/// <param name="FeedbackId">Identifies a bounce or complaint, in either format; null for deliveries.</param>
+/// <param name="FeedbackId">Identifies a bounce or complaint, in either format; null for other events.</param>
 /// <param name="ConfigurationSet">The configuration set: at most 64 of <c>[A-Za-z0-9_-]</c>; null if the event names none.</param>
 /// <param name="AttributionSource">Where <paramref name="ConfigurationSet"/> was found.</param>
 /// <param name="IdentityArn">The identity from which the mail was sent.</param>

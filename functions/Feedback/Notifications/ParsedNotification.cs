@@ -7,7 +7,7 @@ internal abstract record ParsedNotification
     {
     }
 
-    /// <summary>A bounce, complaint or delivery to record.</summary>
+    /// <summary>An event to record.</summary>
     internal sealed record Event(FeedbackEvent Feedback) : ParsedNotification;
 
     /// <summary>Understood, with nothing to record: acknowledge it. The reason is short and quotes nothing of the body but the name of a type.</summary>

@@ -9,6 +9,7 @@ internal sealed class OperatorCommands(
     ISendingApi ses,
     StateTransitions transitions,
     Reconciler reconciler,
+    WorkRunner runner,
     TimeProvider time)
 {
     /// <summary>
@@ -20,20 +21,13 @@ internal sealed class OperatorCommands(
     internal async Task<EntityState> ResumeAsync(ReputationEntity entity, string operatorName, string reason, CancellationToken cancellationToken)
     {
         await SetAsync(entity, enabled: true, cancellationToken);
-        var resumed = await MoveAsync(
+        return await MoveAsync(
             entity,
             operatorName,
             reason,
             (state, now, note) => Resumption.Resume(state, now).Moved(now, AlertKind.Resumed, note),
+            () => EnsureEnabledAsync(entity, cancellationToken),
             cancellationToken);
-
-        // The call of a pause that was on its way may have arrived in between.
-        if (await ses.IsEnabledAsync(entity, cancellationToken) is false)
-        {
-            await SetAsync(entity, enabled: true, cancellationToken);
-        }
-
-        return await reconciler.ReconcileAsync(resumed, cancellationToken) ?? resumed;
     }
 
     /// <summary>Disables sending in SES, reads it back, and only then changes the state.</summary>
@@ -41,13 +35,13 @@ internal sealed class OperatorCommands(
     internal async Task<EntityState> PauseAsync(ReputationEntity entity, string operatorName, string reason, CancellationToken cancellationToken)
     {
         await SetAsync(entity, enabled: false, cancellationToken);
-        var paused = await MoveAsync(
+        return await MoveAsync(
             entity,
             operatorName,
             reason,
             (state, now, note) => state.Paused(PausedBy.Operator, now).Moved(now, AlertKind.PausedByOperator, note),
+            () => Task.CompletedTask,
             cancellationToken);
-        return await reconciler.ReconcileAsync(paused, cancellationToken) ?? paused;
     }
 
     private async Task<EntityState> MoveAsync(
@@ -55,18 +49,40 @@ internal sealed class OperatorCommands(
         string operatorName,
         string reason,
         Func<EntityState, DateTimeOffset, string, EntityState> move,
+        Func<Task> verify,
         CancellationToken cancellationToken)
     {
-        var moved = await transitions.MoveAsync(
+        var after = await runner.RunAsync(
             entity,
-            state => StateChange.Transition(move(state, time.GetUtcNow(), $"{operatorName}: {reason}"), Actor.Operator(operatorName), reason),
+            async () =>
+            {
+                var moved = await transitions.MoveAsync(
+                    entity,
+                    state => StateChange.Transition(move(state, time.GetUtcNow(), $"{operatorName}: {reason}"), Actor.Operator(operatorName), reason),
+                    cancellationToken);
+                await verify();
+                return await reconciler.ReconcileAsync(moved!, cancellationToken) ?? moved;
+            },
             cancellationToken);
-        return moved!;
+        return after!;
+    }
+
+    /// <summary>The call of a pause that was on its way may have arrived after the resume.</summary>
+    private async Task EnsureEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken)
+    {
+        if (await ses.IsEnabledAsync(entity, cancellationToken) is false)
+        {
+            await SetAsync(entity, enabled: true, cancellationToken);
+        }
     }
 
     private async Task SetAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
-        await ses.SetEnabledAsync(entity, enabled, cancellationToken);
+        if (!await ses.SetEnabledAsync(entity, enabled, cancellationToken))
+        {
+            throw new SendingApiException($"SES has no configuration set {entity.Name}.", inner: null);
+        }
+
         if (await ses.IsEnabledAsync(entity, cancellationToken) != enabled)
         {
             throw new SendingApiException($"SES accepted the call, but does not report {entity.Name} as {(enabled ? "sending" : "paused")}.", inner: null);

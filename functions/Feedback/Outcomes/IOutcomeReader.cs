@@ -11,6 +11,9 @@ internal interface IOutcomeReader
     /// </summary>
     IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken);
 
-    /// <summary>Returns an entity's latest hard bounces and complaints, newest first. The index it reads may be a moment behind the ledger.</summary>
-    Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// Returns the outcomes with an entity's latest hard bounces and complaints, newest first. The index it reads may be a moment behind the
+    /// ledger.
+    /// </summary>
+    Task<IReadOnlyList<Outcome>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken);
 }

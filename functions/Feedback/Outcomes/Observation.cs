@@ -36,7 +36,7 @@ internal sealed record Observation(
     internal static IEnumerable<Observation> Of(
         FeedbackEvent feedback, Attribution attribution, DateTimeOffset now, ComplaintScope complaintScope = ComplaintScope.Everywhere) =>
         feedback.Recipients.Select(recipient => new Observation(
-            new OutcomeKey(recipient.Recipient.Hash, feedback.MessageId),
+            new OutcomeKey(recipient.Recipient.Hash, Message(feedback)),
             recipient.Recipient,
             recipient.Evidence,
             attribution,
@@ -46,6 +46,13 @@ internal sealed record Observation(
             feedback.FeedbackId,
             recipient.Diagnostic,
             complaintScope));
+
+    /// <summary>
+    /// A delay is an outcome of its own. As part of that of the mail, it would be there already when the delivery is recorded, and cancel the
+    /// transaction that assumes a new item, with a hundred deliveries of other mail.
+    /// </summary>
+    private static string Message(FeedbackEvent feedback) =>
+        feedback.Kind == FeedbackKind.DeliveryDelay ? feedback.MessageId + OutcomeKey.Delay : feedback.MessageId;
 
     private static DateTimeOffset NotAhead(DateTimeOffset time, DateTimeOffset now) => time > now + MaximumLead ? now : time;
 }

@@ -20,4 +20,13 @@ internal sealed class BatchTally
     }
 
     internal void Refuse() => Unreadable++;
+
+    /// <summary>Mail of accounts that are not listed: ignored, and told of.</summary>
+    internal int Unlisted { get; private set; }
+
+    internal void IgnoreUnlisted(string id)
+    {
+        Unlisted++;
+        Ignore(id);
+    }
 }

@@ -14,17 +14,19 @@ namespace Feedback.Processing;
 /// so a message in the wrong queue is recorded too.
 /// </summary>
 internal sealed class FeedbackBatch(
+    SendingAccounts accounts,
     ConfigurationSetResolver resolver,
     ComplaintScopes complaintScopes,
     OutcomeRecorder recorder,
     SoftBounceSuppressor suppressor,
-    Evaluator evaluator,
-    Reconciler reconciler,
+    IWorkList work,
+    WorkRunner runner,
+    NewEntities newEntities,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
-    /// <summary>Entities whose evaluation failed. The next batch of this process tries again, and so does the sweep.</summary>
-    private readonly HashSet<ReputationEntity> _unevaluated = [];
+    /// <summary>The share of the time left after recording in which evaluations are started; the rest is for SES calls and alerts.</summary>
+    private const double EvaluationShare = 0.5;
 
     /// <returns>The ids of the messages that must stay in the queue. A message counts as failed until it has been recorded or ignored.</returns>
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
@@ -33,6 +35,7 @@ internal sealed class FeedbackBatch(
         using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
         var parsed = await AttributeAsync(Parse(messages, tally), deadline.Token);
+        var marked = await MarkAsync(RaisedBy(parsed), deadline.Token);
         var recorded = await recorder.RecordAsync(parsed.SelectMany(m => m.Observations), deadline.Token);
         var done = parsed.Where(m => m.Observations.All(recorded.Holds)).ToList();
         foreach (var message in done)
@@ -40,7 +43,7 @@ internal sealed class FeedbackBatch(
             tally.Succeed(message.Id);
         }
 
-        await FollowUpAsync(recorded, deadline.Token);
+        await FollowUpAsync(marked, recorded, remaining - time.GetElapsedTime(started), deadline.Token);
         var failed = messages.Select(m => m.Id).Where(id => !tally.Succeeded(id)).Distinct().ToList();
         var ofAnotherAccount = done.Count(m => m.IsOfAnotherAccount);
         var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
@@ -67,6 +70,11 @@ internal sealed class FeedbackBatch(
             }
         }
 
+        if (tally.Unlisted > 0)
+        {
+            Log.AccountsRefused(logger, tally.Unlisted);
+        }
+
         return events;
     }
 
@@ -74,6 +82,9 @@ internal sealed class FeedbackBatch(
     {
         switch (NotificationParser.Parse(message.Body))
         {
+            case ParsedNotification.Event { Feedback: var feedback } when accounts.Refuse(feedback):
+                tally.IgnoreUnlisted(message.Id);
+                return null;
             case ParsedNotification.Event { Feedback: var feedback }:
                 return feedback;
             case ParsedNotification.Ignored ignored:
@@ -98,33 +109,45 @@ internal sealed class FeedbackBatch(
     }
 
     /// <summary>
-    /// Runs after recording, so no failure here fails a message. Unattributed mail is left to the sweep: the notification that names its
-    /// set may arrive a moment later, and unattributed mail can't be paused.
+    /// The sets whose bounces or complaints the batch is about to raise. Deliveries can only lower a rate, so a batch of deliveries evaluates
+    /// nothing. Unattributed mail is left to the sweep: the notification that names its set may arrive a moment later.
     /// </summary>
-    private async Task FollowUpAsync(RecordingResult recorded, CancellationToken cancellationToken)
+    private static List<ReputationEntity> RaisedBy(IEnumerable<ParsedMessage> parsed) =>
+    [
+        .. parsed.SelectMany(message => message.Observations)
+            .Where(observation => observation.Attribution.Counted && Tally.Of(observation.Evidence) is { HardBounces: > 0 } or { Complaints: > 0 })
+            .Select(observation => observation.Attribution.Entity)
+            .Where(entity => entity.ConfigurationSetName is not null)
+            .Distinct(),
+    ];
+
+    /// <summary>Writes down, before anything is recorded, which sets have to be evaluated: if this process ends, the sweep does it.</summary>
+    private async Task<IReadOnlyList<WorkItem>> MarkAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return entities.Count == 0 ? [] : await work.MarkAsync(entities, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Recording must not wait for it: the batch itself evaluates the sets, without a safety net.
+            Log.WorkNotMarked(logger, exception, entities.Count);
+            return [.. entities.Select(entity => WorkItem.Unlisted(entity, time.GetUtcNow()))];
+        }
+    }
+
+    /// <summary>Runs after recording, so no failure here fails a message.</summary>
+    private async Task FollowUpAsync(IReadOnlyList<WorkItem> marked, RecordingResult recorded, TimeSpan remaining, CancellationToken cancellationToken)
     {
         await suppressor.UpdateAsync(recorded.Observations, cancellationToken);
-        _unevaluated.UnionWith(recorded.Entities.Where(entity => entity != ReputationEntity.Unattributed));
-        var decided = new List<EntityState>();
-        foreach (var entity in _unevaluated.ToList())
-        {
-            try
-            {
-                if ((await evaluator.EvaluateAsync(entity, cancellationToken)).Decided is { } state)
-                {
-                    decided.Add(state);
-                }
 
-                _unevaluated.Remove(entity);
-            }
-            catch (Exception exception)
-            {
-                // The boundary of one entity: the next batch of this process tries again, and so does the sweep.
-                Log.EvaluationFailed(logger, exception, entity.Key);
-            }
-        }
-
-        await reconciler.ReconcileAsync(decided, cancellationToken);
+        // The ledger may know a surer set than the notification did.
+        var others = recorded.Raised.Where(entity => entity.ConfigurationSetName is not null && marked.All(item => item.Entity != entity)).ToList();
+        IReadOnlyList<WorkItem> items = [.. marked, .. await MarkAsync(others, cancellationToken)];
+        using var share = Deadline.Of(Deadline.Margin + ((remaining - Deadline.Margin) * EvaluationShare), time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
+        await runner.RunAsync(items, evaluated: null, both.Token, cancellationToken);
+        await newEntities.AddAsync(recorded.Entities, cancellationToken);
     }
 
     /// <summary>A message that was parsed, with what it proves.</summary>

@@ -38,7 +38,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, SuppressionTerms ter
         try
         {
             var builder = new LedgerTransactionBuilder(transaction, terms);
-            if (await WriteAsync(builder, cancellationToken) is { } refused)
+            if (await WriteAsync(builder, recorded, cancellationToken) is { } refused)
             {
                 await RecordHalvesAsync(transaction, refused, recorded, cancellationToken);
                 return;
@@ -54,7 +54,10 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, SuppressionTerms ter
     }
 
     /// <returns>Null once the transaction is written; otherwise why it can't be written as it is.</returns>
-    private async Task<LedgerTransactionResult.Refused?> WriteAsync(LedgerTransactionBuilder builder, CancellationToken cancellationToken)
+    private async Task<LedgerTransactionResult.Refused?> WriteAsync(
+        LedgerTransactionBuilder builder,
+        RecordingResult recorded,
+        CancellationToken cancellationToken)
     {
         var (busy, stale) = (0, 0);
         while (true)
@@ -74,6 +77,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, SuppressionTerms ter
             switch (await ledger.WriteAsync(transaction, cancellationToken))
             {
                 case LedgerTransactionResult.Written:
+                    recorded.AddRaised(transaction);
                     return null;
                 case LedgerTransactionResult.Refused refused:
                     return refused;

@@ -8,13 +8,20 @@ internal sealed class RecordingResult
 {
     private readonly HashSet<Observation> _observations = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ReputationEntity> _entities = [];
+    private readonly HashSet<ReputationEntity> _raised = [];
 
     internal IReadOnlyCollection<Observation> Observations => _observations;
 
     /// <summary>The entities whose counters may have changed and need an evaluation.</summary>
     internal IReadOnlyCollection<ReputationEntity> Entities => _entities;
 
+    /// <summary>The entities whose hard bounces or complaints became more.</summary>
+    internal IReadOnlyCollection<ReputationEntity> Raised => _raised;
+
     internal bool Holds(Observation observation) => _observations.Contains(observation);
+
+    internal void AddRaised(LedgerTransaction written) =>
+        _raised.UnionWith(written.Deltas.Where(delta => delta.Tally is { HardBounces: > 0 } or { Complaints: > 0 }).Select(delta => delta.Entity));
 
     internal void Add(LedgerTransactionBuilder written)
     {

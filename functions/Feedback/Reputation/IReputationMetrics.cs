@@ -7,4 +7,7 @@ internal interface IReputationMetrics
     /// Publishes for each entity the rate of every signal (a fraction, as in SES's own metrics) and Attempts (a count).
     /// </summary>
     Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Publishes SweepLag and EvaluationLag, in seconds.</summary>
+    Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -12,12 +12,18 @@ internal readonly record struct Tally(long Attempts, long Deliveries, long HardB
 {
     internal static readonly Tally Zero;
 
+    /// <summary>Counted for reports. Windows and rates leave them out.</summary>
+    internal SendingProblems Problems { get; init; }
+
     internal static Tally Of(Evidence evidence) => new(
         Attempts: One(evidence, Evidence.Delivered | Evidence.SoftBounced | Evidence.HardBounced | Evidence.Complained),
         Deliveries: One(evidence, Evidence.Delivered | Evidence.Complained),
         HardBounces: One(evidence, Evidence.HardBounced),
         SoftBounces: One(evidence, Evidence.SoftBounced),
-        Complaints: One(evidence, Evidence.Complained));
+        Complaints: One(evidence, Evidence.Complained))
+    {
+        Problems = SendingProblems.Of(evidence),
+    };
 
     private static long One(Evidence evidence, Evidence anyOf) => (evidence & anyOf) == Evidence.None ? 0 : 1;
 
@@ -36,8 +42,11 @@ internal readonly record struct Tally(long Attempts, long Deliveries, long HardB
         a.Deliveries + b.Deliveries,
         a.HardBounces + b.HardBounces,
         a.SoftBounces + b.SoftBounces,
-        a.Complaints + b.Complaints);
+        a.Complaints + b.Complaints)
+    {
+        Problems = a.Problems + b.Problems,
+    };
 
     public static Tally operator -(Tally a) =>
-        new(-a.Attempts, -a.Deliveries, -a.HardBounces, -a.SoftBounces, -a.Complaints);
+        new(-a.Attempts, -a.Deliveries, -a.HardBounces, -a.SoftBounces, -a.Complaints) { Problems = -a.Problems };
 }

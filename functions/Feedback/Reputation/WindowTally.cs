@@ -1,6 +1,6 @@
 namespace Feedback.Reputation;
 
-/// <summary>An entity's counts in one window.</summary>
+/// <summary>An entity's counts in one window, as far as rates are made of them.</summary>
 internal readonly record struct WindowTally(Window Window, Tally Tally)
 {
     /// <summary>Returns the start of the window's first bucket at <paramref name="now"/>, or <paramref name="countFrom"/> if that is later.</summary>
@@ -27,6 +27,6 @@ internal readonly record struct WindowTally(Window Window, Tally Tally)
                 sum += bucket.Start >= start ? tally : Tally.Zero;
             }
 
-            return new WindowTally(window, sum);
+            return new WindowTally(window, sum with { Problems = default });
         }).ToList();
 }

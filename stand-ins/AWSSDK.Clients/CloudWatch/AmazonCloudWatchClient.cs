@@ -30,6 +30,9 @@ public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonCloudWatchConfig.ServiceId);
 
+    public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeAlarmsResponse>(request, Operations.DescribeAlarms, cancellationToken);
+
     public virtual Task<PutMetricDataResponse> PutMetricDataAsync(PutMetricDataRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutMetricDataResponse>(request, Operations.PutMetricData, cancellationToken);
 

@@ -5,6 +5,8 @@ namespace Amazon.CloudWatch;
 
 public interface IAmazonCloudWatch : IAmazonService, IDisposable
 {
+    Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default);
+
     Task<PutMetricDataResponse> PutMetricDataAsync(PutMetricDataRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchConfig();

@@ -9,8 +9,10 @@ internal static class JsonElementExtensions
 
     public static bool? Flag(this JsonElement element, string name) => element.Property(name)?.GetBoolean();
 
-    public static List<string> Texts(this JsonElement element, string name) =>
-        element.Property(name) is { } values ? [.. values.EnumerateArray().Select(value => value.GetString())] : null;
+    public static List<string> Texts(this JsonElement element, string name) => element.Items(name, value => value.GetString());
+
+    public static List<T> Items<T>(this JsonElement element, string name, Func<JsonElement, T> read) =>
+        element.Property(name) is { } values ? [.. values.EnumerateArray().Select(read)] : null;
 
     public static Dictionary<string, string> Map(this JsonElement element, string name) =>
         element.Property(name)?.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString());

@@ -13,6 +13,14 @@ internal sealed class QueryResponse(Func<XElement, AmazonWebServiceResponse> rea
     public static string Text(XElement element, string name) =>
         element.Descendants().FirstOrDefault(descendant => descendant.Name.LocalName == name)?.Value;
 
+    /// <summary>Returns the items of a list: null if there are none, as in the official clients.</summary>
+    public static List<T> List<T>(XElement element, string name, Func<XElement, T> read) =>
+        Child(element, name)?.Elements().Select(read).ToList() is { Count: > 0 } items ? items : null;
+
+    /// <summary>Returns a map of attributes: null if there are none.</summary>
+    public static Dictionary<string, string> Map(XElement element, string name) =>
+        Child(element, name)?.Elements().ToDictionary(entry => Text(entry, "key"), entry => Text(entry, "value")) is { Count: > 0 } map ? map : null;
+
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext context)
     {
         var root = XElement.Load(context.Stream);
@@ -28,6 +36,8 @@ internal sealed class QueryResponse(Func<XElement, AmazonWebServiceResponse> rea
         response.StatusCode = statusCode;
         return error(response);
     }
+
+    private static XElement Child(XElement element, string name) => element.Descendants().FirstOrDefault(child => child.Name.LocalName == name);
 
     private static ErrorResponse Read(Stream body)
     {

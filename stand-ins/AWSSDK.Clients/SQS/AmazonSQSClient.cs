@@ -33,5 +33,8 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(GetQueueAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetQueueAttributesResponse>(request, Operations.GetQueueAttributes, cancellationToken);
 
+    public virtual Task<ListQueuesResponse> ListQueuesAsync(ListQueuesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListQueuesResponse>(request, Operations.ListQueues, cancellationToken);
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
 }

@@ -30,12 +30,24 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonSimpleEmailServiceV2Config.ServiceId);
 
+    public virtual Task<CreateConfigurationSetEventDestinationResponse> CreateConfigurationSetEventDestinationAsync(
+        CreateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<CreateConfigurationSetEventDestinationResponse>(request, Operations.CreateConfigurationSetEventDestination, cancellationToken);
+
+    public virtual Task<DeleteConfigurationSetEventDestinationResponse> DeleteConfigurationSetEventDestinationAsync(
+        DeleteConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeleteConfigurationSetEventDestinationResponse>(request, Operations.DeleteConfigurationSetEventDestination, cancellationToken);
+
     public virtual Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetAccountResponse>(request, Operations.GetAccount, cancellationToken);
 
     public virtual Task<GetConfigurationSetResponse> GetConfigurationSetAsync(
         GetConfigurationSetRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetConfigurationSetResponse>(request, Operations.GetConfigurationSet, cancellationToken);
+
+    public virtual Task<GetConfigurationSetEventDestinationsResponse> GetConfigurationSetEventDestinationsAsync(
+        GetConfigurationSetEventDestinationsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetConfigurationSetEventDestinationsResponse>(request, Operations.GetConfigurationSetEventDestinations, cancellationToken);
 
     public virtual Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetEmailIdentityResponse>(request, Operations.GetEmailIdentity, cancellationToken);
@@ -48,9 +60,17 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
         PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutAccountSendingAttributesResponse>(request, Operations.PutAccountSendingAttributes, cancellationToken);
 
+    public virtual Task<PutConfigurationSetReputationOptionsResponse> PutConfigurationSetReputationOptionsAsync(
+        PutConfigurationSetReputationOptionsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutConfigurationSetReputationOptionsResponse>(request, Operations.PutConfigurationSetReputationOptions, cancellationToken);
+
     public virtual Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
         PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutConfigurationSetSendingOptionsResponse>(request, Operations.PutConfigurationSetSendingOptions, cancellationToken);
+
+    public virtual Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
+        UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateConfigurationSetEventDestinationResponse>(request, Operations.UpdateConfigurationSetEventDestination, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
 }

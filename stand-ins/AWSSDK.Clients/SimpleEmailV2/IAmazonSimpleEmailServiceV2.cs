@@ -5,9 +5,18 @@ namespace Amazon.SimpleEmailV2;
 
 public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 {
+    Task<CreateConfigurationSetEventDestinationResponse> CreateConfigurationSetEventDestinationAsync(
+        CreateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);
+
+    Task<DeleteConfigurationSetEventDestinationResponse> DeleteConfigurationSetEventDestinationAsync(
+        DeleteConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);
+
     Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default);
 
     Task<GetConfigurationSetResponse> GetConfigurationSetAsync(GetConfigurationSetRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetConfigurationSetEventDestinationsResponse> GetConfigurationSetEventDestinationsAsync(
+        GetConfigurationSetEventDestinationsRequest request, CancellationToken cancellationToken = default);
 
     Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default);
 
@@ -16,8 +25,14 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
     Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(
         PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default);
 
+    Task<PutConfigurationSetReputationOptionsResponse> PutConfigurationSetReputationOptionsAsync(
+        PutConfigurationSetReputationOptionsRequest request, CancellationToken cancellationToken = default);
+
     Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
         PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default);
+
+    Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
+        UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleEmailServiceV2Config();
 

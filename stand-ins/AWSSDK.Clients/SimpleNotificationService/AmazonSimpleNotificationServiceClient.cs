@@ -30,6 +30,18 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonSimpleNotificationServiceConfig.ServiceId);
 
+    public virtual Task<GetSubscriptionAttributesResponse> GetSubscriptionAttributesAsync(
+        GetSubscriptionAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSubscriptionAttributesResponse>(request, Operations.GetSubscriptionAttributes, cancellationToken);
+
+    public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
+        GetTopicAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetTopicAttributesResponse>(request, Operations.GetTopicAttributes, cancellationToken);
+
+    public virtual Task<ListSubscriptionsByTopicResponse> ListSubscriptionsByTopicAsync(
+        ListSubscriptionsByTopicRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListSubscriptionsByTopicResponse>(request, Operations.ListSubscriptionsByTopic, cancellationToken);
+
     public virtual Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PublishResponse>(request, Operations.Publish, cancellationToken);
 

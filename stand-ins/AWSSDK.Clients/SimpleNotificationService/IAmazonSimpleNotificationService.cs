@@ -5,6 +5,14 @@ namespace Amazon.SimpleNotificationService;
 
 public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
 {
+    Task<GetSubscriptionAttributesResponse> GetSubscriptionAttributesAsync(
+        GetSubscriptionAttributesRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetTopicAttributesResponse> GetTopicAttributesAsync(GetTopicAttributesRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListSubscriptionsByTopicResponse> ListSubscriptionsByTopicAsync(
+        ListSubscriptionsByTopicRequest request, CancellationToken cancellationToken = default);
+
     Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();

@@ -64,7 +64,10 @@ public sealed class ManySetsTests(ITestOutputHelper output)
         var calls = stack.Aws.SesCalls.Where(call => call.Operation == AwsOperation.PutConfigurationSetSendingOptions).ToList();
         calls.ShouldAllBe(call => call.Applied && call.Enabled == false);
         calls.Select(call => call.Name).ShouldBe(harm.Keys, ignoreOrder: true);
-        calls.Select(call => harm[call.Name!]).ShouldBeInOrder(SortDirection.Descending);
+
+        // Several pauses are on their way at once, so one may overtake those just before it.
+        var called = calls.Select(call => harm[call.Name!]).ToList();
+        called.Zip(called.Skip(Sets / 10)).ShouldAllBe(pair => pair.First >= pair.Second);
         harm.Keys.ShouldAllBe(set => stack.AlertKinds(set).SequenceEqual(new[] { "Paused" }));
     }
 }

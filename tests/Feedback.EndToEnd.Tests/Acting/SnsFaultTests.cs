@@ -3,6 +3,7 @@ using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
 using Feedback.Local.Services;
+using Feedback.Reputation;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Acting;
@@ -90,11 +91,14 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Metrics_OfASweep_AreFractionsBySet()
     {
-        var mails = new MailGenerator(seed: 62).Mails(10);
-        await _stack.FeedAsync(FunctionId.Bounce, [.. mails.Take(1).Select(mail => mail.Bounced()), .. mails.Skip(1).Select(mail => mail.Delivered())]);
+        var mails = new MailGenerator(seed: 62).Mails(1_000);
+        await _stack.FeedAsync(FunctionId.Bounce, [.. mails.Skip(35).Select(mail => mail.Delivered()), .. mails.Take(35).Select(mail => mail.Bounced())]);
+        await _stack.Tables.MakeDueAsync(ReputationEntity.ConfigurationSet("marketing"));
         await _stack.SweepAsync();
 
-        _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.1);
-        _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 10);
+        // 3.5 % is a warning: only sets in trouble have metrics of their own.
+        _stack.Aws.Metrics.ShouldContain(
+            metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.035);
+        _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 1_000);
     }
 }

@@ -9,6 +9,8 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
     // Inherited variables would point to the deployment of the developer who runs the tests.
     private static readonly string[] Foreign = ["FEEDBACK_", "AWS_"];
 
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll");
+
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
     public static Task<CommandLineRun> OfAsync(params string[] arguments) => WithAsync([], arguments);
@@ -26,9 +28,20 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
     public static Process Start(params string[] arguments) => Start([], arguments);
 
     /// <summary>Starts it with variables in addition to those of the machine.</summary>
-    public static Process Start(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
+    public static Process Start(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments) =>
+        Start("dotnet", variables, [Program, .. arguments]);
+
+    /// <summary>
+    /// Starts it so that SIGINT ends it. A shell starts what it runs in the background with SIGINT ignored, the tests among it, and a process
+    /// hands that on to those that it starts.
+    /// </summary>
+    public static Process StartInterruptible(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments) => OperatingSystem.IsLinux()
+        ? Start("env", variables, ["--default-signal=INT", "dotnet", Program, .. arguments])
+        : Start(variables, arguments);
+
+    private static Process Start(string command, IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Feedback.Cli.dll"), .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

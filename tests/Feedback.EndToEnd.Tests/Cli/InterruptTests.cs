@@ -4,6 +4,8 @@ namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class InterruptTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private LoginServices _services = null!;
 
     public async Task InitializeAsync() => _services = await LoginServices.StartAsync();
@@ -13,7 +15,7 @@ public sealed class InterruptTests : IAsyncLifetime
     [Fact]
     public async Task Status_Watched_RepeatsUntilItIsInterrupted()
     {
-        using var process = CommandLineRun.Start(
+        using var process = CommandLineRun.StartInterruptible(
             new Dictionary<string, string>
             {
                 ["AWS_REGION"] = "eu-west-1",
@@ -30,7 +32,13 @@ public sealed class InterruptTests : IAsyncLifetime
         (await process.StandardError.ReadLineAsync()).ShouldBe("Feedback has seen no mail yet.");
 
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        var rest = await process.StandardError.ReadToEndAsync();
+        var reading = process.StandardError.ReadToEndAsync();
+        if (await Task.WhenAny(reading, Task.Delay(Patience)) != reading)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        var rest = await reading;
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(130);
         rest.ShouldEndWith("Interrupted.\n");

@@ -68,7 +68,7 @@ public sealed class LoginTests : IAsyncLifetime
     {
         LogIn(LoginServices.SsoToken, expiresAt: "2099-01-01T00:00:00Z");
         (await TypeAsync(["--profile", profile])).ShouldFail(1, "Feedback has seen no mail yet.");
-        _services.Keys.ShouldBe([key]);
+        _services.Keys.Distinct().ShouldBe([key]);
     }
 
     [Fact]
@@ -79,14 +79,14 @@ public sealed class LoginTests : IAsyncLifetime
             ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/operator"),
             ("AWS_WEB_IDENTITY_TOKEN_FILE", InHome("web-token")));
         run.ShouldFail(1, "Feedback has seen no mail yet.");
-        _services.Keys.ShouldBe(["ASIAROLE"]);
+        _services.Keys.Distinct().ShouldBe(["ASIAROLE"]);
     }
 
     [Fact]
     public async Task Status_WithAProfile_IgnoresTheCredentialsOfTheShell()
     {
         (await TypeAsync(["--profile", "base"], ("AWS_ACCESS_KEY_ID", "AKIASHELL"), ("AWS_SECRET_ACCESS_KEY", "secret"))).ExitCode.ShouldBe(1);
-        _services.Keys.ShouldBe(["AKIABASE"]);
+        _services.Keys.Distinct().ShouldBe(["AKIABASE"]);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class ReportTests(ITestOutputHelper output) : IAsyncLifetime
         await File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "deployment.env"), lines);
         var mails = new MailGenerator(seed: 1).Mails(40, sentAt: TimeProvider.System.GetUtcNow().AddMinutes(-20));
         await _stack.FeedAsync(FunctionId.Bounce, mails.Select(mail => mail.Bounced("Permanent", "General")));
+        var unsent = new MailGenerator(seed: 2).Mails(5, sentAt: TimeProvider.System.GetUtcNow().AddMinutes(-20));
+        await _stack.FeedAsync(FunctionId.Bounce, [.. unsent.Take(3).Select(mail => mail.Rejected()), .. unsent.Skip(3).Select(mail => mail.Delayed())]);
     }
 
     public async Task DisposeAsync()
@@ -44,6 +46,9 @@ public sealed class ReportTests(ITestOutputHelper output) : IAsyncLifetime
         var report = (await TypeAsync("report", "marketing", "--days", "1", "--json")).ShouldSucceed().Json;
         var set = report.GetProperty("sets")[0];
         set.GetProperty("volume").GetProperty("hardBounces").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(40);
+        set.GetProperty("volume").GetProperty("attempts").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(40);
+        set.GetProperty("volume").GetProperty("rejects").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(3);
+        set.GetProperty("volume").GetProperty("delays").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(2);
         set.GetProperty("signals")[0].GetProperty("critical").GetDecimal().ShouldBe(0.04m);
         set.GetProperty("events").GetProperty("topSubtypes")[0].GetProperty("count").GetInt32().ShouldBe(40);
     }
@@ -80,6 +85,7 @@ public sealed class ReportTests(ITestOutputHelper output) : IAsyncLifetime
         dom.ShouldContain(">marketing</h2>");
         dom.ShouldContain(">critical 4%</text>");
         dom.ShouldContain(">warning 0.04%</text>");
+        dom.ShouldContain("3 mails rejected by SES, 0 rendering failures, 2 mails delayed.");
         dom.ShouldContain("Permanent/General");
         dom.ShouldContain("example.net");
     }

@@ -1,6 +1,7 @@
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Services;
+using Feedback.Local.Services.Ses;
 using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Deciding;
@@ -102,6 +103,31 @@ public sealed class DeliveryLagTests(ITestOutputHelper output) : IAsyncLifetime
         await LastAsync(TimeSpan.FromMinutes(2));
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         _stack.AlertKinds("marketing").ShouldBe(["Held", "Paused"]);
+    }
+
+    [Fact]
+    public async Task DeliveriesNotPublished_HoldThePauseAndNameWhatToAdd()
+    {
+        _stack.Aws.Ses.SetEventDestinations(
+            "marketing",
+            new EventDestination("bounces", ["BOUNCE", "COMPLAINT"], "arn:aws:sns:eu-west-1:123456789012:BounceTopic"));
+        await _stack.FeedAsync(FunctionId.Bounce, Bounces);
+        await LastAsync(TimeSpan.FromMinutes(4));
+
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.AlertKinds("marketing").ShouldBe(["Held"]);
+        _stack.Mails("marketing")[0].Message.ShouldContain("SES publishes no delivery events of it");
+    }
+
+    [Fact]
+    public async Task BouncesOfOneRecipient_HoldThePause()
+    {
+        // 300 mails to one address that never existed.
+        await _stack.FeedAsync(FunctionId.Bounce, _mails.Take(300).Select(mail => (mail with { Recipients = ["sign-up@example.com"] }).Bounced()));
+        await LastAsync(TimeSpan.FromMinutes(4));
+
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+        _stack.Mails("marketing")[0].Message.ShouldContain("the events come from too few recipients");
     }
 
     /// <summary>Lets the hold last, if it hasn't ended yet, and sweeps.</summary>

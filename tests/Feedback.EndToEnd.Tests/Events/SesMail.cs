@@ -18,6 +18,9 @@ internal sealed record SesMail
 
     public required Wrapping Wrapping { get; init; }
 
+    /// <summary>The account that sent it.</summary>
+    public string Account { get; init; } = "123456789012";
+
     /// <summary>The time SES gives the event; by default, two seconds after sending (a complaint: a minute).</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
@@ -51,6 +54,23 @@ internal sealed record SesMail
             """);
     }
 
+    public string Rejected() => Wrap(Format.Published, "Reject", "Email Rejected", "\"reject\":{\"reason\":\"Bad content\"}");
+
+    public string RenderingFailed() => Wrap(
+        Format.Published,
+        "Rendering Failure",
+        "Email Rendering Failed",
+        "\"failure\":{\"errorMessage\":\"Attribute 'name' is not present in the rendering data.\",\"templateName\":\"Offers\"}");
+
+    public string Delayed()
+    {
+        var recipients = Recipients.Select(one => $$"""{"emailAddress":{{Quoted(one)}},"status":"4.4.1","diagnosticCode":"smtp; 421 4.4.1"}""");
+        return Wrap(Format.Published, "DeliveryDelay", "Email Delivery Delayed", $$"""
+            "deliveryDelay":{"timestamp":"{{Time(After(900))}}","delayType":"TransientCommunicationFailure",
+            "expirationTime":"{{Time(After(50_400))}}","delayedRecipients":[{{List(recipients)}}]}
+            """);
+    }
+
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string List(IEnumerable<string> items) => string.Join(',', items);
@@ -70,7 +90,7 @@ internal sealed record SesMail
             """;
         return $$"""
             "mail":{"timestamp":"{{Time(SentAt)}}","source":"Example Offers <offers@example.com>",
-            "sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"123456789012","messageId":"{{MessageId}}",
+            "sourceArn":"arn:aws:ses:eu-west-1:123456789012:identity/example.com","sendingAccountId":"{{Account}}","messageId":"{{MessageId}}",
             "destination":[{{List(Recipients.Select(Quoted))}}],"headersTruncated":false,
             "commonHeaders":{"from":["offers@example.com"],"subject":"Autumn offers"}{{(format == Format.Published ? tags : "")}}}
             """;

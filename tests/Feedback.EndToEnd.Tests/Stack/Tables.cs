@@ -25,7 +25,7 @@ internal sealed class Tables
     {
         _dynamo = dynamo;
         _settings = settings;
-        _states = new StateStore(dynamo, settings, TimeProvider.System);
+        _states = new StateStore(dynamo, settings, TimeProvider.System, NullLogger<StateStore>.Instance);
     }
 
     internal static Tables Of(LocalDeployment deployment, Template template)
@@ -123,7 +123,27 @@ internal sealed class Tables
     // Not through the store: its writes move the version, and time passing doesn't.
     private Task SetTimeAsync(string set, string attribute, DateTimeOffset time) => SetTimeAsync(ReputationEntity.ConfigurationSet(set), attribute, time);
 
-    private Task SetTimeAsync(ReputationEntity entity, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    private async Task SetTimeAsync(ReputationEntity entity, string attribute, DateTimeOffset time)
+    {
+        await SetStateTimeAsync(entity, attribute, time);
+        await MakeDueAsync(entity);
+    }
+
+    /// <summary>Makes the entity's work one that the next sweep does, as if the time until then had passed.</summary>
+    internal Task MakeDueAsync(ReputationEntity entity) => _dynamo.UpdateItemAsync(new UpdateItemRequest
+    {
+        TableName = _settings.ReputationTable,
+        Key = ReputationKeys.Work(entity),
+        UpdateExpression = "SET DueAt = :past, AbandonedAt = :past, MarkedUntil = :past, #token = if_not_exists(#token, :token)",
+        ExpressionAttributeNames = new() { ["#token"] = "Token" },
+        ExpressionAttributeValues = new()
+        {
+            [":past"] = Attributes.Of(TimeProvider.System.GetUtcNow().AddSeconds(-1)),
+            [":token"] = Attributes.Of("aged"),
+        },
+    });
+
+    private Task SetStateTimeAsync(ReputationEntity entity, string attribute, DateTimeOffset time) => _dynamo.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = _settings.ReputationTable,
         Key = ReputationKeys.State(entity),

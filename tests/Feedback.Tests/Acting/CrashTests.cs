@@ -8,7 +8,7 @@ namespace Feedback.Tests.Acting;
 /// <summary>The process dies at every single step of a pause, before it or after: sweeps bring it to its end, and once.</summary>
 public sealed class CrashTests
 {
-    private const int Steps = 16;
+    private const int Steps = 18;
 
     public static TheoryData<int, bool> EveryStep
     {
@@ -49,7 +49,7 @@ public sealed class CrashTests
 
         AssertPaused(world);
         world.Topic.Kinds.Count(k => k == "Paused").ShouldBe(toldTwice ? 2 : 1);
-        toldTwice.ShouldBe((step, done) is (15, true) or (16, false));
+        toldTwice.ShouldBe((step, done) is (16, true) or (17, false));
     }
 
     [Theory]

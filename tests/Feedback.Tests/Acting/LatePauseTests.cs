@@ -109,6 +109,76 @@ public sealed class LatePauseTests
         AlertKinds().ShouldBe(["PauseFailing", "Recovered"]);
     }
 
+    [Theory]
+    [InlineData("Observe")]
+    [InlineData("Off")]
+    public async Task PauseAsync_SesCannotBeAskedForHoursAndTheModeChanges_IsTakenBack(string mode)
+    {
+        _world.Ses.Throttle();
+        await _world.EvaluateAsync();
+        _world.Policies.Default = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
+        await _world.SweepForAsync(TimeSpan.FromHours(3));
+        _world.Ses.Relent();
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(5));
+
+        _world.Ses.Sets[World.SetName].ShouldBeTrue();
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+        _world.Ses.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PauseAsync_SesCannotBeAskedForHoursAndTheRateFalls_IsTakenBack()
+    {
+        _world.Ses.Throttle();
+        await _world.EvaluateAsync();
+        _world.Count(99_000);
+        await _world.SweepForAsync(TimeSpan.FromHours(3));
+        _world.Ses.Relent();
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(5));
+
+        _world.Ses.Sets[World.SetName].ShouldBeTrue();
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+    }
+
+    /// <summary>The process ends, or its deadline comes, between its call and the look whether an operator was first.</summary>
+    [Fact]
+    public async Task PauseAsync_EndsBeforeItGivesWayToAResume_TheSweepEnablesTheSetAgain()
+    {
+        _world.Faults.Before = async call =>
+        {
+            if (call == "ses.Put")
+            {
+                _world.Faults.Before = null;
+                await _world.Operator().ResumeAsync(World.Set, "ann", "a mistake", CancellationToken.None);
+                _world.Faults.Fail("ses.Get", () => new OperationCanceledException("the function's deadline"), times: 1);
+            }
+        };
+        await _world.EvaluateAsync();
+        _world.Ses.Sets[World.SetName].ShouldBeFalse();
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(4));
+
+        _world.Ses.Sets[World.SetName].ShouldBeTrue();
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+        _world.State.VerifyEnabled.ShouldBeFalse();
+        AlertKinds().ShouldBe(["Resumed"]);
+    }
+
+    [Fact]
+    public async Task ResumeAsync_NoPauseOnItsWay_LaterPauseInSesIsRespected()
+    {
+        await _world.EvaluateAsync();
+        await _world.Operator().ResumeAsync(World.Set, "ann", "a mistake", CancellationToken.None);
+        _world.Ses.Sets[World.SetName] = false;
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(3));
+
+        _world.Ses.Sets[World.SetName].ShouldBeFalse();
+        _world.State.PausedBy.ShouldBe(PausedBy.Elsewhere);
+    }
+
     private IReadOnlyList<string> AlertKinds() =>
         [.. _world.Topic.Published.Where(p => p.Mail.Attributes["entity"] == World.SetName).Select(p => p.Mail.Attributes["kind"])];
 }

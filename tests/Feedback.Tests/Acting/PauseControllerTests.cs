@@ -100,16 +100,25 @@ public sealed class PauseControllerTests
     }
 
     [Fact]
-    public async Task PauseAsync_PausedBeforeInSes_DoesNotCallSes()
+    public async Task PauseAsync_AnyPause_AsksSesOnceAndCallsItOnce()
+    {
+        await _world.EvaluateAsync();
+
+        _world.Faults.Calls.Where(call => call.StartsWith("ses.", StringComparison.Ordinal)).ShouldBe(["ses.Put", "ses.Get"]);
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+    }
+
+    [Fact]
+    public async Task PauseAsync_DisabledInSesBefore_StaysDisabled()
     {
         _world.Ses.Sets[World.SetName] = false;
 
         await _world.EvaluateAsync();
+        await _world.SweepForAsync(TimeSpan.FromMinutes(5));
 
-        _world.Ses.Changes.ShouldBeEmpty();
-        AlertKinds().ShouldBe(["AlreadyPaused"]);
-        _world.State.PausedBy.ShouldBe(PausedBy.Elsewhere);
-        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+        _world.Ses.Sets[World.SetName].ShouldBeFalse();
+        _world.Ses.Changes.ShouldBe(["marketing:False"]);
+        AlertKinds().ShouldBe(["Paused"]);
     }
 
     [Fact]
@@ -138,9 +147,9 @@ public sealed class PauseControllerTests
     }
 
     [Fact]
-    public async Task PauseAsync_CallTookEffectButItsAnswerWasLost_IsOursAndNotCalledAgain()
+    public async Task PauseAsync_CallTookEffectButItsAnswerWasLost_IsConfirmedWithoutAnotherCall()
     {
-        _world.States.Put(EntityState.New(World.Set) with
+        _world.Put(EntityState.New(World.Set) with
         {
             Version = 4,
             Level = Level.Critical,

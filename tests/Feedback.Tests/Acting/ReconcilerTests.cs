@@ -22,7 +22,7 @@ public sealed class ReconcilerTests
     public async Task ReconcileAsync_OneFails_TheOthersAreReconciled()
     {
         var states = new[] { 20, 500 }.Select(Pausing).ToList();
-        _world.Faults.Fail("ses.Get", times: 1);
+        _world.Faults.Fail("ses.Put", times: 1);
 
         await _world.Reconciler().ReconcileAsync(states, CancellationToken.None);
 
@@ -51,6 +51,19 @@ public sealed class ReconcilerTests
         await _world.Reconciler().ReconcileAsync([state], CancellationToken.None);
 
         _world.Ses.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReconcileAsync_ANewerTransitionWasToldMeanwhile_SendsNoStaleMail()
+    {
+        _world.Count(970, 30);
+        var warned = (await _world.Evaluator().EvaluateAsync(World.Set, CancellationToken.None)).Decided!;
+        _world.Count(0, 20);
+        await _world.EvaluateAsync();
+
+        await _world.Reconciler().ReconcileAsync([warned], CancellationToken.None);
+
+        _world.Topic.Kinds.ShouldBe(["Paused"]);
     }
 
     private EntityState Pausing(int events)

@@ -88,8 +88,8 @@ public sealed class SendingDriftDetectorTests
         _world.Clock.Advance(TimeSpan.FromHours(25));
         var state = _world.State;
 
-        await _world.DriftDetector().DetectAsync([state], CancellationToken.None);
-        await _world.DriftDetector().DetectAsync([state], CancellationToken.None);
+        await _world.DriftDetector().DetectAsync([state], after: null, CancellationToken.None);
+        await _world.DriftDetector().DetectAsync([state], after: null, CancellationToken.None);
 
         _world.Topic.Kinds.ShouldBe(["Paused", "StillPaused"]);
     }
@@ -97,14 +97,15 @@ public sealed class SendingDriftDetectorTests
     [Fact]
     public async Task RunAsync_SetPausedElsewhere_IsNeverTouched()
     {
+        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
         _world.Ses.Sets[World.SetName] = false;
-        await _world.EvaluateAsync();
+        await _world.SweepAsync();
 
+        await _world.EvaluateAsync();
         await _world.SweepForAsync(TimeSpan.FromHours(2));
 
         _world.Ses.Changes.ShouldBeEmpty();
         _world.State.PausedBy.ShouldBe(PausedBy.Elsewhere);
-        _world.State.Level.ShouldBe(Level.Critical);
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class SendingDriftDetectorTests
         await world.EvaluateAsync();
         world.Ses.Sets[World.SetName] = false;
 
-        await world.DriftDetector().DetectAsync([world.State], CancellationToken.None);
+        await world.DriftDetector().DetectAsync([world.State], after: null, CancellationToken.None);
 
         world.State.Sending.ShouldBe(SendingStatus.Paused);
         world.State.PausedBy.ShouldBe(PausedBy.Elsewhere);
@@ -124,19 +125,50 @@ public sealed class SendingDriftDetectorTests
     }
 
     [Fact]
-    public async Task DetectAsync_MoreSetsThanTurns_LooksAtAllInTurn()
+    public async Task RunAsync_MoreSetsThanComparisonsInASweep_AllTakeTheirTurnWhicheverProcessSweeps()
     {
-        var states = Enumerable.Range(0, 25).Select(i => EntityState.New(ReputationEntity.ConfigurationSet($"set-{i}")) with { Version = 1 }).ToList();
-        var driftDetector = _world.DriftDetector();
-
-        for (var sweep = 0; sweep < 3; sweep++)
+        for (var i = 0; i < 25; i++)
         {
-            _world.Clock.Advance(TimeSpan.FromMinutes(1));
-            await driftDetector.DetectAsync(states, CancellationToken.None);
+            _world.States.Put(EntityState.New(ReputationEntity.ConfigurationSet($"set-{i}")) with { Version = 1 });
         }
 
-        _world.Faults.CountOf("ses.Get").ShouldBe(3 * SendingDriftDetector.EnabledPerSweep);
+        await _world.SweepForAsync(TimeSpan.FromMinutes(3));
+
+        _world.Ses.Asked.Count.ShouldBeLessThanOrEqualTo(3 * SendingDriftDetector.EnabledPerSweep);
         _world.Ses.Asked.Distinct().Count().ShouldBe(25);
+    }
+
+    [Fact]
+    public async Task RunAsync_MorePausedSetsThanComparisonsInASweep_TheLongestOverdueGoFirst()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            var entity = ReputationEntity.ConfigurationSet($"set-{i}");
+            _world.Ses.Sets[entity.Name] = false;
+            _world.States.Put(EntityState.New(entity) with { Version = 1, Sending = SendingStatus.Paused, RemindedAt = World.Noon });
+            _world.Work.Put(entity, World.Noon - TimeSpan.FromMinutes(i));
+        }
+
+        await _world.SweepAsync();
+        _world.Ses.Asked.Take(SendingDriftDetector.PausedPerSweep).ShouldBe(Enumerable.Range(10, 20).Reverse().Select(i => $"set-{i}"));
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
+        _world.Ses.Asked.Distinct().Count().ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task DetectAsync_APausedSetWasDeletedInSes_ItsStateIsClearedWithoutAMail()
+    {
+        await PausedAsync();
+        _world.Ses.Sets.Clear();
+        var published = _world.Topic.Published.Count;
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(2));
+
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+        _world.State.Level.ShouldBe(Level.Normal);
+        _world.Topic.Published.Skip(published).ShouldNotContain(p => p.Mail.Attributes["entity"] == World.SetName);
+        _world.States.History[^1].Evidence.ShouldBe("SES has no configuration set of this name any more.");
     }
 
     private async Task PausedAsync()
@@ -145,5 +177,5 @@ public sealed class SendingDriftDetectorTests
         _world.State.Sending.ShouldBe(SendingStatus.Paused);
     }
 
-    private Task LookAsync() => _world.DriftDetector().DetectAsync([_world.State], CancellationToken.None);
+    private Task LookAsync() => _world.DriftDetector().DetectAsync([_world.State], after: null, CancellationToken.None);
 }

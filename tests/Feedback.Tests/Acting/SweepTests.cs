@@ -43,7 +43,7 @@ public sealed class SweepTests
     public async Task RunAsync_SomeSetKnown_EvaluatesTheAccountToo()
     {
         _world.Count(900, 100);
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
 
         await _world.SweepAsync();
 
@@ -64,30 +64,167 @@ public sealed class SweepTests
             .ShouldBe(["Critical", "Recovered"]);
     }
 
-    [Fact]
-    public async Task RunAsync_SameBucket_LooksAtASetOnce()
+    [Theory]
+    [InlineData("None", 0)]
+    [InlineData("Troubled", 1)]
+    [InlineData("All", 2)]
+    public async Task RunAsync_OneTroubledSetAndOneHealthy_PublishesTheSetsThatAreAskedFor(string sets, int published)
     {
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
-        var sweep = _world.Sweep();
-        for (var minute = 0; minute < 15; minute++)
+        _world.SetMetrics = Enum.Parse<SetMetrics>(sets);
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        _world.Count(975, 25);
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(ReputationEntity.ConfigurationSet("healthy")) with { Version = 1 });
+
+        await _world.SweepAsync();
+
+        var entities = _world.Metrics.Published.SelectMany(slice => slice).Select(metric => metric.Entity).ToList();
+        entities.Count(entity => entity.ConfigurationSetName is not null).ShouldBe(published);
+        entities.Count(entity => entity == ReputationEntity.Account).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RunAsync_AllSetsHaveMetrics_EachIsPublishedOnceABucket()
+    {
+        _world.SetMetrics = SetMetrics.All;
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
+
+        await _world.SweepAsync();
+        await _world.SweepForAsync(TimeSpan.FromMinutes(14));
+        Count(World.Set).ShouldBe(1);
+        Count(ReputationEntity.Account).ShouldBe(15);
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
+        Count(World.Set).ShouldBe(2);
+
+        int Count(ReputationEntity entity) => _world.Metrics.Published.SelectMany(slice => slice).Count(metric => metric.Entity == entity);
+    }
+
+    [Fact]
+    public async Task RunAsync_AHealthySet_IsEvaluatedOnceAndIsThenNoMoreWork()
+    {
+        _world.Count(5_000, 20);
+        await _world.EvaluateAsync();
+
+        _world.Work.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_ManyEntities_PublishesInSlices()
+    {
+        _world.SetMetrics = SetMetrics.All;
+        for (var i = 0; i < 400; i++)
         {
-            await sweep.RunAsync(CancellationToken.None);
-            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+            _world.Put(EntityState.New(ReputationEntity.ConfigurationSet($"set-{i:D3}")) with { Version = 1 });
         }
 
-        _world.Metrics.Published.SelectMany(p => p).Count(t => t.Entity == World.Set).ShouldBe(1);
-        _world.Metrics.Published.SelectMany(p => p).Count(t => t.Entity == ReputationEntity.Account).ShouldBe(15);
+        await _world.SweepAsync();
 
-        await sweep.RunAsync(CancellationToken.None);
-        _world.Metrics.Published.SelectMany(p => p).Count(t => t.Entity == World.Set).ShouldBe(2);
+        _world.Metrics.Published.Count.ShouldBe(3);
+        _world.Metrics.Published.Sum(slice => slice.Count).ShouldBe(402);
+    }
+
+    /// <summary>However much there is to evaluate, and however slowly.</summary>
+    [Fact]
+    public async Task RunAsync_ThousandsOfSlowEvaluationsAreDue_AnUnfinishedPauseGoesFirst()
+    {
+        for (var i = 0; i < 2_000; i++)
+        {
+            _world.Put(EntityState.New(ReputationEntity.ConfigurationSet($"s{i:D5}")) with { Version = 1 }, World.Noon - TimeSpan.FromHours(1));
+        }
+
+        _world.Put(EntityState.New(World.Set) with
+        {
+            Version = 3,
+            Level = Level.Critical,
+            Sending = SendingStatus.Pausing,
+            PausedAt = World.Noon,
+            LeasedUntil = World.Noon,
+        });
+        _world.Count(900, 100);
+        _world.Faults.Before = call =>
+        {
+            _world.Clock.Advance(call == "counters.Read" ? TimeSpan.FromSeconds(0.5) : TimeSpan.Zero);
+            return Task.CompletedTask;
+        };
+
+        await _world.SweepAsync();
+
+        var calls = _world.Faults.Calls.ToList();
+        calls.IndexOf("ses.Put").ShouldBeLessThan(calls.IndexOf("policies.Get"));
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+        _world.Metrics.Published.ShouldNotBeEmpty();
+        _world.Ses.Asked.ShouldContain(World.SetName);
+    }
+
+    [Fact]
+    public async Task RunAsync_MoreEvaluationsThanFitIntoASweep_TheNextSweepGoesOnWhereverItRuns()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            _world.Put(EntityState.New(ReputationEntity.ConfigurationSet($"s{i:D5}")) with { Version = 1 }, World.Noon - TimeSpan.FromHours(1));
+        }
+
+        _world.Faults.Before = call =>
+        {
+            _world.Clock.Advance(call == "counters.Read" ? TimeSpan.FromSeconds(0.5) : TimeSpan.Zero);
+            return Task.CompletedTask;
+        };
+
+        await _world.SweepAsync();
+        _world.Work.All.Values.Count(dueAt => dueAt < World.Noon).ShouldBeInRange(250, 400);
+        await _world.SweepAsync();
+        await _world.SweepAsync();
+
+        _world.Work.All.Values.ShouldAllBe(dueAt => dueAt > World.Noon - TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task RunAsync_AStateWithoutWork_IsEvaluatedOnceAnHourAllTheSame()
+    {
+        _world.Count(900, 100);
+        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(2));
+
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+    }
+
+    [Fact]
+    public async Task RunAsync_ABatchIsWorkingOnTheSet_LeavesTheItemToIt()
+    {
+        var marked = await _world.Work.MarkAsync([World.Set], CancellationToken.None);
+        _world.Clock.Advance(TimeSpan.FromSeconds(40));
+        await _world.Work.MarkAsync([World.Set], CancellationToken.None);
+        _world.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await _world.SweepAsync();
+
+        _world.Work.All[World.Set].ShouldBe(marked[0].DueAt);
+    }
+
+    [Fact]
+    public async Task RunAsync_WorkIsOverdue_PublishesHowFarItLagsBehind()
+    {
+        _world.Put(EntityState.New(World.Set) with { Version = 1 }, World.Noon - TimeSpan.FromMinutes(20));
+        var other = EntityState.New(ReputationEntity.ConfigurationSet("other")) with { Level = Level.Warning };
+        _world.Put(other.Moved(World.Noon - TimeSpan.FromMinutes(8), AlertKind.Warning));
+
+        await _world.SweepAsync();
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
+
+        _world.Metrics.Lags[0].ShouldBe(new SweepLag(TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(20)));
+        _world.Metrics.Lags[1].Reconciliation.ShouldBe(TimeSpan.Zero);
+        _world.Metrics.Lags[1].Evaluation.ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1)); // the safety net
     }
 
     [Fact]
     public async Task RunAsync_PublishesTheCountsOfTheLongestWindow()
     {
+        _world.SetMetrics = SetMetrics.All;
         _world.Count(50, 1, age: TimeSpan.FromDays(5));
         _world.Count(50, 1);
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
 
         await _world.SweepAsync();
 
@@ -114,7 +251,7 @@ public sealed class SweepTests
     [InlineData(60, true)]
     public async Task RunAsync_LeasedByAnotherProcess_WaitsForTheLease(int seconds, bool takenOver)
     {
-        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
+        _world.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
         _world.Count(975, 25);
         _world.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
@@ -126,7 +263,7 @@ public sealed class SweepTests
     [Fact]
     public async Task RunAsync_TwoSweepsAtOnce_TellOnce()
     {
-        _world.States.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
+        _world.Put((EntityState.New(World.Set) with { Level = Level.Warning }).Moved(World.Noon, AlertKind.Warning));
         _world.Count(975, 25);
         _world.Clock.Advance(TimeSpan.FromMinutes(2));
         _world.Faults.Interleaves = true;
@@ -140,16 +277,16 @@ public sealed class SweepTests
     public async Task RunAsync_OneEntityFails_TheOthersAreSwept()
     {
         var broken = ReputationEntity.ConfigurationSet("broken");
-        _world.States.Put(EntityState.New(broken) with
+        _world.Put(EntityState.New(broken) with
         {
             Version = 1,
             Level = Level.Critical,
             Sending = SendingStatus.Pausing,
             Worst = new Rate(Signal.Bounce, Window.Parse("1h"), Events: 500, Trials: 1_000),
         });
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
         _world.Count(900, 100);
-        _world.Faults.Fail("ses.Get", times: 1);
+        _world.Faults.Fail("ses.Put", times: 1);
 
         await _world.SweepAsync();
 
@@ -159,7 +296,7 @@ public sealed class SweepTests
     [Fact]
     public async Task RunAsync_MetricsFail_HasDoneItsWork()
     {
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
         _world.Count(900, 100);
         _world.Faults.Fail("metrics.Publish");
 
@@ -174,7 +311,7 @@ public sealed class SweepTests
         foreach (var (name, events) in new[] { ("small", 6), ("large", 900), ("middle", 50) })
         {
             _world.Ses.Sets[name] = true;
-            _world.States.Put(EntityState.New(ReputationEntity.ConfigurationSet(name)) with
+            _world.Put(EntityState.New(ReputationEntity.ConfigurationSet(name)) with
             {
                 Version = 1,
                 Level = Level.Critical,
@@ -192,18 +329,20 @@ public sealed class SweepTests
     [Fact]
     public async Task RunAsync_NoTimeLeft_Stops()
     {
-        _world.States.Put(EntityState.New(World.Set) with { Version = 1 });
+        _world.Put(EntityState.New(World.Set) with { Version = 1 });
         using var deadline = new CancellationTokenSource();
-        _world.Faults.Before = async call =>
+        _world.Faults.Before = call =>
         {
             if (call == "policies.Get")
             {
-                await deadline.CancelAsync();
+                deadline.Cancel();
             }
+
+            return Task.CompletedTask;
         };
 
         await _world.Sweep().RunAsync(deadline.Token);
 
-        _world.Faults.Calls.ShouldBe(["states.All"]);
+        _world.Faults.Calls.ShouldNotContain("counters.Read");
     }
 }

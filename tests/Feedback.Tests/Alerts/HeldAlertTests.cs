@@ -39,6 +39,28 @@ public sealed class HeldAlertTests
     public void Compose_AHoldWithoutAFigure_ClaimsNone() =>
         Compose(OnHold(new DeliveryLag(Missing: null, DeadLettered: 0))).Text.ShouldContain("but its latest deliveries are not counted yet");
 
-    private static EntityState OnHold(DeliveryLag lag) =>
-        State(AlertKind.Held) with { Sending = SendingStatus.Enabled, Hold = new Hold(World.Noon, World.Noon, lag, Told: true) };
+    [Fact]
+    public void Compose_AHoldOnASetWithoutDeliveryEvents_NamesWhatToAdd()
+    {
+        var mail = Compose(OnHold(DeliveryLag.None, HoldReason.DeliveriesNotPublished));
+
+        mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, deliveries not published (eu-west-1, 123456789012)");
+        mail.Text.ShouldStartWith("Configuration set marketing looks critical, but SES publishes no delivery events of it, so Feedback has no rates for it.\n");
+        mail.Text.ShouldContain("Not paused; rechecked every quarter of an hour.");
+        mail.Text.ShouldContain("Add Delivery to an event destination of the set");
+        mail.Text.ShouldContain("aws sesv2 get-configuration-set-event-destinations --configuration-set-name marketing --region eu-west-1");
+    }
+
+    [Fact]
+    public void Compose_AHoldOnTooFewRecipients_SaysSo()
+    {
+        var mail = Compose(OnHold(DeliveryLag.None, HoldReason.FewRecipients));
+
+        mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, few recipients (eu-west-1, 123456789012)");
+        mail.Text.ShouldContain("the events come from too few recipients or from a single recipient domain.\nNot paused; rechecked every minute.");
+        mail.Text.ShouldContain("Look at the recipients that bounce or complain");
+    }
+
+    private static EntityState OnHold(DeliveryLag lag, HoldReason reason = HoldReason.DeliveriesMissing) =>
+        State(AlertKind.Held) with { Sending = SendingStatus.Enabled, Hold = new Hold(World.Noon, World.Noon, reason, lag, Told: true) };
 }

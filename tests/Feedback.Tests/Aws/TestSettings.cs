@@ -20,5 +20,6 @@ internal static class TestSettings
         SesInterval = TimeSpan.FromSeconds(1),
         RemindEvery = TimeSpan.FromHours(24),
         MetricsNamespace = "Feedback",
+        SetMetrics = SetMetrics.Troubled,
     };
 }

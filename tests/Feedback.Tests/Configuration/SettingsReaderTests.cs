@@ -36,6 +36,16 @@ public sealed class SettingsReaderTests
         Read(("FEEDBACK_MODE", ""), ("FEEDBACK_WINDOWS", ""), ("FEEDBACK_BOUNCE_WARNING_PERCENT", "")).Policy.Mode.ShouldBe(Mode.Enforce);
 
     [Fact]
+    public void Read_SendingAccounts_AreEachThere() => Read(("FEEDBACK_SENDING_ACCOUNT_IDS", "210987654321, 321098765432"))
+        .SendingAccountIds.ShouldBe(["210987654321", "321098765432"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("21098765432")]
+    [InlineData("210987654321,my-account")]
+    public void Read_SendingAccountsThatAreNone_AreAProblem(string ids) =>
+        Should.Throw<SettingsException>(() => Read(("FEEDBACK_SENDING_ACCOUNT_IDS", ids))).Problems.ShouldHaveSingleItem().ShouldContain(ids);
+
+    [Fact]
     public void Read_EverythingSet_TakesIt()
     {
         var settings = Read(

@@ -8,11 +8,11 @@ namespace Feedback.Tests.Deciding;
 public sealed class DeciderTests
 {
     private static readonly EntityState Fresh = EntityState.New(World.Set) with { Version = 3 };
-    private static readonly EntityState Held = Fresh with { Level = Level.Critical, Hold = new Hold(World.Noon, World.Noon, default, Told: true) };
+    private static readonly EntityState Held = Fresh with { Level = Level.Critical, Hold = new Hold(World.Noon, World.Noon, default, default, Told: true) };
 
     [Fact]
     public void Decide_CriticalWhileEnforcing_AsksForTheDeliveryLagFirst() =>
-        Decide(Fresh, Bounced(40, 1_000), missing: null).ShouldBeOfType<Decision.AskDeliveryLag>();
+        Decide(Fresh, Bounced(40, 1_000), missing: null).ShouldBeOfType<Decision.AskHoldProgress>();
 
     [Fact]
     public void Decide_ModeIsOff_AsksForNothing() =>
@@ -54,7 +54,7 @@ public sealed class DeciderTests
     {
         var held = Decide(Fresh, Bounced(40, 1_000), missing: 500).ShouldBeOfType<Decision.Remember>().Next;
 
-        held.Hold.ShouldBe(new Hold(World.Noon, World.Noon, new DeliveryLag(500, 0), Told: false));
+        held.Hold.ShouldBe(new Hold(World.Noon, World.Noon, HoldReason.DeliveriesMissing, new DeliveryLag(500, 0), Told: false));
         held.Level.ShouldBe(Level.Normal);
         held.Alert.ShouldBeNull();
     }
@@ -68,7 +68,7 @@ public sealed class DeciderTests
     {
         var state = Fresh with
         {
-            Hold = new Hold(World.Noon, World.Noon - TimeSpan.FromSeconds(heldFor), default, Told: false),
+            Hold = new Hold(World.Noon, World.Noon - TimeSpan.FromSeconds(heldFor), default, default, Told: false),
             HoldToldAt = toldBefore is { } seconds ? World.Noon - TimeSpan.FromSeconds(seconds) : null,
             Tallies = Tallies(Bounced(40, 1_000)),
         };
@@ -82,7 +82,7 @@ public sealed class DeciderTests
     [Fact]
     public void Decide_ASilentHoldProvesUnfounded_EndsSilently()
     {
-        var silent = Fresh with { Level = Level.Warning, Hold = new Hold(World.Noon, World.Noon, default, Told: false), Tallies = Tallies(Bounced(40, 1_000)) };
+        var silent = Fresh with { Level = Level.Warning, Hold = new Hold(World.Noon, World.Noon, default, default, Told: false), Tallies = Tallies(Bounced(40, 1_000)) };
 
         var next = Decide(silent, Bounced(40, 1_100), missing: 0).ShouldBeOfType<Decision.Remember>().Next;
 
@@ -135,7 +135,7 @@ public sealed class DeciderTests
     private static Decision Decide(EntityState state, Tally tally, long? missing, string mode = "Enforce")
     {
         var policy = Policy.Default with { Mode = Enum.Parse<Mode>(mode) };
-        var progress = missing is { } count ? new HoldProgress(new DeliveryLag(count, 0), Tallies(tally)) : null;
+        var progress = missing is { } count ? new HoldProgress(World.Noon, new DeliveryLag(count, 0), Tallies(tally)) : null;
         return Decider.Decide(state, policy, Assessment.Of(policy, Tallies(tally), state.AssessedFrom), progress, World.Noon);
     }
 

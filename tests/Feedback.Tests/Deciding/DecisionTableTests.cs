@@ -22,9 +22,9 @@ public sealed class DecisionTableTests
         var assessment = Assessment.Of(policy, tallies, state.AssessedFrom);
 
         var decision = Decider.Decide(state, policy, assessment, progress: null, World.Noon);
-        if (decision is Decision.AskDeliveryLag)
+        if (decision is Decision.AskHoldProgress)
         {
-            decision = Decider.Decide(state, policy, assessment, new HoldProgress(new DeliveryLag(Number(cells[6]), 0), tallies), World.Noon);
+            decision = Decider.Decide(state, policy, assessment, new HoldProgress(World.Noon, new DeliveryLag(Number(cells[6]), 0), tallies), World.Noon);
         }
 
         var next = decision switch
@@ -64,7 +64,7 @@ public sealed class DecisionTableTests
     {
         Version = 7,
         Level = Enum.TryParse<Level>(former, out var level) ? level : Level.Critical,
-        Hold = former == "Held" ? new Hold(World.Noon, World.Noon, default, Told: true) : null,
+        Hold = former == "Held" ? new Hold(World.Noon, World.Noon, default, default, Told: true) : null,
         Sending = Enum.TryParse<SendingStatus>(former, out var sending) ? sending : SendingStatus.Enabled,
     };
 

@@ -40,9 +40,11 @@ public sealed class EvaluatorTests
 
         _world.Faults.Calls.ShouldBe(
         [
+            "work.Mark",
             "policies.Get", "states.Get", "counters.Read", "progress.Read", "deliveries.CountDeadLetters", "counters.Read", "states.Move",
-            "ses.Get", "states.Move", "ses.Put", "ses.Get", "states.Move",
-            "policies.Get", "outcomes.LatestEvents", "topic.Publish", "states.Move",
+            "states.Move", "ses.Put", "ses.Get", "states.Move",
+            "states.Get", "policies.Get", "outcomes.LatestEvents", "topic.Publish", "states.Move",
+            "work.Complete",
         ]);
     }
 

@@ -127,11 +127,8 @@ internal static class ExpectedNotifications
         ["bounce/other-event-types.json"] =
         [
             "Ignored: SES event Send",
-            "Ignored: SES event Reject",
             "Ignored: SES event Open",
             "Ignored: SES event Click",
-            "Ignored: SES event Rendering Failure",
-            "Ignored: SES event DeliveryDelay",
             "Ignored: SES event Subscription",
             "Ignored: SES event InventedTomorrow",
         ],
@@ -254,6 +251,18 @@ internal static class ExpectedNotifications
         ["delivery/then-bounces.json"] =
         [
             "Delivery Tag:transactional rosa@example.org=Delivered",
+        ],
+        ["delivery/reject.json"] =
+        [
+            "Reject Tag:marketing ann@example.org=Rejected",
+        ],
+        ["delivery/rendering-failure.json"] =
+        [
+            "RenderingFailure Tag:marketing ann@example.org=RenderingFailed",
+        ],
+        ["delivery/delivery-delay.json"] =
+        [
+            "DeliveryDelay Tag:marketing ann@example.org=Delayed",
         ],
         ["delivery/batch.json"] =
         [

@@ -48,12 +48,10 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
         }
     }
 
-    public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
-        faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<ReputationEvent>)All
-            .Where(o => o.Attribution.Counted && o.Attribution.Entity == entity)
-            .Select(o => o.ReputationEvent)
-            .OfType<ReputationEvent>()
-            .OrderByDescending(h => h.OccurredAt)
+    public Task<IReadOnlyList<Outcome>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<Outcome>)All
+            .Where(o => o.Attribution.Counted && o.Attribution.Entity == entity && o.ReputationEvent is not null)
+            .OrderByDescending(o => o.ReputationEvent!.OccurredAt)
             .Take(limit)
             .ToList(), cancellationToken);
 

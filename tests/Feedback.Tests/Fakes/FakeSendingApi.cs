@@ -27,16 +27,17 @@ internal sealed class FakeSendingApi(Faults faults) : ISendingApi
         return Sets.TryGetValue(entity.Name, out var sends) ? sends : null;
     }
 
-    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken) =>
+    public Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken) =>
         faults.CallAsync("ses.Put", () =>
         {
             if (!Sets.TryGetValue(entity.Name, out var sends))
             {
-                throw new SendingApiException("SES knows no such configuration set.", inner: null);
+                return false;
             }
 
             Changes.Add($"{entity.Name}:{enabled}");
-            return Sets[entity.Name] = Lies ? sends : enabled;
+            Sets[entity.Name] = Lies ? sends : enabled;
+            return true;
         }, cancellationToken);
 
     internal void Throttle(int times = int.MaxValue)

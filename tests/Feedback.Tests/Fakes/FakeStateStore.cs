@@ -17,6 +17,13 @@ internal sealed class FakeStateStore(Faults faults) : IStateStore
     public Task<EntityState> GetAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
         faults.CallAsync("states.Get", () => Of(entity), cancellationToken);
 
+    internal IReadOnlyList<EntityState> All => [.. _states.Values];
+
+    public Task<IReadOnlyList<EntityState>> FindAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken) =>
+        faults.CallAsync("states.Find", () => (IReadOnlyList<EntityState>)_states.Values
+            .Where(state => entities.Contains(state.Entity))
+            .ToList(), cancellationToken);
+
     public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) =>
         faults.CallAsync("states.All", () => (IReadOnlyList<EntityState>)_states.Values.ToList(), cancellationToken);
 

@@ -8,6 +8,7 @@ using Feedback.Processing;
 using Feedback.Recording;
 using Feedback.Reputation;
 using Feedback.Suppression;
+using Feedback.Tests.Aws;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feedback.Tests.Fakes;
@@ -27,8 +28,11 @@ internal sealed class World
         Suppressions = new FakeSuppressionStore(Faults);
         Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
         States = new FakeStateStore(Faults);
+        Work = new FakeWorkList(Faults, Clock);
+        Rotation = new FakeStateRotation(States, Faults, Clock);
         Ses = new FakeSendingApi(Faults);
         DeliveryQueue = new FakeDeliveryQueue(Faults);
+        Destinations = new FakeEventDestinations(Faults);
         Topic = new FakeAlertTarget(Faults);
         Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
@@ -49,9 +53,15 @@ internal sealed class World
 
     internal FakeStateStore States { get; }
 
+    internal FakeWorkList Work { get; }
+
+    internal FakeStateRotation Rotation { get; }
+
     internal FakeSendingApi Ses { get; }
 
     internal FakeDeliveryQueue DeliveryQueue { get; }
+
+    internal FakeEventDestinations Destinations { get; }
 
     internal FakeAlertTarget Topic { get; }
 
@@ -62,9 +72,18 @@ internal sealed class World
 
     internal FakePolicyStore Policies { get; }
 
+    /// <summary>Other accounts that are listed.</summary>
+    internal HashSet<string> SendingAccountIds { get; } = [];
+
+    internal NewEntities NewEntities => new(States, Work, NullLogger<NewEntities>.Instance);
+
+    private Settings Settings => TestSettings.Default with { SetMetrics = SetMetrics };
+
     internal FakeIdentityDirectory Identities { get; } = new();
 
     internal TimeSpan RemindEvery { get; set; } = TimeSpan.FromHours(24);
+
+    internal SetMetrics SetMetrics { get; set; } = SetMetrics.Troubled;
 
     internal int SoftBounceLimit { get; set; } = 5;
 
@@ -79,18 +98,24 @@ internal sealed class World
     internal PauseController Pauses() =>
         new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);
 
-    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
+    internal Reconciler Reconciler() => new(Pauses(), Dispatcher(), States, Transitions(), Policies, Clock, NullLogger<Reconciler>.Instance);
 
-    internal DeliveryLagReader DeliveryLagReader() => new(Counters, DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
+    internal DeliveryLagReader DeliveryLagReader() => new(DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
-    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), DeliveryLagReader(), Clock);
+    internal HoldProgressReader HoldProgressReader() => new(
+        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
+
+    internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), HoldProgressReader(), Clock);
 
     internal SendingDriftDetector DriftDetector() =>
         new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
-    internal Sweep Sweep() => new(States, Evaluator(), Reconciler(), DriftDetector(), Metrics, Clock, NullLogger<Sweep>.Instance);
+    internal Sweep Sweep() => new(
+        States, Work, Rotation, Runner(), Reconciler(), DriftDetector(), Metrics, Settings, Clock, NullLogger<Sweep>.Instance);
 
-    internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Clock);
+    internal WorkRunner Runner() => new(Work, Evaluator(), Reconciler(), Settings, Clock, NullLogger<WorkRunner>.Instance);
+
+    internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Runner(), Clock);
 
     internal OutcomeRecorder Recorder() =>
         new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
@@ -98,26 +123,51 @@ internal sealed class World
     internal SoftBounceSuppressor Suppressor() =>
         new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
-    internal FeedbackBatch Batch() =>
-        new(Resolver(), ComplaintScopes(), Recorder(), Suppressor(), Evaluator(), Reconciler(), Clock, NullLogger<FeedbackBatch>.Instance);
-
-    private ComplaintScopes ComplaintScopes() => new(Policies, NullLogger<ComplaintScopes>.Instance);
+    internal FeedbackBatch Batch() => new(
+        new SendingAccounts(Deployment.AccountId, SendingAccountIds),
+        Resolver(),
+        new ComplaintScopes(Policies, NullLogger<ComplaintScopes>.Instance),
+        Recorder(),
+        Suppressor(),
+        Work,
+        Runner(),
+        NewEntities,
+        Clock,
+        NullLogger<FeedbackBatch>.Instance);
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
         new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);
 
     internal DeliveryBatch DeliveryBatch() => new(Batch(), DeliveryQueue, Clock, NullLogger<DeliveryBatch>.Instance);
 
-    /// <summary>What a queue function does after it has recorded: evaluate, and finish what was decided.</summary>
+    /// <summary>A state that is written and on the work list, as every transition leaves it.</summary>
+    internal EntityState Put(EntityState state, DateTimeOffset? dueAt = null)
+    {
+        Work.Put(state.Entity, dueAt ?? Noon);
+        return States.Put(state);
+    }
+
+    /// <summary>What a queue function does with an entity whose bounces it has raised: marks it, evaluates it, and reconciles what was decided.</summary>
     internal async Task<Assessment> EvaluateAsync(ReputationEntity? entity = null)
     {
-        var evaluation = await Evaluator().EvaluateAsync(entity ?? Set, CancellationToken.None);
-        if (evaluation.Decided is { } decided)
-        {
-            await Reconciler().ReconcileAsync([decided], CancellationToken.None);
-        }
+        var result = await TryEvaluateAsync(entity ?? Set);
+        return result?.Assessment ?? throw new CrashException();
+    }
 
-        return evaluation.Assessment;
+    private async Task<EvaluationResult?> TryEvaluateAsync(ReputationEntity entity)
+    {
+        EvaluationResult? result = null;
+        var marked = await Work.MarkAsync([entity], CancellationToken.None);
+        await Runner().RunAsync(
+            marked,
+            evaluated =>
+            {
+                result = evaluated;
+                return Task.CompletedTask;
+            },
+            CancellationToken.None,
+            CancellationToken.None);
+        return result;
     }
 
     internal Task SweepAsync() => Sweep().RunAsync(CancellationToken.None);

@@ -16,11 +16,12 @@ public sealed class ReputationFunctionTests(DatabaseFixture database) : IAsyncLi
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
     [Fact]
-    public async Task SweepAsync_KnownSet_IsEvaluatedAndItsRatesArePublished()
+    public async Task SweepAsync_SetWhoseWorkIsDue_IsEvaluatedAndItsRatesArePublished()
     {
         _bench.Aws.Ses.AddConfigurationSet("news");
-        var state = EntityState.New(ReputationEntity.ConfigurationSet("news")) with { Version = 1 };
+        var state = EntityState.New(ReputationEntity.ConfigurationSet("news")) with { Version = 1, Level = Level.Warning };
         (await _bench.Stores.States.TryMoveAsync(state, HistoryEntry.Of(state, Actor.Feedback, "test"), CancellationToken.None)).ShouldBeTrue();
+        await _bench.Get<IWorkList>().AddMissingAsync([state.Entity], CancellationToken.None);
 
         await _bench.Get<ReputationFunction>().SweepAsync(new ScheduledEvent(), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
 

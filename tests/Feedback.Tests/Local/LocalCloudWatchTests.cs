@@ -1,7 +1,10 @@
 using System.Formats.Cbor;
 using System.IO.Compression;
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
 using Feedback.Local.Services;
 using Feedback.Local.Services.CloudWatch;
+using Feedback.Tests.Aws;
 
 namespace Feedback.Tests.Local;
 
@@ -27,6 +30,56 @@ public sealed class LocalCloudWatchTests : LocalAwsTest
                 "Feedback", "BounceRate", null!, 0.025, 1, "None", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
             metric.Dimensions.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, string>("Set", "a"));
         }
+    }
+
+    [Fact]
+    public async Task DescribeAlarms_ByTheClient_ReadsEachPart()
+    {
+        Aws.CloudWatch.PutAlarm(new Alarm("news", "AWS/SES", "Reputation.BounceRate")
+        {
+            Dimensions = new Dictionary<string, string> { ["ses:configuration-set"] = "news" },
+            Actions = ["arn:one", "arn:two"],
+            State = "ALARM",
+        });
+        using var cloudWatch = Aws.CloudWatchClient();
+
+        var alarm = (await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest())).MetricAlarms.ShouldHaveSingleItem();
+
+        (alarm.AlarmName, alarm.Namespace, alarm.MetricName, alarm.ActionsEnabled).ShouldBe(("news", "AWS/SES", "Reputation.BounceRate", true));
+        alarm.StateValue.ShouldBe(StateValue.ALARM);
+        alarm.AlarmActions.ShouldBe(["arn:one", "arn:two"]);
+        var dimension = alarm.Dimensions.ShouldHaveSingleItem();
+        (dimension.Name, dimension.Value).ShouldBe(("ses:configuration-set", "news"));
+    }
+
+    [Fact]
+    public async Task DescribeAlarms_MoreThanAPage_ContinuesFromTheToken()
+    {
+        foreach (var number in Enumerable.Range(100, 51))
+        {
+            Aws.CloudWatch.PutAlarm(new Alarm($"alarm-{number}", "Feedback", "SweepLag"));
+        }
+
+        using var cloudWatch = Aws.CloudWatchClient();
+
+        var first = await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest());
+        var second = await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { NextToken = first.NextToken });
+
+        first.MetricAlarms.Count.ShouldBe(50);
+        second.MetricAlarms.ShouldHaveSingleItem().AlarmName.ShouldBe("alarm-150");
+        second.NextToken.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task DescribeAlarms_InCborAndJson_IsTheSameDocument()
+    {
+        Aws.CloudWatch.PutAlarm(new Alarm("news", "AWS/SES", "Reputation.BounceRate") { Actions = ["arn:one"] });
+
+        var json = await (await Requests.JsonAsync("GraniteServiceVersion20100801.DescribeAlarms", "{}")).Content.ReadAsStringAsync();
+        var cbor = await Requests.CborAsync("/service/GraniteServiceVersion20100801/operation/DescribeAlarms", [0xA0]);
+
+        CborTree.Read(await cbor.Content.ReadAsByteArrayAsync())!.ToJsonString().ShouldBe(json);
+        json.ShouldContain("\"AlarmName\":\"news\"");
     }
 
     private static byte[] MetricInCbor()

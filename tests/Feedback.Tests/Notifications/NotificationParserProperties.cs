@@ -16,6 +16,9 @@ public sealed class NotificationParserProperties
         SesJson.Bounce().ToJsonString(),
         SesJson.Complaint(recipients: """[{"emailAddress":"a@example.org"},{"emailAddress":"b@example.org"}]""").ToJsonString(),
         SesJson.Delivery().ToJsonString(),
+        SesJson.Reject().ToJsonString(),
+        SesJson.RenderingFailure().ToJsonString(),
+        SesJson.DeliveryDelay().ToJsonString(),
         SesJson.InSns(SesJson.Bounce().ToJsonString()),
         SesJson.InEventBridge(SesJson.Bounce()),
     ];

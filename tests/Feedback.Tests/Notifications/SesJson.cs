@@ -56,6 +56,30 @@ internal static class SesJson
         }
         """);
 
+    internal static JsonObject Reject() => Parse($$"""
+        { "eventType": "Reject", "reject": { "reason": "Bad content" }, "mail": {{Mail().ToJsonString()}} }
+        """);
+
+    internal static JsonObject RenderingFailure() => Parse($$"""
+        {
+          "eventType": "Rendering Failure",
+          "failure": { "errorMessage": "Attribute 'name' is not present in the rendering data.", "templateName": "Offers" },
+          "mail": {{Mail().ToJsonString()}}
+        }
+        """);
+
+    internal static JsonObject DeliveryDelay(
+        string recipients = """[{ "emailAddress": "ann@example.org", "status": "4.4.1", "diagnosticCode": "smtp; 421 4.4.1" }]""") => Parse($$"""
+        {
+          "eventType": "DeliveryDelay",
+          "deliveryDelay": {
+            "timestamp": "2026-11-18T09:45:00.000Z", "delayType": "TransientCommunicationFailure", "expirationTime": "2026-11-18T23:30:00.000Z",
+            "delayedRecipients": {{recipients}}
+          },
+          "mail": {{Mail().ToJsonString()}}
+        }
+        """);
+
     internal static JsonObject With(this JsonObject json, Action<JsonObject> change)
     {
         change(json);

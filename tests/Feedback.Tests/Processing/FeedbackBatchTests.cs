@@ -31,6 +31,21 @@ public sealed class FeedbackBatchTests
         _world.Outcomes.Tries.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("", "210987654321", true)] // a sending delegate, where no accounts are listed
+    [InlineData("210987654321", "210987654321", true)]
+    [InlineData("210987654321", "123456789012", true)]
+    [InlineData("210987654321", "321098765432", false)]
+    public async Task HandleAsync_MailOfAnAccount_IsRecordedUnlessAListLacksIt(string listed, string account, bool isRecorded)
+    {
+        _world.SendingAccountIds.UnionWith(listed.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+        (await HandleAsync(Bodies.Bounce("ann", account: account))).ShouldBeEmpty();
+
+        (await _world.Suppressions.FindAsync([Sample.Address("ann@example.org")], CancellationToken.None)).Any().ShouldBe(isRecorded);
+        _world.Counters.Sum(World.Set).HardBounces.ShouldBe(account == "123456789012" ? 1 : 0);
+    }
+
     [Fact]
     public async Task HandleAsync_BothFormatsInOneBatch_CountOnce()
     {
@@ -126,14 +141,14 @@ public sealed class FeedbackBatchTests
     }
 
     [Fact]
-    public async Task HandleAsync_EvaluationFailed_IsMadeUpForByTheNextBatch()
+    public async Task HandleAsync_EvaluationFailed_IsMadeUpForByTheNextSweep()
     {
         var batch = _world.Batch();
         _world.Faults.Fail("counters.Read", times: 1);
         await HandleAsync(batch, Plenty, Enumerable.Range(0, 50).Select(i => Bodies.Bounce($"r{i}")).ToArray());
         _world.Ses.Changes.ShouldBeEmpty();
 
-        await HandleAsync(batch, Plenty, Bodies.Delivery(["ann"], set: "other"));
+        await _world.SweepForAsync(TimeSpan.FromMinutes(1));
 
         _world.Ses.Changes.ShouldBe(["marketing:False"]);
     }
@@ -278,6 +293,7 @@ public sealed class FeedbackBatchTests
 
         _world.DeliveryQueue.Missing = 0;
         await HandleAsync([.. Enumerable.Range(0, 3_000).Select(i => Bodies.Delivery([$"d{i}"]))]);
+        await _world.SweepForAsync(TimeSpan.FromMinutes(2));
 
         _world.Topic.Kinds.ShouldBeEmpty();
         _world.Ses.Changes.ShouldBeEmpty();

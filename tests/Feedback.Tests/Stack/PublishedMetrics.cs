@@ -29,11 +29,17 @@ internal static class PublishedMetrics
 
     private static readonly IReadOnlySet<string> Words = WordsOfTheCode();
 
+    /// <summary>The metrics that CloudWatch Logs makes of log lines.</summary>
+    private static readonly IReadOnlySet<string> OfFilters = Template.Resources("AWS::Logs::MetricFilter").Values
+        .SelectMany(filter => TemplateFile.Items(filter["Properties"]["MetricTransformations"]))
+        .Select(transformation => TemplateFile.Text(transformation["MetricName"]))
+        .ToHashSet();
+
     internal static bool Have(WatchedMetric metric)
     {
         if (metric.Namespace == Own)
         {
-            return Words.Contains(metric.Name) && (metric.Dimension is null || (Words.Contains(metric.Dimension) && metric.Value is null));
+            return (Words.Contains(metric.Name) || OfFilters.Contains(metric.Name)) && (metric.Dimension is null || (Words.Contains(metric.Dimension) && metric.Value is null));
         }
 
         return Known.TryGetValue(metric.Namespace, out var known)

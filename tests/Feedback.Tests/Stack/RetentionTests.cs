@@ -47,7 +47,7 @@ public sealed class RetentionTests
             .ToList();
 
         statements.SelectMany(statement => Items(statement["Principal"]["Service"])).Select(Text)
-            .ShouldBe(["ses.amazonaws.com", "cloudwatch.amazonaws.com", "sns.amazonaws.com"]);
+            .ShouldBe(["ses.amazonaws.com", "cloudwatch.amazonaws.com", "sns.amazonaws.com", "events.amazonaws.com"]);
         statements.ShouldAllBe(statement => Items(statement["Action"]).Select(Text).SequenceEqual(new[] { "kms:Decrypt", "kms:GenerateDataKey*" }));
     }
 }

@@ -15,11 +15,16 @@ public sealed class SwitchTests
         ["AlarmEmail2"] = ("", "second@example.com"),
         ["AlarmEmail3"] = ("", "third@example.com"),
         ["DashboardEnabled"] = ("false", "true"),
+        ["DeliveryMinimumPollers"] = ("0", "2"),
+        ["EventBridgeRoute"] = ("false", "true"),
         ["KmsKeyArn"] = ("", "arn:aws:kms:eu-west-1:123456789012:key/1"),
+        ["OutcomesWarmWriteUnits"] = ("0", "66000"),
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
         ["PauseAccount"] = ("false", "true"),
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
+        ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
+        ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["Tracing"] = ("false", "true"),
     };
 

@@ -120,6 +120,17 @@ public sealed class TemplateAlarmTests
             .Select(alarm => Target(Dimension(alarm, dimension)))
             .ShouldBe(watched, ignoreOrder: true);
 
+    [Theory]
+    [InlineData("SweepLagAlarm", "SweepLag")]
+    [InlineData("EvaluationLagAlarm", "EvaluationLag")]
+    public void LagAlarms_OfTheSweep_WatchTheMetricsThatItPublishes(string alarm, string metric)
+    {
+        var properties = Alarms[alarm]["Properties"];
+        Target(properties["Namespace"]).ShouldBe("MetricsNamespace");
+        Text(properties["MetricName"]).ShouldBe(metric);
+        Find(properties, "Dimensions").ShouldBeNull();
+    }
+
     private static YamlNode Dimension(YamlNode alarm, string name) =>
         Items(alarm["Properties"]["Dimensions"]).Single(dimension => Text(dimension["Name"]) == name)["Value"];
 

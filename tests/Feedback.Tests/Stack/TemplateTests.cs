@@ -161,8 +161,9 @@ public sealed class TemplateTests
 
         settings.Policy.Windows.ShouldBe(least.Policy.Windows);
         (settings.Policy with { Windows = least.Policy.Windows }).ShouldBe(least.Policy);
-        (settings.SoftBounceLimit, settings.HardBouncesSuppressFor, settings.OutcomeRetention, settings.RemindEvery, settings.MetricsNamespace)
-            .ShouldBe((least.SoftBounceLimit, least.HardBouncesSuppressFor, least.OutcomeRetention, least.RemindEvery, least.MetricsNamespace));
+        (settings.SoftBounceLimit, settings.HardBouncesSuppressFor, settings.OutcomeRetention, settings.RemindEvery)
+            .ShouldBe((least.SoftBounceLimit, least.HardBouncesSuppressFor, least.OutcomeRetention, least.RemindEvery));
+        (settings.MetricsNamespace, settings.SetMetrics).ShouldBe((least.MetricsNamespace, least.SetMetrics));
     }
 
     /// <summary>In another format Lambda neither filters by level nor tells the functions which one is set.</summary>

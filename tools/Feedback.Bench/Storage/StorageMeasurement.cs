@@ -17,6 +17,15 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
     /// <summary>Write units a second that one partition key takes, by the DynamoDB guide; a third of them is the margin asked for.</summary>
     private const double UnitsPerPartition = 1_000;
 
+    /// <summary>Rows from which docs/costs.md takes its counts.</summary>
+    public const string Evaluation = "read units for them, 7-day window";
+
+    /// <inheritdoc cref="Evaluation"/>
+    public const string AccountEvaluation = "read units for the account's counters, 7-day window";
+
+    /// <inheritdoc cref="Evaluation"/>
+    public const string HardBounce = "write units for a hard bounce, alone in its batch";
+
     public async Task<IReadOnlyList<Row>> TakeAsync()
     {
         await using var bench = await StorageBench.StartAsync(time);
@@ -24,7 +33,9 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
         [
             .. await ReadAsync(bench, days: 7, atMostKilobytes: 100, atMostRequests: 1),
             .. await ReadAsync(bench, days: 90, atMostKilobytes: 1_000, atMostRequests: null),
+            await ReadAccountAsync(bench),
             .. await WriteAsync(bench),
+            await WriteBounceAsync(bench),
         ];
     }
 
@@ -41,8 +52,27 @@ internal sealed class StorageMeasurement(TimeProvider time) : IMeasurement
         [
             new Row($"counters read by one evaluation, {days}-day window", bench.Bytes / 1_000.0, "kB", atMostKilobytes, note),
             new Row($"requests for them, {days}-day window", bench.Requests, "requests", atMostRequests, "the state and the policy are one request each"),
-            new Row($"read units for them, {days}-day window", bench.Units(bench.Settings.ReputationTable), "units"),
+            new Row(days == 7 ? Evaluation : $"read units for them, {days}-day window", bench.Units(bench.Settings.ReputationTable), "units"),
         ];
+    }
+
+    private async Task<Row> ReadAccountAsync(StorageBench bench)
+    {
+        var now = time.GetUtcNow();
+        var from = Bucket.Of(now - TimeSpan.FromDays(7)).Start;
+        await bench.FillAsync(ReputationEntity.Account, from, now);
+        bench.Forget();
+        await bench.Counters.ReadAsync(ReputationEntity.Account, from, CancellationToken.None);
+        return new Row(AccountEvaluation, bench.Units(bench.Settings.ReputationTable), "units", Note: $"{bench.Requests} requests in parallel");
+    }
+
+    private async Task<Row> WriteBounceAsync(StorageBench bench)
+    {
+        var bounces = Deliveries("bounce", 1, time.GetUtcNow()).Select(one => one with { Evidence = Evidence.HardBounced, Subtype = "Permanent/General" });
+        bench.Forget();
+        await bench.Recorder.RecordAsync(bounces, CancellationToken.None);
+        string[] tables = [bench.Settings.OutcomesTable, bench.Settings.ReputationTable, bench.Settings.SuppressionTable];
+        return new Row(HardBounce, tables.Sum(bench.Units), "units", Note: "the index of events included");
     }
 
     private async Task<IReadOnlyList<Row>> WriteAsync(StorageBench bench)

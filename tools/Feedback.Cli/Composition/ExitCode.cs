@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>Usage or configuration error, or AWS refused or could not be reached.</summary>
     public const int Usage = 2;
 
+    /// <summary><c>feedback doctor</c> found an error; its warnings are <see cref="NotGood"/>.</summary>
+    public const int Broken = 3;
+
     /// <summary>Interrupted; the code that shells use for Ctrl-C.</summary>
     public const int Cancelled = 130;
 }

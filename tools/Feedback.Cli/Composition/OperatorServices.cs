@@ -1,7 +1,11 @@
 using Feedback.Aws;
+using Feedback.Aws.Ses;
+using Feedback.Cli.DeadLetters;
+using Feedback.Cli.Doctor.Reading;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
+using Feedback.Cli.Wiring;
 using Feedback.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +30,15 @@ internal static class OperatorServices
             .AddAwsAdapters()
             .AddSingleton<StatusReader>()
             .AddSingleton<ReportReader>()
+            .AddSingleton<QueueFinder>()
+            .AddSingleton<SesSetReader>()
+            .AddSingleton<TopicReader>()
+            .AddSingleton<QueueReader>()
+            .AddSingleton<TableReader>()
+            .AddSingleton<AlarmReader>()
+            .AddSingleton<SetUpReader>()
+            .AddSingleton<SesPublishing>()
+            .AddSingleton<Wirer>()
             .BuildServiceProvider();
     }
 

@@ -12,6 +12,13 @@ internal static partial class AwsErrors
         "ExpiredToken", "ExpiredTokenException", "RequestExpired", "UnauthorizedException", "UnrecognizedClientException", "InvalidClientTokenId",
     ];
 
+    /// <summary>Returns whether AWS refused the call for want of a permission. The services have different codes for it.</summary>
+    public static bool IsDenied(Exception exception) => exception is AmazonServiceException { ErrorCode: { } code }
+        && (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code == "AuthorizationError");
+
+    /// <summary>Returns whether AWS does not accept the login, so that every other call would fail as well.</summary>
+    public static bool IsOfTheLogin(AmazonServiceException exception) => Expired.Contains(exception.ErrorCode);
+
     /// <summary>Returns null for an error of another kind.</summary>
     public static IReadOnlyList<string>? Explain(Exception exception, AwsLogin login, Settings settings)
     {
@@ -33,8 +40,8 @@ internal static partial class AwsErrors
 
     private static IReadOnlyList<string>? Explain(Exception cause, AwsLogin login) => cause switch
     {
-        AmazonServiceException { ErrorCode: { } code } when Expired.Contains(code) => NotLoggedIn(login),
-        AmazonServiceException { ErrorCode: { } code } denied when code.StartsWith("AccessDenied", StringComparison.Ordinal) => Denied(denied, login),
+        AmazonServiceException service when IsOfTheLogin(service) => NotLoggedIn(login),
+        AmazonServiceException denied when IsDenied(denied) => Denied(denied, login),
         ProcessAWSCredentialException failed => [$"The credential_process of profile {login.Profile} failed: {OneLine(failed.Message)}"],
         AmazonClientException { Message: var message } when IsLogin(message) => login.SsoProfile is null ? NoCredentials(login) : NotLoggedIn(login),
         _ => null,

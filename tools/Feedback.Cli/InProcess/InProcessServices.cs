@@ -34,11 +34,14 @@ internal static class InProcessServices
         .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<InProcessDeliveries>())
         .AddSingleton<IDeliveryProgressStore>(s => s.GetRequiredService<InProcessDeliveries>())
         .AddSingleton<IPolicyStore, OnePolicy>()
+        .AddSingleton<IWorkList, MemoryWorkList>()
+        .AddSingleton<IStateRotation, NoRotation>()
         .AddSingleton<Unpublished>()
         .RemoveAll<IAlertTarget>()
         .AddSingleton<IAlertTarget>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IIdentityDirectory>(s => s.GetRequiredService<Unpublished>())
+        .AddSingleton<IEventDestinations>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<EventTime>();
 
     public static IServiceCollection WithStates(this IServiceCollection services, Func<IServiceProvider, IStateStore> states) => services

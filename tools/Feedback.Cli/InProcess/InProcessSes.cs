@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feedback.Acting;
 using Feedback.Reputation;
 
@@ -6,7 +7,7 @@ namespace Feedback.Cli.InProcess;
 /// <summary>SES in memory: every set exists and sends until Feedback pauses it.</summary>
 internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 {
-    private readonly Dictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
+    private readonly ConcurrentDictionary<ReputationEntity, DateTimeOffset> _pausedAt = [];
 
     /// <summary>The time of the call that paused each set.</summary>
     public IReadOnlyDictionary<ReputationEntity, DateTimeOffset> PausedAt => _pausedAt;
@@ -15,17 +16,17 @@ internal sealed class InProcessSes(TimeProvider time) : ISendingApi
 
     public Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken) => Task.FromResult<bool?>(Sends(entity));
 
-    public Task SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
+    public Task<bool> SetEnabledAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (enabled)
         {
-            _pausedAt.Remove(entity);
+            _pausedAt.TryRemove(entity, out _);
         }
         else
         {
             _pausedAt.TryAdd(entity, time.GetUtcNow());
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

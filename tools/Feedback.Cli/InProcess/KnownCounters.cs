@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feedback.Recording;
 using Feedback.Reputation;
 
@@ -9,7 +10,7 @@ namespace Feedback.Cli.InProcess;
 /// </summary>
 internal sealed class KnownCounters(ILedgerWriter ledger, ICounterStore counters) : ILedgerWriter, ICounterStore
 {
-    private readonly Dictionary<ReputationEntity, BucketSums> _known = [];
+    private readonly ConcurrentDictionary<ReputationEntity, BucketSums> _known = [];
 
     public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {

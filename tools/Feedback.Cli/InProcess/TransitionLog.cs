@@ -6,6 +6,7 @@ namespace Feedback.Cli.InProcess;
 /// <summary>Wraps a state store and records every transition, in order.</summary>
 internal sealed class TransitionLog(IStateStore states) : IStateStore
 {
+    private readonly Lock _lock = new();
     private readonly HashSet<ReputationEntity> _unfinished = [];
     private readonly List<Transition> _transitions = [];
 
@@ -18,6 +19,9 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
 
     public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) => states.AllAsync(cancellationToken);
 
+    public Task<IReadOnlyList<EntityState>> FindAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken) =>
+        states.FindAsync(entities, cancellationToken);
+
     public async Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (!await states.TryMoveAsync(next, history, cancellationToken))
@@ -25,6 +29,16 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
             return false;
         }
 
+        lock (_lock)
+        {
+            Record(next, history);
+        }
+
+        return true;
+    }
+
+    private void Record(EntityState next, HistoryEntry? history)
+    {
         if (history is not null && next.Alert is { } alert)
         {
             _transitions.Add(new Transition(next.ChangedAt ?? default, next.Entity, alert.Kind, next.Worst));
@@ -38,8 +52,6 @@ internal sealed class TransitionLog(IStateStore states) : IStateStore
         {
             _unfinished.Remove(next.Entity);
         }
-
-        return true;
     }
 
     public Task AddHistoryAsync(HistoryEntry entry, CancellationToken cancellationToken) => states.AddHistoryAsync(entry, cancellationToken);

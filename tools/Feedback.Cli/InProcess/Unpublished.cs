@@ -1,11 +1,12 @@
 using Feedback.Alerts;
+using Feedback.Deciding.Lag;
 using Feedback.Processing;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.InProcess;
 
 /// <summary>Discards everything that would leave the process: no alert is mailed, no metric is published, no identity is looked up.</summary>
-internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory
+internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory, IEventDestinations
 {
     public string Name => "none";
 
@@ -18,4 +19,8 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
         Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
 
     public Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<EventPublishing?> GetAsync(string configurationSet, CancellationToken cancellationToken) => Task.FromResult<EventPublishing?>(null);
+
+    public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

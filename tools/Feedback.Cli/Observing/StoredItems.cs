@@ -67,9 +67,13 @@ internal sealed class StoredItems
 
     public Counts CountersOf(string configurationSet) => Counters().GetValueOrDefault($"set/{configurationSet}");
 
-    /// <summary>Leaves out the slots of SES's rate limiter and the progress of the delivery functions: they change with every call, and aren't mail.</summary>
+    /// <summary>
+    /// Leaves out the slots of SES's rate limiter, the progress of the delivery functions and the work list: they change with every call,
+    /// and aren't mail.
+    /// </summary>
     private static bool IsTurn(Dictionary<string, AttributeValue> item) =>
-        item.TryGetValue("Entity", out var entity) && entity.S is "RATE" or "DELIVERY-PROGRESS";
+        item.TryGetValue("Entity", out var entity)
+        && (entity.S is "RATE" or "DELIVERY-PROGRESS" or "ROTATION" || entity.S.StartsWith("WORK#", StringComparison.Ordinal));
 
     private static bool HasExpired(Dictionary<string, AttributeValue> item, DateTimeOffset asOf) =>
         item.TryGetValue("ExpiresAt", out var end) && long.Parse(end.N, CultureInfo.InvariantCulture) <= asOf.ToUnixTimeSeconds();

@@ -4,12 +4,14 @@ using System.Text.Json.Serialization;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
 using Feedback.Cli.Demo;
+using Feedback.Cli.Doctor;
 using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 using Feedback.Cli.Suppressions;
+using Feedback.Cli.Wiring;
 
 namespace Feedback.Cli.Output;
 
@@ -18,6 +20,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<EntityDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(ActionDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(IReadOnlyList<CheckDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ChangedDocument>))]
@@ -27,6 +30,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(EraseDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(ReportDocument))]

@@ -60,6 +60,15 @@ internal sealed class Terminal
     /// <summary>Writes plain text; markup in it is not interpreted.</summary>
     public void Line(string text = "") => Write(new Text(text + "\n"));
 
+    /// <summary>Writes a line that is to be copied: it is not broken, however long it is.</summary>
+    public void Verbatim(string text)
+    {
+        if (!_json)
+        {
+            Streams.Output.WriteLine(text);
+        }
+    }
+
     public void Markup(string markup) => Write(new Markup(markup + "\n"));
 
     public void Title(string text)

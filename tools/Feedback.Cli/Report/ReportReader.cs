@@ -49,7 +49,8 @@ internal sealed class ReportReader(
         var counted = await counters.ReadAsync(entity, first, cancellationToken);
         var latestFirst = await states.HistoryAsync(entity, MostHistory, cancellationToken);
         var history = latestFirst.Reverse().ToList();
-        var events = await outcomes.LatestEventsAsync(entity, EventSample.Most, cancellationToken);
+        var latest = await outcomes.LatestEventsAsync(entity, EventSample.Most, cancellationToken);
+        var events = latest.Select(outcome => outcome.ReputationEvent).OfType<ReputationEvent>().ToList();
         var complete = time.GetUtcNow() - Settings.CounterRetention;
         var rolling = new RollingCounters(first, period.To, complete, counted, CountingResets.Of(status.State, history));
         var pauses = PauseReport.In(period, history);

@@ -15,6 +15,7 @@ internal static class Examples
         ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
         ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
+        ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
         ["resume"] = ["feedback resume newsletter --reason \"list cleaned\""],
         ["pause"] = ["feedback pause newsletter --reason \"wrong list\"", "feedback pause account --reason \"stolen key\" --yes"],
         ["policy"] = ["feedback policy show newsletter"],
@@ -38,6 +39,7 @@ internal static class Examples
         ["suppression erase"] = ["feedback suppression erase ann@example.org --reason \"request 4711\""],
         ["suppression import"] = ["feedback suppression import bounces.csv", "feedback suppression import unsubscribes.csv --scope newsletter"],
         ["suppression export"] = ["feedback suppression export --out suppressions.csv", "feedback suppression export --format jsonl --out suppressions.jsonl"],
+        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json", "feedback wire newsletter --outputs stack.json --undo"],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };

@@ -6,24 +6,32 @@ internal sealed record AwsError(int Status, string Code, string Message)
     /// <summary>The code in the Query protocol, if it differs. Newer protocols also send it in a header.</summary>
     public string QueryCode { get => field ?? Code; init; }
 
-    public static AwsError Throttled(AwsOperation operation) => operation switch
+    public static AwsError Throttled(AwsOperation operation) => ServiceOf(operation) switch
     {
-        AwsOperation.Publish => new AwsError(429, "Throttled", "Rate exceeded"),
-        AwsOperation.PutMetricData => new AwsError(400, "Throttling", "Rate exceeded"),
-        AwsOperation.GetQueueAttributes => new AwsError(400, "RequestThrottled", "Rate exceeded"),
+        "sns" => new AwsError(429, "Throttled", "Rate exceeded"),
+        "cloudwatch" => new AwsError(400, "Throttling", "Rate exceeded"),
+        "sqs" => new AwsError(400, "RequestThrottled", "Rate exceeded"),
         _ => new AwsError(429, "TooManyRequestsException", "Rate exceeded"),
     };
 
-    public static AwsError Denied(AwsOperation operation) => operation switch
+    public static AwsError Denied(AwsOperation operation) => ServiceOf(operation) switch
     {
-        AwsOperation.Publish => new AwsError(403, "AuthorizationError", NotAuthorized("sns", operation)),
-        AwsOperation.PutMetricData => new AwsError(403, "AccessDenied", NotAuthorized("cloudwatch", operation)),
-        AwsOperation.GetQueueAttributes => new AwsError(403, "AccessDenied", NotAuthorized("sqs", operation)),
-        _ => new AwsError(403, "AccessDeniedException", NotAuthorized("ses", operation)),
+        "sns" => new AwsError(403, "AuthorizationError", NotAuthorized("sns", operation)),
+        "ses" => new AwsError(403, "AccessDeniedException", NotAuthorized("ses", operation)),
+        var service => new AwsError(403, "AccessDenied", NotAuthorized(service, operation)),
     };
 
     public static AwsError Failed(AwsOperation operation, int status) => new(
-        status, operation == AwsOperation.Publish ? "InternalError" : "InternalServiceError", "The request could not be processed.");
+        status, ServiceOf(operation) == "sns" ? "InternalError" : "InternalServiceError", "The request could not be processed.");
+
+    private static string ServiceOf(AwsOperation operation) => operation switch
+    {
+        AwsOperation.Publish or AwsOperation.GetTopicAttributes or AwsOperation.ListSubscriptionsByTopic or AwsOperation.GetSubscriptionAttributes => "sns",
+        AwsOperation.PutMetricData or AwsOperation.DescribeAlarms => "cloudwatch",
+        AwsOperation.GetQueueAttributes or AwsOperation.ListQueues or AwsOperation.ReceiveMessage
+            or AwsOperation.ChangeMessageVisibilityBatch or AwsOperation.StartMessageMoveTask => "sqs",
+        _ => "ses",
+    };
 
     private static string NotAuthorized(string service, AwsOperation operation) =>
         $"User: arn:aws:sts::123456789012:assumed-role/local is not authorized to perform: {service}:{operation}";

@@ -15,8 +15,6 @@ namespace Feedback.Local.Services;
 internal sealed class LocalAws : IAsyncDisposable
 {
     private readonly CallLog _log = new();
-    private readonly SnsService _sns = new();
-    private readonly SqsService _sqs = new();
     private readonly AwsPipeline _pipeline;
     private LoopbackServer? _server;
 
@@ -24,7 +22,9 @@ internal sealed class LocalAws : IAsyncDisposable
     {
         Faults = new Faults(clock);
         Ses = new SesState(clock);
-        _pipeline = new AwsPipeline([new SesService(Ses), _sns, new CloudWatchService(), _sqs], Faults, _log, clock);
+        Sqs = new SqsState(clock);
+        _pipeline = new AwsPipeline(
+            [new SesService(Ses), new SnsService(Sns), new CloudWatchService(CloudWatch), new SqsService(Sqs)], Faults, _log, clock);
     }
 
     public Uri Endpoint => _server!.Endpoint;
@@ -32,6 +32,12 @@ internal sealed class LocalAws : IAsyncDisposable
     public Faults Faults { get; }
 
     public SesState Ses { get; }
+
+    public SnsState Sns { get; } = new();
+
+    public SqsState Sqs { get; }
+
+    public CloudWatchState CloudWatch { get; } = new();
 
     /// <summary>All calls in order, including refused ones.</summary>
     public IReadOnlyList<AwsCall> Calls => _log.All();
@@ -66,25 +72,15 @@ internal sealed class LocalAws : IAsyncDisposable
         return aws;
     }
 
-    public void AddTopic(string name) => _sns.AddTopic(name);
+    public void AddTopic(string name) => Sns.PutTopic(new Topic(name));
 
     /// <summary>Sets the number of messages that a queue reports as waiting, and creates the queue if necessary.</summary>
     public void SetQueueDepth(string name, int visible, int inFlight = 0, int delayed = 0) =>
-        _sqs.SetDepth(name, new QueueDepth(visible, inFlight, delayed));
+        Sqs.PutQueue((Sqs.Queue(name) ?? new Queue(name)) with { Depth = new QueueDepth(visible, inFlight, delayed) });
 
-    /// <summary>Creates the topics and the (empty) queues of the template.</summary>
-    public void AddResourcesOf(Template template, StackSettings? settings = null)
-    {
-        foreach (var topic in template.Topics(settings).Values)
-        {
-            AddTopic(topic);
-        }
-
-        foreach (var queue in template.Queues(settings).Values)
-        {
-            SetQueueDepth(queue, 0);
-        }
-    }
+    /// <summary>Creates the topics, queues, subscriptions and alarms of the template. Every configuration set publishes to its topics.</summary>
+    public void AddResourcesOf(Template template, StackSettings? settings = null) =>
+        new TemplateDeployment(template, settings ?? new StackSettings()).Deploy(this);
 
     public void ForgetCalls() => _log.Clear();
 

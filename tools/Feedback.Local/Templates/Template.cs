@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -63,6 +64,18 @@ internal sealed class Template
 
     /// <summary>The names of the topics, by logical id.</summary>
     public IReadOnlyDictionary<string, string> Topics(StackSettings? settings = null) => Names(TemplateResource.Topic, settings ?? Defaults);
+
+    /// <summary>The properties of the resources of a type, evaluated for a deployment, by logical id. Every value is a text.</summary>
+    /// <param name="type">The resource type.</param>
+    /// <param name="settings">The settings of the deployment.</param>
+    /// <param name="names">The properties to evaluate; others may need what only AWS knows.</param>
+    public IReadOnlyDictionary<string, JsonObject> Properties(string type, StackSettings settings, params string[] names)
+    {
+        var json = new ResourceJson(new Expressions(this, settings));
+        return OfType(type, settings).ToDictionary(
+            resource => resource.LogicalId,
+            resource => new JsonObject(names.Select(name => KeyValuePair.Create(name, json.Of(resource.Properties.Child(name))))));
+    }
 
     /// <summary>Creates missing tables. Returns the names of all tables by logical id.</summary>
     /// <param name="database">The database to create them in.</param>

@@ -58,7 +58,7 @@ function overview() {
 
 function section(set, at) {
   const { summary } = set;
-  if (Math.max(...set.volume.attempts) <= 0 && set.transitions.length === 0 && set.pauses.length === 0) return quiet(summary, at);
+  if (Math.max(...set.volume.attempts, ...set.volume.rejects, ...set.volume.renderingFailures) <= 0 && set.transitions.length === 0 && set.pauses.length === 0) return quiet(summary, at);
   const chart = element('div', { class: 'chart', role: 'img', 'aria-label': `Rates, thresholds and volume of ${summary.entity}` });
   charts.push({ chart, set });
   const sums = Object.fromEntries(Object.entries(set.volume).map(([name, values]) => [name, values.reduce((sum, value) => sum + value, 0)]));
@@ -66,11 +66,18 @@ function section(set, at) {
     element('div', { class: 'title' }, element('h2', {}, summary.entity), badge(levelOf(summary)), badge(sendingOf(summary))),
     element('p', {}, `${count(sums.attempts)} attempted, ${count(sums.deliveries)} delivered, ${counted(sums.hardBounces, 'hard bounce')}, `
       + `${counted(sums.softBounces, 'soft bounce')}, ${counted(sums.complaints, 'complaint')}.`),
+    ...problems(sums),
     element('p', { class: 'quiet' }, `Thresholds now: ${set.signals.map(thresholds).join('; ')}.`),
     chart,
     ...pauses(set),
     ...transitions(set),
     ...events(set));
+}
+
+function problems({ rejects, renderingFailures, delays }) {
+  if (rejects + renderingFailures + delays === 0) return [];
+  return [element('p', {}, `In no rate: ${counted(rejects, 'mail')} rejected by SES, ${counted(renderingFailures, 'rendering failure')}, `
+    + `${counted(delays, 'mail')} delayed.`)];
 }
 
 function quiet(summary, at) {

@@ -9,6 +9,7 @@ internal ref struct Body
     public JsonField Bounce = new(string.Empty, "bounce"u8);
     public JsonField Complaint = new(string.Empty, "complaint"u8);
     public JsonField Delivery = new(string.Empty, "delivery"u8);
+    public JsonField DeliveryDelay = new(string.Empty, "deliveryDelay"u8);
     public JsonField SnsType = new(string.Empty, "Type"u8);
     public JsonField SnsMessage = new(string.Empty, "Message"u8);
     public JsonField Source = new(string.Empty, "source"u8);
@@ -27,6 +28,7 @@ internal ref struct Body
         {
             _ = fields.Take(ref body.EventType) || fields.Take(ref body.NotificationType) || fields.Take(ref body.Mail)
                 || fields.Take(ref body.Bounce) || fields.Take(ref body.Complaint) || fields.Take(ref body.Delivery)
+                || fields.Take(ref body.DeliveryDelay)
                 || fields.Take(ref body.SnsType) || fields.Take(ref body.SnsMessage)
                 || fields.Take(ref body.Source) || fields.Take(ref body.DetailType) || fields.Take(ref body.Detail)
                 || fields.Take(ref body.Records);

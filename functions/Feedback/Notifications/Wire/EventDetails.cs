@@ -1,9 +1,9 @@
 namespace Feedback.Notifications.Wire;
 
-/// <summary>The content of a <c>bounce</c>, <c>complaint</c> or <c>delivery</c> object.</summary>
+/// <summary>What an event's own object says, such as <c>bounce</c>.</summary>
 /// <param name="Kind">The object that was read.</param>
 /// <param name="OccurredAt">Null if the object names no time.</param>
-/// <param name="FeedbackId">Null on deliveries.</param>
+/// <param name="FeedbackId">Null but for bounces and complaints.</param>
 /// <param name="Recipients">Empty if the event is ignored.</param>
 /// <param name="Ignored">The reason why there is nothing to record; null if there is something.</param>
 internal readonly record struct EventDetails(

@@ -21,6 +21,21 @@ internal static class SesEvent
             return Join(Delivery.Read(body.Delivery), body.Mail);
         }
 
+        if (type.Is("Reject"))
+        {
+            return Join(UnsentMail.Read(FeedbackKind.Reject, Evidence.Rejected, body.Mail), body.Mail);
+        }
+
+        if (type.Is("Rendering Failure"))
+        {
+            return Join(UnsentMail.Read(FeedbackKind.RenderingFailure, Evidence.RenderingFailed, body.Mail), body.Mail);
+        }
+
+        if (type.Is("DeliveryDelay"))
+        {
+            return Join(DeliveryDelay.Read(body.DeliveryDelay), body.Mail);
+        }
+
         return new ParsedNotification.Ignored($"SES event {type.Label()}");
     }
 

@@ -74,9 +74,10 @@ internal static class Unwrapping
                 : new ParsedNotification.Ignored("EventBridge event of another source");
         }
 
-        // SES sends more than feedback over EventBridge, and not all of it names an event type.
+        // SES sends more than events of mail over EventBridge, and not all of it names an event type.
         var type = wrapped.DetailType;
-        var isFeedback = type.Is("Email Bounced") || type.Is("Email Complaint Received") || type.Is("Email Delivered");
+        var isFeedback = type.Is("Email Bounced") || type.Is("Email Complaint Received") || type.Is("Email Delivered")
+            || type.Is("Email Rejected") || type.Is("Email Rendering Failed") || type.Is("Email Delivery Delayed");
         return Read(
             wrapped.Detail.Required(),
             Once(opened, Wrappings.EventBridge, wrapped.Detail),

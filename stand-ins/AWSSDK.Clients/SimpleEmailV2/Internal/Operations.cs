@@ -12,10 +12,40 @@ internal static class Operations
 {
     private const string Service = "Amazon.SimpleEmailV2";
 
+    private const string Sets = "/v2/email/configuration-sets/{ConfigurationSetName}";
+
+    private const string Destinations = Sets + "/event-destinations";
+
+    public static readonly InvokeOptions CreateConfigurationSetEventDestination = Operation.Of<CreateConfigurationSetEventDestinationRequest>(
+        Service,
+        (request, http) => Send(http, "POST", Path(http, Destinations, request.ConfigurationSetName), json =>
+        {
+            Write(json, request.EventDestination);
+            if (request.EventDestinationName is not null)
+            {
+                json.WriteString("EventDestinationName", request.EventDestinationName);
+            }
+        }),
+        Response(_ => new CreateConfigurationSetEventDestinationResponse()));
+
+    public static readonly InvokeOptions DeleteConfigurationSetEventDestination = Operation.Of<DeleteConfigurationSetEventDestinationRequest>(
+        Service,
+        (request, http) =>
+        {
+            http.HttpMethod = "DELETE";
+            http.ResourcePath = Path(http, Destinations + "/{EventDestinationName}", request.ConfigurationSetName, request.EventDestinationName);
+        },
+        Response(_ => new DeleteConfigurationSetEventDestinationResponse()));
+
     public static readonly InvokeOptions GetAccount = Operation.Of<GetAccountRequest>(
         Service,
         (_, http) => Get(http, "/v2/email/account"),
-        Response(json => new GetAccountResponse { EnforcementStatus = json.Text("EnforcementStatus"), SendingEnabled = json.Flag("SendingEnabled") }));
+        Response(json => new GetAccountResponse
+        {
+            EnforcementStatus = json.Text("EnforcementStatus"),
+            ProductionAccessEnabled = json.Flag("ProductionAccessEnabled"),
+            SendingEnabled = json.Flag("SendingEnabled"),
+        }));
 
     public static readonly InvokeOptions GetConfigurationSet = Operation.Of<GetConfigurationSetRequest>(
         Service,
@@ -23,8 +53,17 @@ internal static class Operations
         Response(json => new GetConfigurationSetResponse
         {
             ConfigurationSetName = json.Text("ConfigurationSetName"),
+            ReputationOptions = json.Property("ReputationOptions") is { } reputation
+                ? new ReputationOptions { ReputationMetricsEnabled = reputation.Flag("ReputationMetricsEnabled") }
+                : null,
             SendingOptions = json.Property("SendingOptions") is { } options ? new SendingOptions { SendingEnabled = options.Flag("SendingEnabled") } : null,
         }));
+
+    public static readonly InvokeOptions GetConfigurationSetEventDestinations = Operation.Of<GetConfigurationSetEventDestinationsRequest>(
+        Service,
+        (request, http) => Get(
+            http, Path(http, "/v2/email/configuration-sets/{ConfigurationSetName}/event-destinations", request.ConfigurationSetName)),
+        Response(json => new GetConfigurationSetEventDestinationsResponse { EventDestinations = json.Items("EventDestinations", Destination) }));
 
     public static readonly InvokeOptions GetEmailIdentity = Operation.Of<GetEmailIdentityRequest>(
         Service,
@@ -47,7 +86,38 @@ internal static class Operations
             http, Path(http, "/v2/email/configuration-sets/{ConfigurationSetName}/sending", request.ConfigurationSetName), request.SendingEnabled),
         Response(_ => new PutConfigurationSetSendingOptionsResponse()));
 
+    public static readonly InvokeOptions PutConfigurationSetReputationOptions = Operation.Of<PutConfigurationSetReputationOptionsRequest>(
+        Service,
+        (request, http) => Send(http, "PUT", Path(http, Sets + "/reputation-options", request.ConfigurationSetName), json =>
+        {
+            if (request.ReputationMetricsEnabled is { } enabled)
+            {
+                json.WriteBoolean("ReputationMetricsEnabled", enabled);
+            }
+        }),
+        Response(_ => new PutConfigurationSetReputationOptionsResponse()));
+
+    public static readonly InvokeOptions UpdateConfigurationSetEventDestination = Operation.Of<UpdateConfigurationSetEventDestinationRequest>(
+        Service,
+        (request, http) => Send(
+            http,
+            "PUT",
+            Path(http, Destinations + "/{EventDestinationName}", request.ConfigurationSetName, request.EventDestinationName),
+            json => Write(json, request.EventDestination)),
+        Response(_ => new UpdateConfigurationSetEventDestinationResponse()));
+
     private static JsonResponse Response(Func<JsonElement, AmazonWebServiceResponse> read) => new(read, Errors.From);
+
+    private static EventDestination Destination(JsonElement json) => new()
+    {
+        Enabled = json.Flag("Enabled"),
+        EventBridgeDestination = json.Property("EventBridgeDestination") is { } bus
+            ? new EventBridgeDestination { EventBusArn = bus.Text("EventBusArn") }
+            : null,
+        MatchingEventTypes = json.Texts("MatchingEventTypes"),
+        Name = json.Text("Name"),
+        SnsDestination = json.Property("SnsDestination") is { } topic ? new SnsDestination { TopicArn = topic.Text("TopicArn") } : null,
+    };
 
     private static void WriteListConfigurationSets(ListConfigurationSetsRequest request, IRequest http)
     {
@@ -70,29 +140,68 @@ internal static class Operations
         http.ResourcePath = path;
     }
 
-    private static void PutSendingEnabled(IRequest http, string path, bool? enabled)
+    private static void PutSendingEnabled(IRequest http, string path, bool? enabled) => Send(http, "PUT", path, json =>
     {
-        http.HttpMethod = "PUT";
-        http.ResourcePath = path;
-        JsonBody.Write(http, "application/json", json =>
+        if (enabled is { } value)
         {
-            if (enabled is { } value)
-            {
-                json.WriteBoolean("SendingEnabled", value);
-            }
-        });
+            json.WriteBoolean("SendingEnabled", value);
+        }
+    });
+
+    private static void Send(IRequest http, string method, string path, Action<Utf8JsonWriter> properties)
+    {
+        http.HttpMethod = method;
+        http.ResourcePath = path;
+        JsonBody.Write(http, "application/json", properties);
     }
 
-    /// <summary>The SDK fills the one placeholder in, escaped, when it composes the URL.</summary>
-    private static string Path(IRequest http, string path, string value)
+    private static void Write(Utf8JsonWriter json, EventDestinationDefinition destination)
     {
-        var placeholder = path[path.IndexOf('{', StringComparison.Ordinal)..(path.IndexOf('}', StringComparison.Ordinal) + 1)];
-        if (string.IsNullOrEmpty(value))
+        if (destination is null)
         {
-            throw new AmazonSimpleEmailServiceV2Exception($"Request object does not have required field {placeholder.Trim('{', '}')} set");
+            return;
         }
 
-        http.AddPathResource(placeholder, value);
+        json.WriteStartObject("EventDestination");
+        if (destination.Enabled is { } enabled)
+        {
+            json.WriteBoolean("Enabled", enabled);
+        }
+
+        if (destination.MatchingEventTypes is { Count: > 0 } types)
+        {
+            json.WriteStartArray("MatchingEventTypes");
+            types.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
+
+        if (destination.SnsDestination is { } topic)
+        {
+            json.WriteStartObject("SnsDestination");
+            json.WriteString("TopicArn", topic.TopicArn);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>The SDK fills the placeholders in, escaped, when it composes the URL. The values are in their order.</summary>
+    private static string Path(IRequest http, string path, params ReadOnlySpan<string> values)
+    {
+        var from = 0;
+        foreach (var value in values)
+        {
+            from = path.IndexOf('{', from);
+            var placeholder = path[from..(path.IndexOf('}', from) + 1)];
+            if (string.IsNullOrEmpty(value))
+            {
+                throw new AmazonSimpleEmailServiceV2Exception($"Request object does not have required field {placeholder.Trim('{', '}')} set");
+            }
+
+            http.AddPathResource(placeholder, value);
+            from += placeholder.Length;
+        }
+
         return path;
     }
 }

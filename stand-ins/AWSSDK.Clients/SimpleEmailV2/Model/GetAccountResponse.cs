@@ -6,5 +6,7 @@ public class GetAccountResponse : AmazonWebServiceResponse
 {
     public string EnforcementStatus { get; set; }
 
+    public bool? ProductionAccessEnabled { get; set; }
+
     public bool? SendingEnabled { get; set; }
 }

@@ -6,5 +6,7 @@ public class GetConfigurationSetResponse : AmazonWebServiceResponse
 {
     public string ConfigurationSetName { get; set; }
 
+    public ReputationOptions ReputationOptions { get; set; }
+
     public SendingOptions SendingOptions { get; set; }
 }

@@ -139,16 +139,17 @@ internal static class AnyItem
         from level in Any<Level>()
         from sending in Any<SendingStatus>()
         from pausedBy in Perhaps(Any<PausedBy>())
-        from truths in Truth.ArrayOf(1)
+        from truths in Truth.ArrayOf(2)
         from finding in Maybe(TextOrNone)
         from times in Perhaps(Time).ArrayOf(8)
         from hold in Maybe(
             from at in Time
             from since in Time
+            from reason in Any<HoldReason>()
             from missing in Perhaps(Number)
             from deadLettered in Perhaps(Number)
             from told in Truth
-            select new Hold(at, since, new DeliveryLag(missing, deadLettered), told))
+            select new Hold(at, since, reason, new DeliveryLag(missing, deadLettered), told))
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number
@@ -171,6 +172,7 @@ internal static class AnyItem
             Hold = hold,
             HoldToldAt = times[7],
             PauseRequested = truths[0],
+            VerifyEnabled = truths[1],
             PauseFailureToldAt = times[6],
             Finding = finding,
             PausedAt = times[0],

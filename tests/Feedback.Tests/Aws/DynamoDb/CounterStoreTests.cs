@@ -28,6 +28,16 @@ public sealed class CounterStoreTests(DatabaseFixture database) : StoreTest(data
     }
 
     [Fact]
+    public async Task ReadAsync_ProblemsOfSending_SumsThemToo()
+    {
+        var one = new Tally(2, 1, 1, 0, 0) { Problems = new SendingProblems(1, 2, 3) };
+        await Bench.CountAsync(News, Noon, shard: 0, one);
+        await Bench.CountAsync(News, Noon, shard: 1, one);
+
+        (await ReadAsync(Noon)).ShouldHaveSingleItem().Tally.ShouldBe(one + one);
+    }
+
+    [Fact]
     public async Task ReadAsync_WholeHour_IsOneItemWithFourBuckets()
     {
         for (var quarter = 0; quarter < 4; quarter++)

@@ -38,8 +38,9 @@ public sealed class OutcomeStoreReadTests(DatabaseFixture database) : StoreTest(
             Observe(Evidence.HardBounced, "other", set: "offers"),
         ]));
 
-        var events = await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
+        var latest = await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 3, CancellationToken.None);
 
+        var events = latest.Select(outcome => outcome.ReputationEvent.ShouldNotBeNull()).ToList();
         events.Select(h => h.OccurredAt).ShouldBe([Noon.AddSeconds(4), Noon.AddSeconds(3), Noon.AddSeconds(2)]);
         events.ShouldAllBe(h => h.Domain == "example.org" && h.Subtype == "Permanent/General" && h.FeedbackId == "feedback-1");
         (await Bench.Outcomes.LatestEventsAsync(ReputationEntity.ConfigurationSet("news"), limit: 100, CancellationToken.None)).Count.ShouldBe(5);

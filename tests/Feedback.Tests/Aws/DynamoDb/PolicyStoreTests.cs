@@ -89,7 +89,6 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
     }
 
     [Theory]
-    [InlineData("MODE", "Sometimes")]
     [InlineData("BOUNCE_CRITICAL_PERCENT", "1")] // below the warning
     [InlineData("COLOUR", "red")]
     public async Task GetAsync_ItemBrokenByHand_IsTheDeployments(string name, string value)
@@ -97,6 +96,27 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
         await PutAsync(name, new AttributeValue { S = value });
 
         ShouldSay(await GetAsync(), Policy.Default);
+    }
+
+    [Fact]
+    public async Task GetAsync_ModeThatCannotBeRead_NeverPauses()
+    {
+        await PutAsync("MODE", new AttributeValue { S = "Sometimes" });
+
+        (await GetAsync()).Mode.ShouldBe(Mode.Observe);
+    }
+
+    [Fact]
+    public async Task GetAsync_ThresholdsNoLongerFitTheDeployment_KeepsTheModeAndWhatIsValid()
+    {
+        await ReplaceAsync(("MODE", "Observe"), ("BOUNCE_WARNING_PERCENT", "3"), ("MINIMUM_BOUNCES", "50"));
+        var changed = Policy.Default with { Bounce = Policy.Default.Bounce with { Critical = 0.03m } };
+        var store = new PolicyStore(Bench.Dynamo, Bench.Settings with { Policy = changed }, _clock, NullLogger<PolicyStore>.Instance);
+
+        var policy = await store.GetAsync(News, CancellationToken.None);
+
+        policy.Mode.ShouldBe(Mode.Observe);
+        policy.Bounce.ShouldBe(changed.Bounce with { MinimumEvents = 50 });
     }
 
     [Fact]

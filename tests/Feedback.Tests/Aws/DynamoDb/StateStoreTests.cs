@@ -129,18 +129,40 @@ public sealed class StateStoreTests(DatabaseFixture database) : StoreTest(databa
     }
 
     [Fact]
-    public async Task AllAsync_MoreThanOnePage_ReadsAll()
+    public async Task FindAsync_SomeStatesExist_ReturnsThose()
     {
-        for (var i = 0; i < 5; i++)
+        await MoveAsync(State(1));
+        var many = Enumerable.Range(0, 150).Select(i => ReputationEntity.ConfigurationSet($"set-{i}"));
+
+        (await Bench.States.FindAsync([.. many, News, News], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+    }
+
+    [Fact]
+    public async Task FindAndAllAsync_OneItemCannotBeRead_ReturnTheOthers()
+    {
+        await MoveAsync(State(1));
+        var broken = State(1) with { Entity = ReputationEntity.ConfigurationSet("broken") };
+        var item = StateItem.Of(broken);
+        item["Level"] = new AttributeValue { S = "Elevated" };
+        await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
+
+        (await Bench.States.AllAsync(CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+        (await Bench.States.FindAsync([News, broken.Entity], CancellationToken.None)).ShouldHaveSingleItem().ShouldSay(State(1));
+    }
+
+    /// <summary>The SDK gives up after its retries; the store tries again, and finds its own write.</summary>
+    [Fact]
+    public async Task TryMoveAsync_WrittenButReportedAsAConflict_IsAWin()
+    {
+        Bench.Wire.Disturb("TransactWriteItems", async (_, send) =>
         {
-            var item = StateItem.Of(State(1) with { Entity = ReputationEntity.ConfigurationSet($"set-{i}") });
-            item["Padding"] = new AttributeValue { S = new string('x', 300_000) };
-            await Bench.Dynamo.PutItemAsync(new PutItemRequest { TableName = Bench.Settings.ReputationTable, Item = item });
-        }
+            (await send()).Dispose();
+            return Wire.Reply(System.Net.HttpStatusCode.BadRequest, DynamoErrors.Cancelled(DynamoErrors.Conflict, "None"));
+        });
 
-        (await Bench.States.AllAsync(CancellationToken.None)).Count.ShouldBe(5);
+        (await MoveAsync(State(1), Entry(1))).ShouldBeTrue();
 
-        Bench.Wire.Operations.Count(operation => operation == "Query").ShouldBeGreaterThan(1);
+        (await HistoryAsync()).Count.ShouldBe(1);
     }
 
     [Fact]

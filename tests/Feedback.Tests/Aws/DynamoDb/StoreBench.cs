@@ -32,7 +32,7 @@ internal sealed class StoreBench : IDisposable
         Layout = new TableLayout(Dynamo, Settings);
         Outcomes = NewOutcomes();
         Counters = new CounterStore(Dynamo, Settings, Layout, NewMerger(TimeProvider.System));
-        States = new StateStore(Dynamo, Settings, TimeProvider.System);
+        States = new StateStore(Dynamo, Settings, TimeProvider.System, NullLogger<StateStore>.Instance);
         Suppressions = new SuppressionStore(Dynamo, Settings, TimeProvider.System);
     }
 

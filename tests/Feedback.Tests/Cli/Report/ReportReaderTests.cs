@@ -86,5 +86,6 @@ public sealed class ReportReaderTests
         SesInterval = TimeSpan.FromSeconds(1),
         RemindEvery = TimeSpan.FromDays(1),
         MetricsNamespace = "",
+        SetMetrics = SetMetrics.Troubled,
     };
 }

@@ -53,11 +53,8 @@ public sealed class UnwrappingTests
 
     [Theory]
     [InlineData("Send")]
-    [InlineData("Reject")]
     [InlineData("Open")]
     [InlineData("Click")]
-    [InlineData("Rendering Failure")]
-    [InlineData("DeliveryDelay")]
     [InlineData("Subscription")]
     [InlineData("InventedTomorrow")]
     public void Read_OtherEventType_IsAcknowledgedByName(string type)

@@ -14,6 +14,9 @@ internal sealed class MemoryStates : IStateStore
     public Task<IReadOnlyList<EntityState>> AllAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EntityState>>([.. _states.Values]);
 
+    public Task<IReadOnlyList<EntityState>> FindAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EntityState>>([.. entities.Distinct().Where(_states.ContainsKey).Select(Of)]);
+
     public Task<bool> TryMoveAsync(EntityState next, HistoryEntry? history, CancellationToken cancellationToken)
     {
         if (Of(next.Entity).Version != next.Version - 1)

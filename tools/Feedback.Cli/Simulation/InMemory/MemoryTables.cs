@@ -17,7 +17,7 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     private readonly Dictionary<ReputationEntity, BucketSums> _counters = [];
     private readonly Dictionary<ReputationEntity, Dictionary<DateTimeOffset, DomainClasses>> _domains = [];
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
-    private readonly Dictionary<ReputationEntity, List<ReputationEvent>> _events = [];
+    private readonly Dictionary<ReputationEntity, List<Outcome>> _events = [];
 
     /// <summary>The number of message and recipient pairs in the ledger.</summary>
     public int Outcomes { get; private set; }
@@ -56,8 +56,14 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     public IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
         (_ledger.GetValueOrDefault(recipientHash) ?? []).ToAsyncEnumerable();
 
-    public Task<IReadOnlyList<ReputationEvent>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ReputationEvent>>([.. (_events.GetValueOrDefault(entity) ?? []).OrderByDescending(h => h.OccurredAt).Take(limit)]);
+    public Task<IReadOnlyList<Outcome>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Outcome>>(
+        [
+            .. (_events.GetValueOrDefault(entity) ?? []).AsEnumerable().Reverse() // the latest version of an outcome first
+                .OrderByDescending(outcome => outcome.ReputationEvent!.OccurredAt)
+                .DistinctBy(outcome => outcome.Key)
+                .Take(limit),
+        ]);
 
     public Task<IReadOnlyList<(Bucket Bucket, Tally Tally)>> ReadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) =>
         Task.FromResult(Sums(entity).From(from));
@@ -106,9 +112,9 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
             of[at] = outcome;
         }
 
-        if (outcome is { ReputationEvent: { } done, Attribution.Counted: true })
+        if (outcome is { ReputationEvent: not null, Attribution.Counted: true })
         {
-            EventsOf(outcome.Attribution.Entity).Add(done);
+            EventsOf(outcome.Attribution.Entity).Add(outcome);
         }
     }
 
@@ -117,5 +123,5 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
     private Dictionary<DateTimeOffset, DomainClasses> DomainsOf(ReputationEntity entity) =>
         _domains.TryGetValue(entity, out var hours) ? hours : _domains[entity] = [];
 
-    private List<ReputationEvent> EventsOf(ReputationEntity entity) => _events.TryGetValue(entity, out var list) ? list : _events[entity] = [];
+    private List<Outcome> EventsOf(ReputationEntity entity) => _events.TryGetValue(entity, out var list) ? list : _events[entity] = [];
 }

@@ -88,6 +88,7 @@ internal sealed class MonthRun : IAsyncDisposable
             SesInterval = TimeSpan.FromSeconds(1),
             RemindEvery = TimeSpan.FromDays(1),
             MetricsNamespace = "",
+            SetMetrics = SetMetrics.None,
         })
         .AddSingleton<StatusReader>()
         .AddSingleton<ReportReader>()

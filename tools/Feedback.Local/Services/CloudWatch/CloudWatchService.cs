@@ -1,19 +1,27 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Accepts metrics in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
-internal sealed class CloudWatchService : ILocalService
+/// <summary>Accepts metrics and describes alarms, in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
+internal sealed class CloudWatchService(CloudWatchState state) : ILocalService
 {
     private const int MetricsInACall = 1_000;
+    private const int PageSize = 50;
 
     private static readonly XNamespace Names = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
-    public AwsCall? Read(AwsRequest request) => request is { Action: "PutMetricData", Body: { } body } ? MetricReader.Read(body) : null;
-
-    public ServiceAnswer Answer(AwsCall call, bool lie)
+    public AwsCall? Read(AwsRequest request) => request switch
     {
-        var put = (PutMetricDataCall)call;
+        { Action: "PutMetricData", Body: { } body } => MetricReader.Read(body),
+        { Action: "DescribeAlarms" } => new DescribeAlarmsCall((string?)request.Body?["NextToken"]),
+        _ => null,
+    };
+
+    public ServiceAnswer Answer(AwsCall call, bool lie) => call is DescribeAlarmsCall describe ? Describe(describe) : Take((PutMetricDataCall)call);
+
+    private static ServiceAnswer Take(PutMetricDataCall put)
+    {
         if (put.Namespace.Length == 0 || put.Namespace.StartsWith("AWS/", StringComparison.Ordinal))
         {
             return Invalid("The value for parameter Namespace is invalid.");
@@ -29,7 +37,7 @@ internal sealed class CloudWatchService : ILocalService
             return Invalid($"The value {wrong.Value} for {wrong.Name} is invalid.");
         }
 
-        return call.Protocol switch
+        return put.Protocol switch
         {
             AwsProtocol.Json => AwsReply.Json("{}"),
             AwsProtocol.Cbor => AwsReply.Cbor([0xA0]), // an empty map
@@ -37,6 +45,18 @@ internal sealed class CloudWatchService : ILocalService
                 Names + "PutMetricDataResponse",
                 new XElement(Names + "ResponseMetadata", new XElement(Names + "RequestId", RequestIds.Next()))).ToString()),
         };
+    }
+
+    private AwsReply Describe(DescribeAlarmsCall call)
+    {
+        var (page, next) = AwsBodies.Page(state.Alarms, call.NextToken, PageSize);
+        var result = new JsonObject { ["MetricAlarms"] = new JsonArray([.. page.Select(alarm => alarm.Json())]) };
+        if (next is not null)
+        {
+            result["NextToken"] = next;
+        }
+
+        return AwsBodies.Reply(call, Names, result);
     }
 
     private static AwsError Invalid(string message) => new(400, "InvalidParameterValueException", message) { QueryCode = "InvalidParameterValue" };

@@ -4,6 +4,9 @@ namespace Feedback.Local.Services.Ses;
 /// <param name="Enabled">The value in a call that enables or disables sending; null for other calls.</param>
 internal sealed record SesCall(AwsOperation Operation, string Method, string Path, string? Name, bool? Enabled) : AwsCall(Operation)
 {
+    /// <summary>The destination that is created or updated; of one that is deleted, the name only. Null for other calls.</summary>
+    public EventDestination? Destination { get; init; }
+
     /// <summary>The start and the maximum length of a page of a list.</summary>
     public (string? NextToken, int Size) Page { get; init; }
 }

@@ -19,12 +19,24 @@ internal static class SesRoutes
         {
             ("PUT", ["configuration-sets", var set, "sending"]) => Call(AwsOperation.PutConfigurationSetSendingOptions, set, enabled),
             ("GET", ["configuration-sets", var set]) => Call(AwsOperation.GetConfigurationSet, set),
+            ("GET", ["configuration-sets", var set, "event-destinations"]) => Call(AwsOperation.GetConfigurationSetEventDestinations, set),
+            ("POST", ["configuration-sets", var set, "event-destinations"]) =>
+                Destination(AwsOperation.CreateConfigurationSetEventDestination, set, (string?)request.Body?["EventDestinationName"] ?? string.Empty),
+            ("PUT", ["configuration-sets", var set, "event-destinations", var name]) =>
+                Destination(AwsOperation.UpdateConfigurationSetEventDestination, set, name),
+            ("DELETE", ["configuration-sets", var set, "event-destinations", var name]) =>
+                Destination(AwsOperation.DeleteConfigurationSetEventDestination, set, name),
+            ("PUT", ["configuration-sets", var set, "reputation-options"]) =>
+                Call(AwsOperation.PutConfigurationSetReputationOptions, set, (bool?)request.Body?["ReputationMetricsEnabled"] ?? false),
             ("GET", ["configuration-sets"]) => Call(AwsOperation.ListConfigurationSets) with { Page = Page(request) },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),
             ("GET", ["account"]) => Call(AwsOperation.GetAccount),
             _ => null,
         };
+
+        SesCall Destination(AwsOperation operation, string set, string name) =>
+            Call(operation, set) with { Destination = EventDestination.Read(name, request.Body?["EventDestination"]) };
 
         SesCall Call(AwsOperation operation, string? name = null, bool? enabled = null) =>
             new(operation, request.Method, $"/{string.Join('/', request.Path)}", name, enabled);

@@ -10,10 +10,20 @@ internal sealed class SesService(SesState state) : ILocalService
     {
         { Operation: AwsOperation.PutConfigurationSetSendingOptions } put => Switch(put.Name!, put.Enabled == true, lie),
         { Operation: AwsOperation.GetConfigurationSet } get => Describe(get.Name!),
+        { Operation: AwsOperation.GetConfigurationSetEventDestinations } get => Destinations(get.Name!),
+        { Operation: AwsOperation.CreateConfigurationSetEventDestination } put => Create(put.Name!, put.Destination!),
+        { Operation: AwsOperation.UpdateConfigurationSetEventDestination } put => Replace(put.Name!, put.Destination!, [put.Destination!]),
+        { Operation: AwsOperation.DeleteConfigurationSetEventDestination } put => Replace(put.Name!, put.Destination!, []),
+        { Operation: AwsOperation.PutConfigurationSetReputationOptions } put => SwitchMetrics(put.Name!, put.Enabled == true),
         { Operation: AwsOperation.ListConfigurationSets } list => List(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
         { Operation: AwsOperation.PutAccountSendingAttributes } put => SwitchAccount(put.Enabled == true, lie),
-        _ => Reply(new JsonObject { ["SendingEnabled"] = state.SendingEnabled, ["ProductionAccessEnabled"] = true, ["EnforcementStatus"] = "HEALTHY" }),
+        _ => Reply(new JsonObject
+        {
+            ["SendingEnabled"] = state.SendingEnabled,
+            ["ProductionAccessEnabled"] = state.ProductionAccess,
+            ["EnforcementStatus"] = "HEALTHY",
+        }),
     };
 
     private static AwsError NotFound(string what) => new(404, "NotFoundException", $"{what} does not exist.");
@@ -54,7 +64,7 @@ internal sealed class SesService(SesState state) : ILocalService
             return NoSet(name);
         }
 
-        var reputation = new JsonObject { ["ReputationMetricsEnabled"] = true };
+        var reputation = new JsonObject { ["ReputationMetricsEnabled"] = set.ReputationMetrics };
         if (set.LastFreshStart is { } start)
         {
             reputation["LastFreshStart"] = start.ToUnixTimeSeconds();
@@ -67,6 +77,64 @@ internal sealed class SesService(SesState state) : ILocalService
             ["SendingOptions"] = new JsonObject { ["SendingEnabled"] = set.SendingEnabled },
         });
     }
+
+    private ServiceAnswer Create(string set, EventDestination destination)
+    {
+        if (state.ConfigurationSet(set) is null)
+        {
+            return NoSet(set);
+        }
+
+        var destinations = state.EventDestinations(set);
+        if (destinations.Any(other => other.Name == destination.Name))
+        {
+            return new AwsError(400, "AlreadyExistsException", $"Event destination <{destination.Name}> already exists.");
+        }
+
+        return Keep(set, [.. destinations, destination]);
+    }
+
+    private ServiceAnswer Replace(string set, EventDestination old, IReadOnlyList<EventDestination> by)
+    {
+        if (state.ConfigurationSet(set) is null)
+        {
+            return NoSet(set);
+        }
+
+        var others = state.EventDestinations(set).Where(other => other.Name != old.Name).ToList();
+        return others.Count == state.EventDestinations(set).Count ? NotFound($"Event destination <{old.Name}>") : Keep(set, [.. others, .. by]);
+    }
+
+    /// <summary>SES refuses a destination without a type of event, or without a place to send to.</summary>
+    private ServiceAnswer Keep(string set, IReadOnlyList<EventDestination> destinations)
+    {
+        if (destinations.Any(destination => destination.Name.Length == 0 || destination.Events.Count == 0 || destination.Arn.Length == 0))
+        {
+            return new AwsError(400, "BadRequestException", "An event destination needs a name, types of events and a target.");
+        }
+
+        state.SetEventDestinations(set, destinations);
+        return Reply([]);
+    }
+
+    private ServiceAnswer SwitchMetrics(string set, bool enabled)
+    {
+        if (state.ConfigurationSet(set) is null)
+        {
+            return NoSet(set);
+        }
+
+        state.SetReputationMetrics(set, enabled);
+        return Reply([]);
+    }
+
+    private ServiceAnswer Destinations(string name) => state.ConfigurationSet(name) is not { } set
+        ? NoSet(name)
+        : Reply(new JsonObject
+        {
+            ["EventDestinations"] = new JsonArray(
+                [.. (set.EventDestinations ?? state.DefaultEventDestinations).Select(destination => destination.Json())]),
+        });
 
     // The token is the last name of the previous page, so that sets created or deleted in between don't shift the pages.
     private ServiceAnswer List(string? after, int size)

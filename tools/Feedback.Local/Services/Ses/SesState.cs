@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Feedback.Local.Templates;
 
 namespace Feedback.Local.Services.Ses;
 
@@ -14,6 +15,12 @@ internal sealed class SesState(TimeProvider clock)
         get => _sendingEnabled;
         set => _sendingEnabled = value;
     }
+
+    /// <summary>False in the sandbox.</summary>
+    public bool ProductionAccess { get; set; } = true;
+
+    /// <summary>The event destinations of sets that were given none.</summary>
+    public IReadOnlyList<EventDestination> DefaultEventDestinations { get; set; } = EventDestination.ToTopicsOf(new StackSettings());
 
     /// <summary>The sets in the order in which SES lists them.</summary>
     public IReadOnlyList<ConfigurationSet> ConfigurationSets => [.. _sets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)];
@@ -39,6 +46,18 @@ internal sealed class SesState(TimeProvider clock)
         _sets[configurationSet] = set with { SendingEnabled = enabled, LastFreshStart = restarts ? clock.GetUtcNow() : set.LastFreshStart };
         return true;
     }
+
+    /// <summary>Switches SES's own rates of a set on or off; the set must exist.</summary>
+    public void SetReputationMetrics(string configurationSet, bool enabled) =>
+        _sets[configurationSet] = _sets[configurationSet] with { ReputationMetrics = enabled };
+
+    /// <summary>Replaces the event destinations of a set, which must exist.</summary>
+    public void SetEventDestinations(string configurationSet, params IReadOnlyList<EventDestination> destinations) =>
+        _sets[configurationSet] = _sets[configurationSet] with { EventDestinations = destinations };
+
+    /// <summary>The event destinations of a set, which must exist.</summary>
+    public IReadOnlyList<EventDestination> EventDestinations(string configurationSet) =>
+        _sets[configurationSet].EventDestinations ?? DefaultEventDestinations;
 
     public void AddIdentity(string identity, string? defaultConfigurationSet = null) => _identities[identity] = defaultConfigurationSet;
 

@@ -1,0 +1,6 @@
+namespace Amazon.CloudWatch.Model;
+
+public class DescribeAlarmsRequest : AmazonCloudWatchRequest
+{
+    public string NextToken { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class ReputationOptions
+{
+    public bool? ReputationMetricsEnabled { get; set; }
+}

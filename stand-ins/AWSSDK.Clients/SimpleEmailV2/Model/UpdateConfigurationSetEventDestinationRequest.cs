@@ -1,0 +1,10 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class UpdateConfigurationSetEventDestinationRequest : AmazonSimpleEmailServiceV2Request
+{
+    public string ConfigurationSetName { get; set; }
+
+    public EventDestinationDefinition EventDestination { get; set; }
+
+    public string EventDestinationName { get; set; }
+}

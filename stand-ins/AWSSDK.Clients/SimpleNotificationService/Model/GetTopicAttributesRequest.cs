@@ -1,0 +1,6 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+public class GetTopicAttributesRequest : AmazonSimpleNotificationServiceRequest
+{
+    public string TopicArn { get; set; }
+}

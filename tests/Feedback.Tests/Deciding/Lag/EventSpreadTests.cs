@@ -1,0 +1,53 @@
+using Feedback.Deciding.Lag;
+using Feedback.Reputation;
+using Feedback.Tests.Fakes;
+
+namespace Feedback.Tests.Deciding.Lag;
+
+public sealed class EventSpreadTests
+{
+    private static readonly Policy OneHour = Policy.Default with { Windows = [Window.Parse("1h")] };
+
+    [Theory]
+    [InlineData(4, 900, new[] { "ann@a", "ann@a", "ann@a", "ann@a" }, false, 1)] // an angry mailbox
+    [InlineData(4, 900, new[] { "ann@a", "ann@a", "ann@a", "bob@b" }, true, 2)] // and a neighbour
+    [InlineData(4, 900, new[] { "ann@a", "bob@b", "cid@c", "dee@d" }, true, 4)]
+    [InlineData(4, 900, new[] { "ann@a", "bob@a", "cid@a", "dee@a" }, true, 0)] // one mail server of several
+    [InlineData(4, 900, new[] { "ann@a", "bob@a", "cid@a", "dee@a" }, false, 4)] // the only one
+    [InlineData(4, 900, new string[0], true, 4)] // not in the index yet
+    [InlineData(400, 900, new[] { "ann@a", "ann@a", "ann@a", "bob@b" }, true, 200)] // a sample: half of them are repetitions
+    [InlineData(4, 7_500, new[] { "ann@a", "ann@a", "ann@a", "ann@a" }, true, 4)] // the representative volume
+    public void Apply_Complaints_CountsEachRecipientOnceAtASmallVolume(long complaints, long deliveries, string[] recipients, bool several, long counted)
+    {
+        var spread = new EventSpread([.. recipients.Select(recipient => Event(Signal.Complaint, recipient))], several);
+
+        Apply(spread, new Tally(deliveries, deliveries, 0, 0, complaints)).Complaints.ShouldBe(counted);
+    }
+
+    [Fact]
+    public void Apply_EventsOutsideOfTheWindow_AreLeftOut()
+    {
+        var before = Enumerable.Repeat(Event(Signal.Bounce, "ann@a", TimeSpan.FromHours(3)), 20);
+        var inside = Enumerable.Range(0, 10).Select(i => Event(Signal.Bounce, $"r{i}@d{i}"));
+
+        Apply(new EventSpread([.. inside, .. before], MailsSeveralDomains: true), new Tally(100, 90, 10, 0, 0)).HardBounces.ShouldBe(10);
+    }
+
+    [Fact]
+    public void Apply_TheOtherSignal_IsNotAffected() =>
+        Apply(new EventSpread([.. Enumerable.Repeat(Event(Signal.Bounce, "ann@a"), 20)], MailsSeveralDomains: true), new Tally(100, 80, 20, 0, 7))
+            .ShouldBe(new Tally(100, 80, 0, 0, 7));
+
+    [Theory]
+    [InlineData(10, 999, true)]
+    [InlineData(10, 1_000, false)] // the plain rate decides
+    [InlineData(9, 100, false)] // too few for any level
+    public void Matters_ASmallRateWithEnoughEvents_Does(long bounces, long attempts, bool matters) =>
+        EventSpread.Matters(OneHour, [new WindowTally(OneHour.Windows[0], new Tally(attempts, attempts - bounces, bounces, 0, 0))]).ShouldBe(matters);
+
+    private static Tally Apply(EventSpread spread, Tally tally) =>
+        spread.Apply(OneHour, [new WindowTally(OneHour.Windows[0], tally)], World.Noon, countFrom: null).ShouldHaveSingleItem().Tally;
+
+    private static CountedEvent Event(Signal signal, string recipient, TimeSpan age = default) =>
+        new(signal, World.Noon - age, recipient, recipient.Split('@')[1]);
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+using Feedback.Cli.Wiring;
+using Feedback.Configuration;
+
+namespace Feedback.Cli.Commands;
+
+/// <summary><c>feedback wire [SET…] --outputs FILE</c></summary>
+internal sealed class WireCommand : DeploymentCommand
+{
+    private readonly Argument<string[]> _sets = new("SET") { Description = "Configuration sets.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _all = new("--all") { Description = "All configuration sets of the account in this Region." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing, and exit with 1 if there is something to change." };
+    private readonly Option<bool> _undo = new("--undo") { Description = "Delete the event destinations that this command created." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Don't ask before --undo --all." };
+    private readonly Option<string> _outputs = new("--outputs")
+    {
+        Description = "File with the outputs of the stack, as `aws cloudformation describe-stacks` prints them; - for standard input.",
+        Required = true,
+    };
+
+    public WireCommand()
+        : base("wire", "Lets configuration sets publish their events to the deployment's topics, and enables their reputation metrics.")
+    {
+        Define(_sets, _all, _outputs, _dryRun, _undo, _yes);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_all) == (result.GetValue(_sets) is { Length: > 0 }))
+            {
+                result.AddError("Name configuration sets, or give --all.");
+            }
+        });
+    }
+
+    protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
+    {
+        var parsed = context.Parsed;
+        var (isDryRun, isUndo) = (parsed.GetValue(_dryRun), parsed.GetValue(_undo));
+        var wanted = StackOutputs.Read(context.Value(_outputs), context.Get<Settings>().AlarmTopicArn);
+        if (isUndo && !isDryRun && !Consents(context))
+        {
+            context.Terminal.Problems(["Nothing was changed."]);
+            return ExitCode.NotGood;
+        }
+
+        var wirer = context.Get<Wirer>();
+        var results = new List<WiringDocument>();
+        await foreach (var set in SetsAsync(parsed, wirer, cancellationToken))
+        {
+            var result = await wirer.RunAsync(
+                set, now => isUndo ? WiringPlan.ToUndo(now, wanted) : WiringPlan.ToWire(now, wanted), isDryRun, cancellationToken);
+            Show(context.Terminal, result);
+            results.Add(result);
+        }
+
+        context.Terminal.Document(() => results, CliJson.Readable.IReadOnlyListWiringDocument);
+        Summarize(context.Terminal, results, isDryRun);
+        return results.Any(result => !result.Exists || (isDryRun && result.Changes.Count > 0)) ? ExitCode.NotGood : ExitCode.Good;
+    }
+
+    private IAsyncEnumerable<string> SetsAsync(ParseResult parsed, Wirer wirer, CancellationToken cancellationToken) =>
+        parsed.GetValue(_all) ? wirer.AllSetsAsync(cancellationToken) : parsed.GetValue(_sets)!.Distinct().ToAsyncEnumerable();
+
+    private bool Consents(DeploymentContext context)
+    {
+        if (!context.Parsed.GetValue(_all) || context.Parsed.GetValue(_yes))
+        {
+            return true;
+        }
+
+        return context.Terminal.Confirm("Feedback will see no more events of any configuration set, and pause none.")
+            ?? throw new UsageException("`wire --undo --all` blinds Feedback. Give --yes if that is what you want.");
+    }
+
+    private static void Show(Terminal terminal, WiringDocument result)
+    {
+        foreach (var change in result.Changes)
+        {
+            terminal.Line($"{result.ConfigurationSet}: {change}");
+        }
+
+        if (!result.Exists)
+        {
+            terminal.Problems([$"SES has no configuration set {result.ConfigurationSet}."]);
+        }
+    }
+
+    private static void Summarize(Terminal terminal, IReadOnlyList<WiringDocument> results, bool isDryRun)
+    {
+        var toChange = results.Count(result => result.Changes.Count > 0);
+        var asWanted = results.Count(result => result.Exists) - toChange;
+        terminal.Line($"{toChange} {(isDryRun ? "to change" : "changed")}, {asWanted} as wanted.");
+    }
+}

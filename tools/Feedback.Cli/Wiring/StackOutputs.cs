@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Feedback.Aws.Ses;
+using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
+
+namespace Feedback.Cli.Wiring;
+
+/// <summary>
+/// The topics of a deployment, from the outputs of its stack as <c>aws cloudformation describe-stacks</c> prints them: the whole answer, or
+/// the list of outputs alone.
+/// </summary>
+internal static class StackOutputs
+{
+    /// <summary>Names the standard input.</summary>
+    public const string StandardInput = "-";
+
+    private static readonly (string Output, string Name, string[] Types, bool Optional)[] Topics =
+    [
+        ("BounceTopicArn", "feedback-bounce", ["BOUNCE"], false),
+        ("ComplaintTopicArn", "feedback-complaint", ["COMPLAINT"], false),
+        ("DeliveryTopicArn", "feedback-delivery", ["DELIVERY"], false),
+        ("ProblemTopicArn", "feedback-problem", ["REJECT", "RENDERING_FAILURE", "DELIVERY_DELAY"], true),
+    ];
+
+    /// <summary>Returns the event destinations that each configuration set should have.</summary>
+    /// <param name="file">The file; <c>-</c> for the standard input.</param>
+    /// <param name="alarmTopic">The alarm topic of the deployment that the command is connected to.</param>
+    /// <exception cref="UsageException">It can't be read, lacks a topic, or is of another deployment.</exception>
+    public static IReadOnlyList<TopicDestination> Read(string file, string alarmTopic)
+    {
+        var outputs = Parse(file, file == StandardInput ? Streams.Input.ReadToEnd() : TextFile.Read(file));
+        var missing = Topics.Where(topic => !topic.Optional && !outputs.ContainsKey(topic.Output)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new UsageException([.. missing.Select(topic => $"{file} has no output {topic.Output}."), "Give the outputs of Feedback's stack."]);
+        }
+
+        if (outputs.TryGetValue("AlarmTopicArn", out var topicOfOutputs) && topicOfOutputs != alarmTopic)
+        {
+            throw new UsageException($"{file} is of another deployment: its alarm topic is {topicOfOutputs}, that of the deployment's variables is {alarmTopic}.");
+        }
+
+        return [.. Topics.Where(topic => outputs.ContainsKey(topic.Output)).Select(topic => new TopicDestination(topic.Name, topic.Types, outputs[topic.Output]))];
+    }
+
+    private static Dictionary<string, string> Parse(string file, string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json);
+            var list = root as JsonArray ?? root?["Stacks"]?[0]?["Outputs"] as JsonArray
+                ?? throw new UsageException($"{file} has no outputs of a stack.");
+            return list.ToDictionary(output => (string)output!["OutputKey"]!, output => (string)output!["OutputValue"]!);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new UsageException($"{file} is not what `aws cloudformation describe-stacks --output json` prints.");
+        }
+    }
+}

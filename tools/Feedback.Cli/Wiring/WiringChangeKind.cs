@@ -1,0 +1,9 @@
+namespace Feedback.Cli.Wiring;
+
+internal enum WiringChangeKind
+{
+    Create,
+    Update,
+    Delete,
+    EnableReputationMetrics,
+}
