@@ -98,7 +98,10 @@ internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings
         return (deleted.Attributes is { Count: > 0 }, outcomes);
     }
 
-    /// <summary>Domain and feedback id could lead to the person; the counters don't depend on them.</summary>
+    /// <summary>
+    /// Takes the domain out, on which no count depends. The feedback id stays: without it, a repeated event would look like a later one, and
+    /// bring domain and suppression back.
+    /// </summary>
     private UpdateItemRequest Anonymised(Dictionary<string, AttributeValue> item)
     {
         var end = (time.GetUtcNow() + RepeatsEnd).ToUnixTimeSeconds();
@@ -108,7 +111,7 @@ internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings
             TableName = settings.OutcomesTable,
             Key = OutcomeKeys.Of(OutcomeKeys.Read(item)),
             UpdateExpression = $"SET {VersionCondition.Version} = {VersionCondition.Version} + :one, {Attributes.ExpiresAt} = :end"
-                + $"{(hasEvent ? ", #domain = :erased" : string.Empty)} REMOVE FeedbackId",
+                + (hasEvent ? ", #domain = :erased" : string.Empty),
             ConditionExpression = $"attribute_exists({OutcomeKeys.RecipientHash})",
             ExpressionAttributeNames = hasEvent ? new() { ["#domain"] = "Domain" } : null,
             ExpressionAttributeValues = new Dictionary<string, AttributeValue>(hasEvent ? [KeyValuePair.Create(":erased", Attributes.Of("erased"))] : [])

@@ -19,11 +19,10 @@ internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTab
 
     /// <summary>Imports the lines. They are read one by one, while others are written.</summary>
     /// <param name="lines">An address with what the line adds to its entry.</param>
-    /// <param name="progress">Told of the lines that are done.</param>
     /// <param name="cancellationToken">Ends the import; what is written stays, and the same import goes on from there.</param>
     /// <returns>How many entries were written, and how many said the same already.</returns>
     internal async Task<(long Written, long Unchanged)> RunAsync(
-        IEnumerable<(EmailAddress Address, Func<SuppressionEntry, SuppressionEntry> Add)> lines, Action<int> progress, CancellationToken cancellationToken)
+        IEnumerable<(EmailAddress Address, Func<SuppressionEntry, SuppressionEntry> Add)> lines, CancellationToken cancellationToken)
     {
         long written = 0, unchanged = 0;
         await Parallel.ForEachAsync(
@@ -31,32 +30,31 @@ internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTab
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             async (batch, token) =>
             {
-                var changed = await WriteAsync(batch.Adds, token);
+                var changed = await WriteAsync(batch, token);
                 Interlocked.Add(ref written, changed);
-                Interlocked.Add(ref unchanged, batch.Adds.Count - changed);
-                progress(batch.Lines);
+                Interlocked.Add(ref unchanged, batch.Count - changed);
             });
         return (written, unchanged);
     }
 
-    private static IEnumerable<(Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>> Adds, int Lines)> Batches(
+    /// <summary>Of lines with the same address in one batch, the later ones add to what the earlier ones make of the entry.</summary>
+    private static IEnumerable<Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>>> Batches(
         IEnumerable<(EmailAddress Address, Func<SuppressionEntry, SuppressionEntry> Add)> lines)
     {
-        var (adds, count) = (new Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>>(Addresses), 0);
+        var adds = new Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>>(Addresses);
         foreach (var (address, add) in lines)
         {
             adds[address] = adds.TryGetValue(address, out var earlier) ? entry => add(earlier(entry)) : add;
-            count++;
             if (adds.Count == Addresses)
             {
-                yield return (adds, count);
-                (adds, count) = (new Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>>(Addresses), 0);
+                yield return adds;
+                adds = new Dictionary<EmailAddress, Func<SuppressionEntry, SuppressionEntry>>(Addresses);
             }
         }
 
-        if (count > 0)
+        if (adds.Count > 0)
         {
-            yield return (adds, count);
+            yield return adds;
         }
     }
 

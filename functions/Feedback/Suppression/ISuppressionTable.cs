@@ -22,8 +22,8 @@ internal interface ISuppressionTable
     Task<IReadOnlyList<SuppressionChange>> HistoryAsync(string recipientHash, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes the entry with the address, and takes what could lead to the person out of the ledger's outcomes. They stay for 29 days under
-    /// the hash of the address, so that a repeated event isn't counted twice; no count changes.
+    /// Deletes the entry with the address, and takes the domain out of the ledger's outcomes. They stay for 29 days under the hash of the
+    /// address, so that a repeated event isn't counted twice; no count changes.
     /// </summary>
     /// <returns>Whether there was an entry, and the number of outcomes.</returns>
     Task<(bool Entry, int Outcomes)> EraseAsync(EmailAddress address, SuppressionChange change, CancellationToken cancellationToken);

@@ -21,7 +21,8 @@ internal sealed record OperatorCause : SuppressionCause
 
     public override DateTimeOffset? Until { get; }
 
-    /// <summary>By time; at the same time by text and author, so that any order of arrival comes to the same.</summary>
-    internal bool IsBefore(OperatorCause other) =>
-        At != other.At ? At < other.At : string.CompareOrdinal($"{Text}\0{Author}", $"{other.Text}\0{other.Author}") < 0;
+    /// <summary>By time; at the same time by text, author and end, so that any order of arrival comes to the same.</summary>
+    internal bool IsBefore(OperatorCause other) => At != other.At ? At < other.At : string.CompareOrdinal(Rest, other.Rest) < 0;
+
+    private string Rest => $"{Text}\0{Author}\0{Until:O}";
 }

@@ -125,6 +125,9 @@ internal sealed record SuppressionEntry
         _ => throw new InvalidOperationException("A kind of cause that isn't handled here."),
     };
 
+    /// <summary>Adds the spelling that SES reported, as another deployment's list has it.</summary>
+    internal SuppressionEntry WithReported(string? reported) => this with { Reported = Smaller(Reported, reported) };
+
     /// <summary>Adds the allowance of another deployment's list, if it is later than the one there is.</summary>
     internal SuppressionEntry Restored(Allowance allowance) =>
         Allowance is { } known && known.At >= allowance.At ? this : this with { Allowance = allowance };

@@ -194,30 +194,6 @@ public sealed class OperatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Suppression_AnAddressThatBounced_SaysWhyAndFailsForScripts()
-    {
-        await InvokeAsync("BounceFunction", "events/bounce/permanent-general.json");
-
-        var run = await TypeAsync("suppression", "Ann <ANN@Example.org>", "bea@example.org", "--json");
-        run.ExitCode.ShouldBe(1);
-        run.Json.EnumerateArray().Select(entry => (entry.GetProperty("address").GetString(), entry.GetProperty("suppressed").GetBoolean()))
-            .ShouldBe([("ann@example.org", true), ("bea@example.org", false)]);
-        var reason = run.Json[0].GetProperty("reasons")[0];
-        reason.GetProperty("reason").GetString().ShouldBe("HardBounce");
-        reason.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await TypeAsync("suppression", "ann@example.org")).Output.ShouldContain("for good");
-        (await TypeAsync("suppression", "bea@example.org")).ShouldSucceed().Output.ShouldContain("yes");
-    }
-
-    [Fact]
-    public async Task Suppression_WithBadAddresses_NamesEachAndAnswersForTheOthers()
-    {
-        var run = await TypeAsync("suppression", "ann", "bea@", "carl@example.org");
-        run.ShouldFail(2, "'ann' has no @.", "'bea@' has no valid domain.");
-        run.Output.ShouldContain("carl@example.org");
-    }
-
-    [Fact]
     public async Task Status_BeforeAnyMail_SaysSo() => (await TypeAsync("status")).ShouldFail(1, "Feedback has seen no mail yet.");
 
     [Fact]

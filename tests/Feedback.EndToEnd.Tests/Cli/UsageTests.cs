@@ -96,7 +96,7 @@ public sealed class UsageTests
     [InlineData("status --bogus", "'--bogus'.", "status")]
     [InlineData("history --bogus", "'--bogus'.", "history")]
     [InlineData("history newsletter --bogus", "'--bogus'.", "history")]
-    [InlineData("suppression a@b.c --bogus", "'--bogus'.", "suppression")]
+    [InlineData("suppression check a@b.c --bogus", "'--bogus'.", "suppression check")]
     [InlineData(
         "backtest events --representative-volume 1000", "'--representative-volume'. Did you mean --bounce-representative-volume?", "backtest")]
     [InlineData("resume newsletter --reason --because=x", "'--because=x'.", "resume")]

@@ -33,9 +33,11 @@ public sealed class SuppressionListTests(DatabaseFixture database) : StoreTest(d
     {
         await SuppressAsync("ann", SuppressionReason.HardBounce);
         await SuppressAsync("ben", SuppressionReason.Unsubscribed, set: "news");
-        await WriteAsync(SuppressionEntry.Empty(Address("cid")).Seen(SuppressionReason.Complaint, Noon).Allowed(new Allowance(Noon, "eve", "test", Noon.AddDays(1))));
+        var allowance = new Allowance(Noon, "eve", "test", Noon.AddDays(1));
+        await WriteAsync(SuppressionEntry.Empty(Address("cid")).Seen(SuppressionReason.Complaint, Noon).Allowed(allowance));
 
-        var checks = await List().CheckAsync(["zoe@example.org", "no address", "Cid <cid@example.org>", "ann@example.org", "ben@example.org", "ann@EXAMPLE.org"], "news");
+        string[] asked = ["zoe@example.org", "no address", "Cid <cid@example.org>", "ann@example.org", "ben@example.org", "ann@EXAMPLE.org"];
+        var checks = await List().CheckAsync(asked, "news");
 
         checks.Select(check => check.Verdict).ShouldBe(
         [
@@ -165,7 +167,11 @@ public sealed class SuppressionListTests(DatabaseFixture database) : StoreTest(d
         new JsonObject { ["Responses"] = new JsonObject(), ["UnprocessedKeys"] = request.Json["RequestItems"]!.DeepClone() }.ToJsonString()));
 
     private SuppressionList List(
-        FailureBehaviour onFailure = FailureBehaviour.Throw, TimeSpan cacheFor = default, int attempts = 8, TestClock? clock = null, bool consistent = false) => new(
+        FailureBehaviour onFailure = FailureBehaviour.Throw,
+        TimeSpan cacheFor = default,
+        int attempts = 8,
+        TestClock? clock = null,
+        bool consistent = false) => new(
         Bench.Dynamo,
         new SuppressionListOptions(Bench.Settings.SuppressionTable)
         {

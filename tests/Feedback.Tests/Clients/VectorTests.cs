@@ -17,7 +17,8 @@ public sealed class VectorTests
     /// <summary>Parts of addresses, and much of what may surround them or be wrong with them.</summary>
     private static readonly Gen<string> Part = Gen.Elements(
         "jane", "DOE", "ü", "Ü", "ß", "İ", "Σ", "😀", "例え", "ＡＢ", "xn--", "bcher-kva", "u\u0308", "\u200b", "\u00ad", "\u3002", "\u00a0", "\u0085",
-        "@", "@", "@", ".", ".", "example", "org", "<", ">", "(", ")", "\"", "'", "\\", ",", ";", ":", " ", "\t", "mailto:", "rfc822;", "[", "]", "192.0.2.1",
+        "@", "@", "@", ".", ".", "example", "org", "<", ">", "(", ")", "\"", "'", "\\", ",", ";", ":", " ", "\t", "mailto:", "rfc822;",
+        "[", "]", "192.0.2.1",
         "IPv6:2001:DB8::1", "+", "-", "_", "\0", "\ufffd", "\ufeff", "ӿ", "Ж", "ａ＠ｂ");
 
     private static readonly Gen<string> Any = Gen.OneOf(
@@ -120,7 +121,10 @@ public sealed class VectorTests
     }
 
     private static bool IsOurs(JsonNode vector) => vector["name"]!.GetValue<string>()
-        is not ("an item of something else" or "an item of the layout before scopes" or "an end that can't be read is none" or "a reason that this version doesn't know");
+        is not ("an item of something else"
+            or "an item of the layout before scopes"
+            or "an end that can't be read is none"
+            or "a reason that this version doesn't know");
 
     private static string? KeyOf(string text) => AddressKey.TryCreate(text, out var key, out _) ? key : null;
 }

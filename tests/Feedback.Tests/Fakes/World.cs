@@ -117,9 +117,11 @@ internal sealed class World
 
     internal OperatorCommands Operator() => new(Ses, Transitions(), Reconciler(), Runner(), Clock);
 
-    internal OutcomeRecorder Recorder() => new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
+    internal OutcomeRecorder Recorder() =>
+        new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
 
-    internal SoftBounceSuppressor Suppressor() => new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
+    internal SoftBounceSuppressor Suppressor() =>
+        new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
 
     internal FeedbackBatch Batch() => new(
         new SendingAccounts(Deployment.AccountId, SendingAccountIds),

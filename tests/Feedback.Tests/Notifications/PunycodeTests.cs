@@ -21,7 +21,8 @@ public sealed class PunycodeTests
     /// <summary>The tests run in invariant mode, in which IdnMapping encodes without mapping anything.</summary>
     [Fact]
     public void Encode_AnyLabelThatDotNetTakes_IsTheSameAsDotNets() => Prop.ForAll(
-        Gen.OneOf(Gen.Choose(0x80, 0x2fff).Select(c => (char)c), Gen.Elements("abc-09".ToCharArray())).NonEmptyListOf().Select(list => new string([.. list])).ToArbitrary(),
+        Gen.OneOf(Gen.Choose(0x80, 0x2fff).Select(c => (char)c), Gen.Elements("abc-09".ToCharArray()))
+            .NonEmptyListOf().Select(list => new string([.. list])).ToArbitrary(),
         label =>
         {
             var text = label.ToLowerInvariant();

@@ -80,7 +80,8 @@ public sealed class RecordingProperties
             Record(world, c.Other.Select(o => o with { Attribution = Sample.ByTag }).ToList(), 3);
             foreach (var (reason, recipient, messages) in Scenario.ExpectedMessages(one))
             {
-                world.Suppressions.Of(recipient)!.Causes.Single(cause => cause.Key.Reason == reason).Value.ShouldBeOfType<EventCause>().Count.ShouldBe(messages);
+                world.Suppressions.Of(recipient)!.Causes.Single(cause => cause.Key.Reason == reason).Value
+                    .ShouldBeOfType<EventCause>().Count.ShouldBe(messages);
             }
         }).Check(Runs);
 

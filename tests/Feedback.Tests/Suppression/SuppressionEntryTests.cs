@@ -1,6 +1,8 @@
 using Feedback.Notifications;
 using Feedback.Suppression;
 using Feedback.Tests.Fakes;
+using FsCheck;
+using FsCheck.Fluent;
 using static Feedback.Tests.Fakes.SuppressionSamples;
 
 namespace Feedback.Tests.Suppression;
@@ -97,7 +99,38 @@ public sealed class SuppressionEntryTests
 
     [Fact]
     public void Stored_ACauseOfTheWrongKind_IsRefused() => Should.Throw<ArgumentException>(() => SuppressionEntry.Stored(
-        Empty.Address, null, [KeyValuePair.Create(SuppressionKey.Of(Hard, default), (SuppressionCause)new OperatorCause(Noon, "eve", "x", null))], null, [], 1));
+        Empty.Address,
+        null,
+        [KeyValuePair.Create(SuppressionKey.Of(Hard, default), (SuppressionCause)new OperatorCause(Noon, "eve", "x", null))],
+        null,
+        [],
+        1));
+
+    /// <summary>What an import relies on: its lines may come in any order, and more than once.</summary>
+    [Fact]
+    public void Restored_LinesInAnyOrderAndTwice_GiveTheSameEntry() => Prop.ForAll(
+        (from lines in Lines.NonEmptyListOf() from shuffled in Gen.Shuffle(lines.Concat(lines).ToArray()) select (lines, shuffled)).ToArbitrary(),
+        c => c.lines.Aggregate(Empty, (entry, add) => add(entry)).SaysTheSameAs(c.shuffled.Aggregate(Empty, (entry, add) => add(entry))))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static readonly Gen<Func<SuppressionEntry, SuppressionEntry>> Lines =
+        from kind in Gen.Choose(0, 3)
+        from set in Gen.Elements(null, "news")
+        from days in Gen.Choose(0, 2)
+        from text in Gen.Elements("a", "b")
+        from until in Gen.Elements<int?>(null, 30, 40)
+        select kind switch
+        {
+            0 => (Func<SuppressionEntry, SuppressionEntry>)(entry => entry.Imported(SuppressionScope.Of(set), Order(days, text, until))),
+            1 => entry => entry.Restored(SuppressionKey.Of(SuppressionReason.Imported, SuppressionScope.Of(set)), Order(days, text, until)),
+            2 => entry => entry.Restored(SuppressionKey.Of(SuppressionReason.Manual, SuppressionScope.Of(set)), Order(days, text, until)),
+            _ => entry => entry.Restored(
+                SuppressionKey.Of(SuppressionReason.Complaint, SuppressionScope.Of(set)),
+                new EventCause(Noon.AddDays(days), days + 1, new SuppressionEvent(Noon.AddDays(days), text), until is { } end ? Noon.AddDays(end) : null)),
+        };
+
+    private static OperatorCause Order(int days, string text, int? until) =>
+        new(Noon.AddDays(days), "eve", text, until is { } end ? Noon.AddDays(end) : null);
 
     [Theory]
     [InlineData("HardBounce", null)]

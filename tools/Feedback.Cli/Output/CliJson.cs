@@ -13,6 +13,7 @@ using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
+using Feedback.Cli.Suppressions;
 using Feedback.Cli.Wiring;
 
 namespace Feedback.Cli.Output;
@@ -27,7 +28,14 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<RedriveDocument>))]
 [JsonSerializable(typeof(ExplainDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
-[JsonSerializable(typeof(IReadOnlyList<SuppressionDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<CheckDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ChangedDocument>))]
+[JsonSerializable(typeof(ShowDocument))]
+[JsonSerializable(typeof(EntryDocument))]
+[JsonSerializable(typeof(StatsDocument))]
+[JsonSerializable(typeof(EraseDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
@@ -40,11 +48,19 @@ internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;
     private static CliJson? _compact;
+    private static CliJson? _lines;
 
     /// <summary>Leaves non-ASCII characters and quotes readable.</summary>
     public static CliJson Readable => _readable ??= new CliJson(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>On one line, and with non-ASCII characters and quotes readable.</summary>
+    public static CliJson Lines => _lines ??= new CliJson(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = false,
     });
 
     /// <summary>On one line, and with everything escaped that could mean something in HTML.</summary>

@@ -27,8 +27,24 @@ internal static class Examples
         ["policy show"] = ["feedback policy show newsletter"],
         ["policy set"] = ["feedback policy set newsletter --mode Observe --bounce-critical-percent 5", "feedback policy set newsletter --windows \"\""],
         ["policy clear"] = ["feedback policy clear newsletter"],
-        ["suppression"] = ["feedback suppression ann@example.org", "feedback suppression ann@example.org bea@example.org --json"],
-        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json --undo"],
+        ["suppression"] = ["feedback suppression check ann@example.org", "feedback suppression stats"],
+        ["suppression check"] =
+            ["feedback suppression check ann@example.org --set newsletter", "feedback suppression check ann@example.org bea@example.org --json"],
+        ["suppression show"] = ["feedback suppression show ann@example.org"],
+        ["suppression list"] = ["feedback suppression list --reason Complaint --since 2026-11-01", "feedback suppression list --scope newsletter --json"],
+        ["suppression add"] =
+        [
+            "feedback suppression add ann@example.org --reason-text \"asked by phone\"",
+            "feedback suppression add ann@example.org --scope newsletter --until 90d --reason-text \"on leave\"",
+        ],
+        ["suppression remove"] =
+            ["feedback suppression remove ann@example.org --reason \"the mailbox is fixed\"", "feedback suppression remove ann@example.org --scope newsletter"],
+        ["suppression allow"] = ["feedback suppression allow ann@example.org --reason \"the mailbox is fixed\" --until 2027-01-31"],
+        ["suppression stats"] = ["feedback suppression stats", "feedback suppression stats --json"],
+        ["suppression erase"] = ["feedback suppression erase ann@example.org --reason \"request 4711\""],
+        ["suppression import"] = ["feedback suppression import bounces.csv", "feedback suppression import unsubscribes.csv --scope newsletter"],
+        ["suppression export"] = ["feedback suppression export --out suppressions.csv", "feedback suppression export --format jsonl --out suppressions.jsonl"],
+        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json", "feedback wire newsletter --outputs stack.json --undo"],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };

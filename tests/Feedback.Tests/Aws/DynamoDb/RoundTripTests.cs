@@ -89,7 +89,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     [InlineData(typeof(SuppressionKey), 2)]
     [InlineData(typeof(EventCause), 5)]
     [InlineData(typeof(SuppressionEvent), 7)]
-    [InlineData(typeof(OperatorCause), 5)]
+    [InlineData(typeof(OperatorCause), 6)]
     [InlineData(typeof(Allowance), 4)]
     [InlineData(typeof(EntityState), 24)]
     [InlineData(typeof(Hold), 5)]

@@ -44,7 +44,8 @@ internal static class Samples
     internal static LedgerTransaction TransactionOf(params Outcome[] outcomes) => new(outcomes, [], []);
 
     /// <summary>The transaction that records these for the first time.</summary>
-    internal static LedgerTransaction TransactionOf(params Observation[] observations) => new LedgerTransactionBuilder(observations, SuppressionTerms.Default).Build();
+    internal static LedgerTransaction TransactionOf(params Observation[] observations) =>
+        new LedgerTransactionBuilder(observations, SuppressionTerms.Default).Build();
 
     internal static SuppressionEntry Entry(string name, long version = 0, SuppressionReason reason = SuppressionReason.HardBounce) =>
         SuppressionEntry.Empty(Address(name)).Seen(reason, Noon, "message-1") with { Version = version };

@@ -149,7 +149,15 @@ public sealed class SuppressionStoreTests(DatabaseFixture database) : StoreTest(
     [Fact]
     public async Task FindAsync_ItemOfTheLayoutBeforeScopes_IsReadAsWhatItMeant()
     {
-        await PutAsync("""{"Address":{"S":"ann@example.org"},"RecipientHash":{"S":"x"},"Version":{"N":"3"},"ExpiresAt":{"N":"1796000000"},"Reasons":{"M":{"SesGlobalList":{"M":{"OccurredAt":{"S":"2026-11-18T12:00:00.0000000Z"},"MessageId":{"S":"message-1"}}},"Unsubscribed":{"M":{"OccurredAt":{"S":"2026-11-18T12:00:00.0000000Z"},"MessageId":{"S":"message-2"}}}}}}""");
+        await PutAsync("""
+            {
+              "Address": { "S": "ann@example.org" }, "RecipientHash": { "S": "x" }, "Version": { "N": "3" }, "ExpiresAt": { "N": "1796000000" },
+              "Reasons": { "M": {
+                "SesGlobalList": { "M": { "OccurredAt": { "S": "2026-11-18T12:00:00.0000000Z" }, "MessageId": { "S": "message-1" } } },
+                "Unsubscribed": { "M": { "OccurredAt": { "S": "2026-11-18T12:00:00.0000000Z" }, "MessageId": { "S": "message-2" } } }
+              } }
+            }
+            """);
 
         var entry = (await FindAsync(Address("ann"))).ShouldHaveSingleItem();
 
