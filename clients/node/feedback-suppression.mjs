@@ -104,7 +104,7 @@ function domainOf(text) {
       .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xff01 + 0x21)),
   );
   if (!isAscii(domain)) domain = domain.split(".").map(label).join(".");
-  if (domain.endsWith(".")) domain = domain.slice(0, -1);
+  domain = domain.replace(/\.+$/, "");
   if (domain === "" || notInDomain.test(domain)) throw new Error("has no valid domain");
   return domain;
 }

@@ -112,7 +112,7 @@ def _domain(text):
     if not domain.isascii():
         labels = domain.split(".")
         domain = ".".join(_label(label, n == len(labels) - 1) for n, label in enumerate(labels))
-    domain = domain[:-1] if domain.endswith(".") else domain
+    domain = domain.rstrip(".")
     if not domain or NOT_IN_DOMAIN & set(domain):
         raise ValueError("has no valid domain")
     return domain

@@ -44,7 +44,7 @@ internal static class DomainSpelling
     {
         var name = Mapped(text).ToLowerInvariant();
         var domain = IsAscii(name) ? name : International(name);
-        domain = domain is { Length: > 0 } && domain[domain.Length - 1] == '.' ? domain.Substring(0, domain.Length - 1) : domain;
+        domain = domain?.TrimEnd('.');
         return domain is { Length: > 0 } && domain.AsSpan().IndexOfAny(NotInDomain.AsSpan()) < 0 ? domain : null;
     }
 
