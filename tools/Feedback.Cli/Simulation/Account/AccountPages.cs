@@ -31,7 +31,7 @@ internal sealed class AccountPages(Terminal terminal)
 
     public static IEnumerable<string> Problems(AccountResult result) =>
     [
-        .. result.Bad.Where(set => set.PausedAt is null).Select(set => $"Check failed: {set.Name} was not paused."),
+        .. result.NotPaused.Select(set => $"Check failed: {set.Name} was not paused."),
         .. result.WronglyPaused.Select(set => $"Check failed: {set.Name} was paused."),
         .. result.Failed > 0 ? [$"Check failed: {Figures.Count(result.Failed, "notification")} failed."] : Array.Empty<string>(),
     ];

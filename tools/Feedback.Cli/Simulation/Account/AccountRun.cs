@@ -164,6 +164,7 @@ internal sealed class AccountRun : IAsyncDisposable
     {
         Scenario = _scenario.Name,
         Seed = _seed,
+        End = AccountScenario.Start + _scenario.Length,
         Notifications = _notifications,
         Failed = _failed + _deliveries.Failed,
         MostInFlight = _deliveries.MostInFlight,
