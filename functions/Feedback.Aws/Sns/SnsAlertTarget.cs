@@ -28,7 +28,8 @@ internal sealed class SnsAlertTarget(IAmazonSimpleNotificationService sns, Setti
     {
         if (policy.AlarmTopicArn is not { } ownTopic || !await TryPublishAsync(alert, ownTopic, cancellationToken))
         {
-            await PublishAsync(policy.AlarmTopicArn is null ? alert : Explained(alert, policy.AlarmTopicArn), settings.AlarmTopicArn, Budget, cancellationToken);
+            var told = policy.AlarmTopicArn is null ? alert : Explained(alert, policy.AlarmTopicArn);
+            await PublishAsync(told, settings.AlarmTopicArn, Budget, cancellationToken);
         }
     }
 

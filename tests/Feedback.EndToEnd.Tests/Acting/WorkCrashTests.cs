@@ -130,7 +130,8 @@ public sealed class WorkCrashTests(ITestOutputHelper output)
     private async Task<FeedbackStack> StartAsync(DatabaseProxy proxy, bool deliveriesLag, params string[] functions)
     {
         var options = new StackOptions(functions) { DeliveriesLag = deliveriesLag };
-        var stack = await FeedbackStack.StartAsync(output, options with { Environment = new Dictionary<string, string>([.. options.Environment, proxy.Variable]) });
+        var environment = new Dictionary<string, string>([.. options.Environment, proxy.Variable]);
+        var stack = await FeedbackStack.StartAsync(output, options with { Environment = environment });
         proxy.ForwardTo(stack.Deployment.Database.Endpoint);
         return stack;
     }

@@ -145,7 +145,8 @@ public sealed class SesAlarmHandlerTests
     }
 
     private Task HandleAsync(string state = "ALARM", string threshold = "0.04", DateTimeOffset? at = null) =>
-        new SesAlarmHandler(_world.Transitions(), _world.Policies, _world.Reconciler(), _world.Runner(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
+        new SesAlarmHandler(
+            _world.Transitions(), _world.Policies, _world.Reconciler(), _world.Runner(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
             $$"""
             {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
              "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},

@@ -9,7 +9,8 @@ public sealed class MarkedSectionTests
     [Fact]
     public void Replace_OldFigures_LeavesWhatStandsAroundThem()
     {
-        const string Document = "by hand\n<!-- make bench a: begin -->\nold\n<!-- make bench a: end -->\n<!-- make bench b: begin -->\n<!-- make bench b: end -->\n";
+        const string Document = "by hand\n<!-- make bench a: begin -->\nold\n<!-- make bench a: end -->\n"
+            + "<!-- make bench b: begin -->\n<!-- make bench b: end -->\n";
 
         var replaced = MarkedSection.Replace(Document, "a", "new\n");
 

@@ -11,7 +11,12 @@ public sealed class DeciderHoldTests
     private static readonly DeliveryLag Unknown = new(null, null);
     private static readonly DateTimeOffset Began = World.Noon - TimeSpan.FromMinutes(4);
     private static readonly IReadOnlyList<WindowTally> Then = Tallies(40);
-    private static readonly EntityState Held = EntityState.New(World.Set) with { Version = 3, Hold = new Hold(Began, Began, HoldReason.DeliveriesMissing, Unknown, Told: false), Tallies = Then };
+    private static readonly EntityState Held = EntityState.New(World.Set) with
+    {
+        Version = 3,
+        Hold = new Hold(Began, Began, HoldReason.DeliveriesMissing, Unknown, Told: false),
+        Tallies = Then,
+    };
 
     [Fact]
     public void Decide_HoldThatLasts_IsToldWithTheEventsOfItsBeginning()

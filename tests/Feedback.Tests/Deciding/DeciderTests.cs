@@ -82,7 +82,8 @@ public sealed class DeciderTests
     [Fact]
     public void Decide_ASilentHoldProvesUnfounded_EndsSilently()
     {
-        var silent = Fresh with { Level = Level.Warning, Hold = new Hold(World.Noon, World.Noon, default, default, Told: false), Tallies = Tallies(Bounced(40, 1_000)) };
+        var hold = new Hold(World.Noon, World.Noon, default, default, Told: false);
+        var silent = Fresh with { Level = Level.Warning, Hold = hold, Tallies = Tallies(Bounced(40, 1_000)) };
 
         var next = Decide(silent, Bounced(40, 1_100), missing: 0).ShouldBeOfType<Decision.Remember>().Next;
 

@@ -24,7 +24,9 @@ public sealed class ResumptionTests
     [InlineData("Paused", true, false)]
     public void Resume_WhileACallMayBeOnItsWay_AsksForALook(string sending, bool isRequested, bool verifies)
     {
-        var resumed = Resumption.Resume(EntityState.New(World.Set) with { Sending = Enum.Parse<SendingStatus>(sending), PauseRequested = isRequested }, At("12:05"));
+        var state = EntityState.New(World.Set) with { Sending = Enum.Parse<SendingStatus>(sending), PauseRequested = isRequested };
+
+        var resumed = Resumption.Resume(state, At("12:05"));
 
         (resumed.VerifyEnabled, resumed.PauseRequested).ShouldBe((verifies, false));
     }

@@ -83,7 +83,8 @@ public sealed partial class SeeingTests
         var rule = Text(Template.Resource("BlindAlarm")["Properties"]["AlarmRule"]);
 
         AlarmInRule().Matches(rule).Select(match => match.Groups["name"].Value).ShouldBe(
-            Alarms.Where(alarm => Text(alarm.Value["Properties"]["Namespace"]) == "AWS/SQS").Select(alarm => alarm.Key).Concat(["SweepStoppedAlarm", "SweepLagAlarm", "EvaluationLagAlarm"]),
+            Alarms.Where(alarm => Text(alarm.Value["Properties"]["Namespace"]) == "AWS/SQS").Select(alarm => alarm.Key)
+                .Concat(["SweepStoppedAlarm", "SweepLagAlarm", "EvaluationLagAlarm"]),
             ignoreOrder: true);
         AlarmInRule().Replace(rule, "").ShouldNotContain("$");
     }

@@ -38,7 +38,12 @@ internal sealed class PauseRateMeasurement(TimeProvider time) : IMeasurement
 
         return
         [
-            new Row("pauses a second, SES takes one", (Pauses - 1) / (done[^1] - done[0]).TotalSeconds, "1/s", AtLeast: 0.9, Note: $"{Pauses} unfinished pauses"),
+            new Row(
+                "pauses a second, SES takes one",
+                (Pauses - 1) / (done[^1] - done[0]).TotalSeconds,
+                "1/s",
+                AtLeast: 0.9,
+                Note: $"{Pauses} unfinished pauses"),
             new Row("calls to disable a set, a pause", (double)calls.Count / Pauses, "calls", Note: "refused ones are tried again"),
         ];
     }

@@ -44,7 +44,12 @@ internal static class Examples
         ["suppression erase"] = ["feedback suppression erase ann@example.org --reason \"request 4711\""],
         ["suppression import"] = ["feedback suppression import bounces.csv", "feedback suppression import unsubscribes.csv --scope newsletter"],
         ["suppression export"] = ["feedback suppression export --out suppressions.csv", "feedback suppression export --format jsonl --out suppressions.jsonl"],
-        ["wire"] = ["feedback wire --all --outputs stack.json --dry-run", "feedback wire newsletter --outputs stack.json", "feedback wire newsletter --outputs stack.json --undo"],
+        ["wire"] =
+        [
+            "feedback wire --all --outputs stack.json --dry-run",
+            "feedback wire newsletter --outputs stack.json",
+            "feedback wire newsletter --outputs stack.json --undo",
+        ],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],
     };

@@ -97,7 +97,8 @@ public sealed class TableLayoutTests(DatabaseFixture database) : IAsyncLifetime
         item["Layout"] = Attributes.Of(TableLayout.Current + 1);
         await PutAsync(item);
 
-        (await Should.ThrowAsync<TableLayoutException>(() => NewLayout().EnsureAsync(CancellationToken.None))).Message.ShouldContain($"has layout {TableLayout.Current + 1}");
+        var refusal = await Should.ThrowAsync<TableLayoutException>(() => NewLayout().EnsureAsync(CancellationToken.None));
+        refusal.Message.ShouldContain($"has layout {TableLayout.Current + 1}");
     }
 
     private TableLayout NewLayout() => new(_bench.Dynamo, _bench.Settings);

@@ -69,7 +69,9 @@ public sealed class ChecksTests
         const string Bus = "arn:aws:events:eu-west-1:123456789012:event-bus/default";
         const string Open = """{"Statement":{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage"}}""";
         var setUp = Healthy.Publishing(
-            Healthy.Destination(FeedbackKind.Bounce) with { Target = Bus }, Healthy.Destination(FeedbackKind.Complaint), Healthy.Destination(FeedbackKind.Delivery));
+            Healthy.Destination(FeedbackKind.Bounce) with { Target = Bus },
+            Healthy.Destination(FeedbackKind.Complaint),
+            Healthy.Destination(FeedbackKind.Delivery));
 
         Only(setUp).ShouldBe((Severity.Error, "event-bridge", Healthy.Set));
 
@@ -106,7 +108,8 @@ public sealed class ChecksTests
 
     [Fact]
     public void Judge_ATopicThatSesMayNotPublishTo_IsAnError() =>
-        Only(Healthy.BounceTopic(topic => topic with { Policy = new AccessPolicy("""{"Statement":[]}""") })).ShouldBe((Severity.Error, "topic-policy", "Bounce"));
+        Only(Healthy.BounceTopic(topic => topic with { Policy = new AccessPolicy("""{"Statement":[]}""") }))
+            .ShouldBe((Severity.Error, "topic-policy", "Bounce"));
 
     [Fact]
     public void Judge_AQueueThatItsTopicMayNotSendTo_IsAnError() =>

@@ -16,7 +16,8 @@ public sealed class StackOutputsTests : IDisposable
     public void Read_TheOutputsOfTheTemplate_GivesEachTypeATopic()
     {
         var names = Children(Load("template.yaml").Root["Outputs"]).Select(output => output.Key).ToList();
-        var list = string.Join(',', names.Select(name => Output(name, "arn:aws:sns:eu-west-1:123456789012:" + name.Replace("Arn", "", StringComparison.Ordinal))));
+        var list = string.Join(
+            ',', names.Select(name => Output(name, "arn:aws:sns:eu-west-1:123456789012:" + name.Replace("Arn", "", StringComparison.Ordinal))));
 
         var read = Read($$"""{"Stacks":[{"StackName":"feedback","Outputs":[{{list}}]}]}""");
 

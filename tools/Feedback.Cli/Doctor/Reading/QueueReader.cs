@@ -50,8 +50,9 @@ internal sealed class QueueReader(IAmazonSQS sqs, QueueFinder finder)
             deadLetters is not null);
     }
 
-    private async Task<long?> DepthAsync(FeedbackKind kind, string url, Attempts attempts, CancellationToken cancellationToken) => Depth(await attempts.TryAsync(
-        Permission, $"{kind}DeadLetterQueue", () => AttributesAsync(url, [.. Depths], cancellationToken), cancellationToken));
+    private async Task<long?> DepthAsync(FeedbackKind kind, string url, Attempts attempts, CancellationToken cancellationToken) =>
+        Depth(await attempts.TryAsync(
+            Permission, $"{kind}DeadLetterQueue", () => AttributesAsync(url, [.. Depths], cancellationToken), cancellationToken));
 
     private async Task<Dictionary<string, string>> AttributesAsync(string url, List<string> names, CancellationToken cancellationToken) =>
         (await sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = names }, cancellationToken)).Attributes ?? [];

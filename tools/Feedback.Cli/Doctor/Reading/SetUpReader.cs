@@ -1,5 +1,5 @@
-using Feedback.Cli.Doctor.Checks;
 using Feedback.Aws;
+using Feedback.Cli.Doctor.Checks;
 using Feedback.Cli.Doctor.SetUps;
 using Feedback.Cli.Output;
 using Feedback.Configuration;

@@ -56,7 +56,10 @@ internal sealed class TopicReader(IAmazonSimpleNotificationService sns)
         {
             var page = await sns.ListSubscriptionsByTopicAsync(new ListSubscriptionsByTopicRequest { TopicArn = arn, NextToken = token }, cancellationToken);
             all.AddRange((page.Subscriptions ?? []).Select(one => new Subscription(
-                one.Protocol, one.Endpoint, one.SubscriptionArn?.StartsWith("arn:", StringComparison.Ordinal) == true ? one.SubscriptionArn : null, Raw: null)));
+                one.Protocol,
+                one.Endpoint,
+                one.SubscriptionArn?.StartsWith("arn:", StringComparison.Ordinal) == true ? one.SubscriptionArn : null,
+                Raw: null)));
             token = page.NextToken;
         }
         while (!string.IsNullOrEmpty(token));

@@ -10,8 +10,8 @@ internal sealed class AccountPages(Terminal terminal)
     {
         terminal.Title($"A simulated account: {result.Scenario}, seed {result.Seed}");
         terminal.Line(
-            $"  {Figures.Count(result.Notifications, "notification")} in {Figures.Seconds(result.Took)}; at most {Figures.Count(result.MostInFlight)} deliveries in "
-            + $"flight, {Figures.Count(result.MostDeadLetters)} in the dead-letter queue");
+            $"  {Figures.Count(result.Notifications, "notification")} in {Figures.Seconds(result.Took)}; "
+            + $"at most {Figures.Count(result.MostInFlight)} deliveries in flight, {Figures.Count(result.MostDeadLetters)} in the dead-letter queue");
         var table = Tables.New("Bad set", "Critical from", "Because of", "Paused", "After");
         foreach (var set in result.Bad)
         {

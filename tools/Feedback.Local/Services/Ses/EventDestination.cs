@@ -17,7 +17,9 @@ internal sealed record EventDestination(string Name, IReadOnlyList<string> Event
     public static IReadOnlyList<EventDestination> ToTopicsOf(StackSettings settings) =>
     [
         .. Types.Select(type => new EventDestination(
-            $"feedback-{type.ToLowerInvariant()}", [type.ToUpperInvariant()], $"arn:{settings.Partition}:sns:{settings.Region}:{settings.AccountId}:{type}Topic")),
+            $"feedback-{type.ToLowerInvariant()}",
+            [type.ToUpperInvariant()],
+            $"arn:{settings.Partition}:sns:{settings.Region}:{settings.AccountId}:{type}Topic")),
     ];
 
     /// <summary>Reads the definition in a request, as far as it is one of SNS or EventBridge.</summary>
