@@ -1,6 +1,6 @@
 namespace Feedback.Suppression;
 
-/// <summary>What happens if the database can't be asked. Neither says that mail may be sent.</summary>
+/// <summary>The behaviour when the database can't be asked. Under neither value is an address reported as one that may be mailed.</summary>
 public enum FailureBehaviour
 {
     /// <summary><see cref="SuppressionList.CheckAsync"/> throws what the AWS SDK throws.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Feedback.Suppression;
 
-/// <summary>What the list says about one address.</summary>
+/// <summary>The list's answer about one address.</summary>
 public sealed class SuppressionCheck
 {
     private SuppressionCheck(string address, string? key, SuppressionVerdict verdict, string? problem = null)
@@ -22,7 +22,7 @@ public sealed class SuppressionCheck
     /// <summary>True if mail may be sent. Anything but a certain yes is false.</summary>
     public bool MaySend => Verdict is SuppressionVerdict.MaySend or SuppressionVerdict.Allowed;
 
-    /// <summary>What decided: <c>*</c> for all mail, or the name of the configuration set. Null unless suppressed.</summary>
+    /// <summary>The scope that suppresses the address: <c>*</c> for all mail, or the name of a configuration set. Null unless suppressed.</summary>
     public string? Scope { get; private init; }
 
     /// <summary>Such as <c>HardBounce</c> or <c>Unsubscribed</c>; of several the one that lasts longest. Null unless suppressed.</summary>
@@ -34,7 +34,7 @@ public sealed class SuppressionCheck
     /// <summary>Until when it is suppressed, or until when mail to it is allowed; null if that has no end.</summary>
     public DateTimeOffset? Until { get; private init; }
 
-    /// <summary>What is wrong with an invalid address, without repeating it, or why the answer is not known; otherwise null.</summary>
+    /// <summary>The fault of an invalid address, or the reason why the answer is unknown; never the address itself. Null for every other answer.</summary>
     public string? Problem { get; }
 
     internal static SuppressionCheck Invalid(string address, string problem) => new(address, key: null, SuppressionVerdict.Invalid, problem);

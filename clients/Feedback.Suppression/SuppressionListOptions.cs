@@ -2,7 +2,7 @@ using System;
 
 namespace Feedback.Suppression;
 
-/// <summary>How a <see cref="SuppressionList"/> asks.</summary>
+/// <summary>The settings of a <see cref="SuppressionList"/>.</summary>
 /// <param name="tableName">The Suppression table: the output <c>SuppressionTableName</c> of Feedback's stack.</param>
 public sealed class SuppressionListOptions(string tableName)
 {
@@ -15,7 +15,7 @@ public sealed class SuppressionListOptions(string tableName)
         ? throw new ArgumentException("The name of the suppression table is needed.", nameof(tableName))
         : tableName;
 
-    /// <summary>What happens if the database can't be asked. Default: throw.</summary>
+    /// <summary>The behaviour when the database can't be asked. Default: throw.</summary>
     public FailureBehaviour OnFailure { get; set; } = FailureBehaviour.Throw;
 
     /// <summary>Requests of one call at the same time: 1 to 64, default 4.</summary>
@@ -25,7 +25,7 @@ public sealed class SuppressionListOptions(string tableName)
         set => _parallelism = Between(value, 1, 64, nameof(value));
     }
 
-    /// <summary>How often keys that the database leaves unprocessed are asked for: 1 to 20, default 8, with growing pauses.</summary>
+    /// <summary>The number of tries for keys that the database leaves unprocessed: 1 to 20, default 8, with growing pauses.</summary>
     public int Attempts
     {
         get => _attempts;
@@ -47,7 +47,7 @@ public sealed class SuppressionListOptions(string tableName)
     /// <summary>Answers kept in memory at most; default 100,000, which are about 30 MB.</summary>
     public int CachedAddresses { get; set; } = 100_000;
 
-    /// <summary>Whether to read consistently, at twice the price. Default false: an entry is seen about a second after it was written.</summary>
+    /// <summary>Reads consistently if true, at twice the price. Default false: an entry is seen about a second after it was written.</summary>
     public bool ConsistentRead { get; set; }
 
     private static int Between(int value, int least, int most, string name) => value >= least && value <= most

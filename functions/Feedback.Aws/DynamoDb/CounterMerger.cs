@@ -14,7 +14,7 @@ namespace Feedback.Aws.DynamoDb;
 /// </summary>
 internal sealed class CounterMerger(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time, ILogger<CounterMerger> logger)
 {
-    /// <summary>How long after its end an hour is left alone: most of its events have arrived by then.</summary>
+    /// <summary>The time between the end of an hour and its first merge; most of its events have arrived by then.</summary>
     internal static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
     /// <summary>An evaluation must not wait for the merges of a whole day.</summary>

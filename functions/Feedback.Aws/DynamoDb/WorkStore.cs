@@ -14,7 +14,7 @@ internal sealed class WorkStore(IAmazonDynamoDB dynamo, Settings settings, TimeP
     private const int RequestsAtOnce = 16;
     private const string Token = "Token";
 
-    /// <summary>When the work after the last completed evaluation is due.</summary>
+    /// <summary>The due time that the last completed evaluation computed.</summary>
     private const string DueAt = "DueAt";
 
     /// <summary>When the lease of the latest mark ends.</summary>

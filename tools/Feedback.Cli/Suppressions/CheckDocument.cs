@@ -7,7 +7,7 @@ namespace Feedback.Cli.Suppressions;
 /// <param name="Address">The normalised address.</param>
 /// <param name="MaySend">Whether mail may be sent.</param>
 /// <param name="Answer"><c>MaySend</c>, <c>Allowed</c> or <c>Suppressed</c>.</param>
-/// <param name="Scope">What decided: <c>*</c> for all mail, or the configuration set; null unless suppressed.</param>
+/// <param name="Scope">The scope that suppresses the address: <c>*</c> for all mail, or a configuration set; null unless suppressed.</param>
 /// <param name="Reason">Of several the one that lasts longest; null unless suppressed.</param>
 /// <param name="Since">Since when it is suppressed or allowed.</param>
 /// <param name="Until">Until when; null for good.</param>
