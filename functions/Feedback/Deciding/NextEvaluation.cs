@@ -70,10 +70,9 @@ internal static class NextEvaluation
             }
 
             sum += -tally;
-            var left = bucket.End + window.Length;
             if (Assessment.Of(policy, [new WindowTally(window, sum)], Level.Normal).Breached > Level.Normal)
             {
-                return left > now ? left : Bucket.Of(now).End;
+                return bucket.End + window.Length;
             }
         }
 
