@@ -1,12 +1,15 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Feedback.Acting;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
+using Feedback.Aws.EventBridge;
 using Feedback.Aws.Ses;
 using Feedback.Aws.Sns;
 using Feedback.Aws.Sqs;
@@ -35,6 +38,7 @@ internal static class AwsServices
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
 
     /// <summary>Makes AWS's time the time of this process, for a machine whose clock can't be trusted. Call it after the clients are added.</summary>
@@ -67,6 +71,7 @@ internal static class AwsServices
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
         .AddSingleton<IAlertTarget, SnsAlertTarget>()
+        .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()

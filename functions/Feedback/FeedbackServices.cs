@@ -1,6 +1,7 @@
 using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
@@ -30,7 +31,8 @@ internal static class FeedbackServices
         .AddSingleton<PolicyCommands>()
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
-        .AddSingleton<SesAlarmHandler>();
+        .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<Announcer>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))

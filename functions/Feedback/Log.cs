@@ -119,4 +119,11 @@ internal static partial class Log
     // 160: Alarms
     [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]
     internal static partial void AlarmIgnored(ILogger logger, string reason);
+
+    // 170: Announcing
+    [LoggerMessage(170, LogLevel.Error, "The event bus did not take {Notices} notices of suppressed or released addresses; they are published again")]
+    internal static partial void NoticesRefused(ILogger logger, int notices);
+
+    [LoggerMessage(171, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
+    internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
 }

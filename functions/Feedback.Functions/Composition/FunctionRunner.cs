@@ -1,5 +1,6 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
@@ -36,6 +37,7 @@ internal static class FunctionRunner
             nameof(DeliveryFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c)),
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
+            nameof(SuppressionEventFunction) => Answer<DynamoDBEvent, StreamsEventResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
@@ -90,7 +92,14 @@ internal static class FunctionRunner
     }
 
     internal static IReadOnlyList<string> Names { get; } =
-        [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction), nameof(ReputationFunction), nameof(AlarmFunction)];
+    [
+        nameof(BounceFunction),
+        nameof(ComplaintFunction),
+        nameof(DeliveryFunction),
+        nameof(ReputationFunction),
+        nameof(AlarmFunction),
+        nameof(SuppressionEventFunction),
+    ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>
     private static Task Nothing(ScheduledEvent tick, ILambdaContext context) => Task.CompletedTask;

@@ -10,11 +10,13 @@ internal static class FunctionServices
     internal static IServiceCollection AddFunctions(this IServiceCollection services) => services
         .AddSingleton<Invocation>()
         .AddSingleton<QueueHandler>()
+        .AddSingleton<StreamHandler>()
         .AddSingleton<BounceFunction>()
         .AddSingleton<ComplaintFunction>()
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
-        .AddSingleton<AlarmFunction>();
+        .AddSingleton<AlarmFunction>()
+        .AddSingleton<SuppressionEventFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

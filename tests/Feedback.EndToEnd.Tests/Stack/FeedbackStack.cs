@@ -45,6 +45,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
             ArtifactFolder = Artifact.Folder,
             Functions = options.Functions,
             Processes = options.Processes,
+            Settings = new StackSettings { Parameters = options.Parameters },
             Environment = options.Environment,
             DatabaseFile = options.DatabaseFile,
             DeliveriesLag = options.DeliveriesLag,

@@ -8,6 +8,7 @@ internal static class FunctionId
     internal const string Delivery = "DeliveryFunction";
     internal const string Reputation = "ReputationFunction";
     internal const string Alarm = "AlarmFunction";
+    internal const string SuppressionEvent = "SuppressionEventFunction";
 
     /// <summary>Each queue function's BatchSize in template.yaml.</summary>
     internal static int BatchSize(string function) => function == Delivery ? 1_000 : 100;
