@@ -48,7 +48,7 @@ public sealed class AlertTargetTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Resume_OfAPausedSet_ClosesTheIncident()
     {
-        await PauseAsync();
+        await PauseAsync(sentAt: TimeProvider.System.GetUtcNow().AddHours(-2));
         await _stack.Tables.AgePauseAsync("marketing", TimeSpan.FromHours(1));
         _stack.Aws.Ses.SetSending("marketing", enabled: true);
         await _stack.SweepAfterLeaseAsync("marketing");
@@ -87,7 +87,8 @@ public sealed class AlertTargetTests(ITestOutputHelper output) : IAsyncLifetime
         Single("ChatTopic").ShouldNotBeNull();
     }
 
-    private Task PauseAsync() => _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100).Select(mail => mail.Bounced()));
+    private Task PauseAsync(DateTimeOffset? sentAt = null) =>
+        _stack.FeedAsync(FunctionId.Bounce, _events.Mails(100, sentAt: sentAt).Select(mail => mail.Bounced()));
 
     private PublishedMail Single(string topic) => Of(topic).ShouldHaveSingleItem();
 
