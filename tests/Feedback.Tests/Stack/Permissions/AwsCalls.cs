@@ -50,7 +50,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["ses:PutConfigurationSetSendingOptions"] = [Arn("ses", "configuration-set/*")],
         ["ses:GetAccount"] = ["*"],
         ["ses:PutAccountSendingAttributes"] = ["*"],
-        ["sns:Publish"] = ["AlarmTopic", Arn("sns", "feedback-alarm-*")],
+        ["sns:Publish"] = ["AlarmTopic", "ChatTopic", "PagerTopicArn", Arn("sns", "feedback-alarm-*")],
         ["cloudwatch:PutMetricData"] = ["*"],
     };
 
