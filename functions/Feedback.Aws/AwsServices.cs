@@ -30,11 +30,14 @@ internal static class AwsServices
     /// <summary>A hanging service must leave an invocation time to answer SQS, so one attempt takes at most this long.</summary>
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>None: a repeated call needs a turn of its own, which <see cref="SesRateLimiter.CallAsync"/> takes.</summary>
+    private const int SesRetries = 0;
+
     /// <summary>Endpoints, Region and credentials come from the environment, as the SDK reads them.</summary>
     internal static IServiceCollection AddAwsClients(this IServiceCollection services) => services
         .AddSingleton<IAmazonDynamoDB>(_ => DynamoDb())
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(
-            new AmazonSimpleEmailServiceV2Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+            new AmazonSimpleEmailServiceV2Config { Timeout = AttemptTimeout, MaxErrorRetry = SesRetries }))
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
