@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Logging;
 
-/// <summary>The README's queries over what the built functions really log.</summary>
+/// <summary>The documented queries over what the built functions really log.</summary>
 public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly MailGenerator _events = new(seed: 31);
