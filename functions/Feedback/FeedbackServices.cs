@@ -5,6 +5,7 @@ using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Inbound;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -32,7 +33,9 @@ internal static class FeedbackServices
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
         .AddSingleton<SesAlarmHandler>()
-        .AddSingleton<Announcer>();
+        .AddSingleton<Announcer>()
+        .AddSingleton<ReportMatcher>()
+        .AddSingleton<InboundBatch>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))

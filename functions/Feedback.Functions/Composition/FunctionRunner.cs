@@ -36,6 +36,7 @@ internal static class FunctionRunner
             nameof(ComplaintFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<ComplaintFunction>().HandleComplaintsAsync(e, c)),
             nameof(DeliveryFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c)),
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
+            nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<DynamoDBEvent, StreamsEventResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
@@ -98,6 +99,7 @@ internal static class FunctionRunner
         nameof(DeliveryFunction),
         nameof(ReputationFunction),
         nameof(AlarmFunction),
+        nameof(InboundFunction),
         nameof(SuppressionEventFunction),
     ];
 

@@ -16,6 +16,7 @@ internal static class FunctionServices
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
         .AddSingleton<AlarmFunction>()
+        .AddSingleton<InboundFunction>()
         .AddSingleton<SuppressionEventFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>

@@ -11,7 +11,7 @@ internal sealed record StackOptions(params string[] Functions)
     /// <summary>Variables instead of the template's. Turns for SES are short here, so that the tests are.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" };
 
-    /// <summary>The template's parameters that have other values than their defaults.</summary>
+    /// <summary>Values of the template's parameters instead of its defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether deliveries may lag; by default every delivery counts as processed.</summary>

@@ -105,18 +105,21 @@ public sealed class TemplateAlarmTests
             .Select(Target)
             .ToList();
 
-        deadLetterQueues.Count.ShouldBe(4);
+        deadLetterQueues.Count.ShouldBe(5);
         watched.ShouldBe(deadLetterQueues, ignoreOrder: true);
         deadLetterQueues.ShouldBeSubsetOf(Template.Resources("AWS::SQS::Queue").Keys);
     }
 
     [Theory]
-    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue" })]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue", "InboundQueue" })]
     [InlineData(
         "AWS/Lambda",
         "Errors",
         "FunctionName",
-        new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "SuppressionEventFunction" })]
+        new[]
+        {
+            "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
+        })]
     [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>

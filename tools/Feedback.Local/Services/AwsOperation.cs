@@ -29,4 +29,5 @@ internal enum AwsOperation
     DescribeStackResource,
     GetFunctionConfiguration,
     PutEvents,
+    GetObject,
 }

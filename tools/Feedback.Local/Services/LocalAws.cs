@@ -2,6 +2,7 @@ using System.Net;
 using Feedback.Local.Http;
 using Feedback.Local.Services.CloudWatch;
 using Feedback.Local.Services.EventBridge;
+using Feedback.Local.Services.S3;
 using Feedback.Local.Services.Ses;
 using Feedback.Local.Services.Sns;
 using Feedback.Local.Services.Sqs;
@@ -11,7 +12,8 @@ using Feedback.Local.Templates;
 namespace Feedback.Local.Services;
 
 /// <summary>
-/// SES, SNS, CloudWatch, SQS and EventBridge on one port, with the operations that Feedback calls. Keeps state, records every call, and injects faults.
+/// SES, SNS, CloudWatch, SQS, EventBridge and S3 on one port, with the operations that Feedback calls. Keeps state, records every call, and
+/// injects faults.
 /// As on AWS, configuration sets, topics and queues have to be created first.
 /// </summary>
 internal sealed class LocalAws : IAsyncDisposable
@@ -33,6 +35,7 @@ internal sealed class LocalAws : IAsyncDisposable
                 new SqsService(Sqs),
                 new EventBridgeService(EventBridge),
                 new StackService(Stack),
+                new S3Service(S3),
             ],
             Faults,
             _log,
@@ -54,6 +57,8 @@ internal sealed class LocalAws : IAsyncDisposable
     public EventBridgeState EventBridge { get; } = new();
 
     public StackState Stack { get; } = new();
+
+    public S3State S3 { get; } = new();
 
     /// <summary>All calls in order, including refused ones.</summary>
     public IReadOnlyList<AwsCall> Calls => _log.All();
