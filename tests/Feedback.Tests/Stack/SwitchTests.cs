@@ -27,6 +27,7 @@ public sealed class SwitchTests
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs
