@@ -28,9 +28,9 @@ public sealed class TemplateTests
         select (function, Target(properties["Queue"]), properties);
 
     [Fact]
-    public void Functions_Always_AreTheFiveOfTheDesign() =>
+    public void Functions_Always_AreTheSixOfTheDesign() =>
         Functions.Keys.ShouldBe(
-            ["BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction"],
+            ["BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction"],
             ignoreOrder: true);
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TemplateTests
     [Fact]
     public void QueueFedFunctions_Always_ReportBatchItemFailures()
     {
-        QueueEvents.Count().ShouldBe(3);
+        QueueEvents.Count().ShouldBe(4);
         QueueEvents.ShouldAllBe(source => Items(source.Event["FunctionResponseTypes"]).Select(Text).Contains("ReportBatchItemFailures"));
     }
 
@@ -187,6 +187,7 @@ public sealed class TemplateTests
     [InlineData("SNS")]
     [InlineData("CLOUDWATCH")]
     [InlineData("SQS")]
+    [InlineData("S3")]
     public void EndpointVariable_OfEachService_IsDeclaredEmpty(string service) =>
         Text(Template.Root["Globals"]["Function"]["Environment"]["Variables"]["AWS_ENDPOINT_URL_" + service]).ShouldBeEmpty();
 
