@@ -28,4 +28,5 @@ internal enum AwsOperation
     StartMessageMoveTask,
     DescribeStackResource,
     GetFunctionConfiguration,
+    GetObject,
 }
