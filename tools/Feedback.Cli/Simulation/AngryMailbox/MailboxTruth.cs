@@ -59,7 +59,8 @@ internal sealed class MailboxTruth(DateTimeOffset start, Policy policy) : IOracl
         foreach (var window in policy.Windows)
         {
             var first = Index(now) - (int)(window.Length.TotalMinutes / BucketMinutes);
-            Critical ??= Breach(_bounces, _attempts, policy.Bounce, first, "bounced", now) ?? Breach(_complaints, _deliveries, policy.Complaint, first, "complained", now);
+            Critical ??= Breach(_bounces, _attempts, policy.Bounce, first, "bounced", now)
+                ?? Breach(_complaints, _deliveries, policy.Complaint, first, "complained", now);
         }
     }
 
