@@ -30,6 +30,9 @@ internal static class FeedbackServices
         .AddSingleton<PolicyCommands>()
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
+        .AddSingleton<SuppressionRemoval>()
+        .AddSingleton<SuppressionSync>()
+        .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
