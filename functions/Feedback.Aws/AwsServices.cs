@@ -1,5 +1,6 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -7,11 +8,13 @@ using Feedback.Acting;
 using Feedback.Alerts;
 using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
+using Feedback.Aws.S3;
 using Feedback.Aws.Ses;
 using Feedback.Aws.Sns;
 using Feedback.Aws.Sqs;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Inbound;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
@@ -27,15 +30,19 @@ internal static class AwsServices
     /// <summary>A hanging service must leave an invocation time to answer SQS, so one attempt takes at most this long.</summary>
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>None: a repeated call needs a turn of its own, which <see cref="SesRateLimiter.CallAsync"/> takes.</summary>
+    private const int SesRetries = 0;
+
     /// <summary>Endpoints, Region and credentials come from the environment, as the SDK reads them.</summary>
     internal static IServiceCollection AddAwsClients(this IServiceCollection services) => services
         .AddSingleton<IAmazonDynamoDB>(_ => DynamoDb())
         .AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(
-            new AmazonSimpleEmailServiceV2Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+            new AmazonSimpleEmailServiceV2Config { Timeout = AttemptTimeout, MaxErrorRetry = SesRetries }))
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
-        .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
+        .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
 
     /// <summary>Makes AWS's time the time of this process, for a machine whose clock can't be trusted. Call it after the clients are added.</summary>
     internal static IServiceCollection AddServiceClock(this IServiceCollection services) => services
@@ -56,6 +63,7 @@ internal static class AwsServices
         .AddSingleton<CounterMerger>()
         .AddSingleton<IOutcomeReader, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
+        .AddSingleton<IMailStore, S3MailStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
         .AddSingleton<ICounterStore, CounterStore>()
@@ -66,7 +74,10 @@ internal static class AwsServices
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
-        .AddSingleton<IAlertTarget, SnsAlertTarget>()
+        .AddSingleton<AlertTopics>()
+        .AddSingleton<IAlertTarget, MailTarget>()
+        .AddSingleton<IAlertTarget, ChatTarget>()
+        .AddSingleton<IAlertTarget, PagerTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()

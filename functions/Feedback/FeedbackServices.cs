@@ -4,6 +4,7 @@ using Feedback.Alerts;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Inbound;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -33,7 +34,9 @@ internal static class FeedbackServices
         .AddSingleton<SuppressionRemoval>()
         .AddSingleton<SuppressionSync>()
         .AddSingleton<SyncMending>()
-        .AddSingleton<SesAlarmHandler>();
+        .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<ReportMatcher>()
+        .AddSingleton<InboundBatch>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))

@@ -119,4 +119,11 @@ internal static partial class Log
     // 160: Alarms
     [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]
     internal static partial void AlarmIgnored(ILogger logger, string reason);
+
+    // 170: Inbound
+    [LoggerMessage(170, LogLevel.Warning, "{Refused} reports name no mail of ours; they are acknowledged and not recorded")]
+    internal static partial void ReportsRefused(ILogger logger, int refused);
+
+    [LoggerMessage(171, LogLevel.Information, "The report in message {SqsMessageId} names a mail that is not recorded yet; it stays in the queue for now")]
+    internal static partial void ReportEarly(ILogger logger, string sqsMessageId);
 }

@@ -101,11 +101,19 @@ internal static class StateItem
             ["Version"] = Attributes.Of(alert.Version),
         };
         map.Put("Note", alert.Note);
+        if (alert.TakenBy.Count > 0)
+        {
+            map["TakenBy"] = new AttributeValue { L = [.. alert.TakenBy.Select(Attributes.Of)] };
+        }
+
         return map;
     }
 
     private static PendingAlert ReadAlert(Dictionary<string, AttributeValue> map) =>
-        new(map.Name<AlertKind>("Kind"), map.Number("Version"), map.OptionalText("Note"));
+        new(map.Name<AlertKind>("Kind"), map.Number("Version"), map.OptionalText("Note"))
+        {
+            TakenBy = map.TryGetValue("TakenBy", out var targets) ? [.. (targets.L ?? []).Select(target => target.S)] : [],
+        };
 
     private static Dictionary<string, AttributeValue> Worst(Rate rate) => new()
     {

@@ -23,7 +23,6 @@ internal sealed class SesEventDestinations(IAmazonSimpleEmailServiceV2 ses, SesR
             return known.Publishing;
         }
 
-        await rateLimiter.WaitAsync("GetConfigurationSetEventDestinations", cancellationToken);
         var publishing = await AskAsync(configurationSet, cancellationToken);
         _known[configurationSet] = (publishing, time.GetUtcNow() + KeptFor);
         return publishing;
@@ -34,7 +33,10 @@ internal sealed class SesEventDestinations(IAmazonSimpleEmailServiceV2 ses, SesR
         try
         {
             var request = new GetConfigurationSetEventDestinationsRequest { ConfigurationSetName = configurationSet };
-            var response = await ses.GetConfigurationSetEventDestinationsAsync(request, cancellationToken);
+            var response = await rateLimiter.CallAsync(
+                "GetConfigurationSetEventDestinations",
+                () => ses.GetConfigurationSetEventDestinationsAsync(request, cancellationToken),
+                cancellationToken);
             return new EventPublishing([.. (response.EventDestinations ?? []).Select(Read)]);
         }
         catch (NotFoundException)

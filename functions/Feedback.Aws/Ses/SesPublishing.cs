@@ -18,8 +18,9 @@ internal sealed class SesPublishing(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         string? next = null;
         do
         {
-            await rateLimiter.WaitAsync("ListConfigurationSets", cancellationToken);
-            var page = await ses.ListConfigurationSetsAsync(new ListConfigurationSetsRequest { NextToken = next, PageSize = PageSize }, cancellationToken);
+            var request = new ListConfigurationSetsRequest { NextToken = next, PageSize = PageSize };
+            var page = await rateLimiter.CallAsync(
+                "ListConfigurationSets", () => ses.ListConfigurationSetsAsync(request, cancellationToken), cancellationToken);
             foreach (var set in page.ConfigurationSets ?? [])
             {
                 yield return set;
@@ -35,11 +36,14 @@ internal sealed class SesPublishing(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
     {
         try
         {
-            await rateLimiter.WaitAsync("GetConfigurationSet", cancellationToken);
-            var found = await ses.GetConfigurationSetAsync(new GetConfigurationSetRequest { ConfigurationSetName = set }, cancellationToken);
-            await rateLimiter.WaitAsync("GetConfigurationSetEventDestinations", cancellationToken);
+            var named = new GetConfigurationSetRequest { ConfigurationSetName = set };
+            var found = await rateLimiter.CallAsync(
+                "GetConfigurationSet", () => ses.GetConfigurationSetAsync(named, cancellationToken), cancellationToken);
             var request = new GetConfigurationSetEventDestinationsRequest { ConfigurationSetName = set };
-            var destinations = await ses.GetConfigurationSetEventDestinationsAsync(request, cancellationToken);
+            var destinations = await rateLimiter.CallAsync(
+                "GetConfigurationSetEventDestinations",
+                () => ses.GetConfigurationSetEventDestinationsAsync(request, cancellationToken),
+                cancellationToken);
             return new PublishingSet(
                 set,
                 found.ReputationOptions?.ReputationMetricsEnabled ?? false,
@@ -51,45 +55,49 @@ internal sealed class SesPublishing(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         }
     }
 
-    internal async Task CreateAsync(string set, TopicDestination destination, CancellationToken cancellationToken)
+    internal Task CreateAsync(string set, TopicDestination destination, CancellationToken cancellationToken)
     {
-        await rateLimiter.WaitAsync("CreateConfigurationSetEventDestination", cancellationToken);
-        await ses.CreateConfigurationSetEventDestinationAsync(
-            new CreateConfigurationSetEventDestinationRequest
-            {
-                ConfigurationSetName = set,
-                EventDestinationName = destination.Name,
-                EventDestination = Definition(destination),
-            },
+        var request = new CreateConfigurationSetEventDestinationRequest
+        {
+            ConfigurationSetName = set,
+            EventDestinationName = destination.Name,
+            EventDestination = Definition(destination),
+        };
+        return rateLimiter.CallAsync(
+            "CreateConfigurationSetEventDestination",
+            () => ses.CreateConfigurationSetEventDestinationAsync(request, cancellationToken),
             cancellationToken);
     }
 
     /// <summary>Replaces the destination of that name.</summary>
-    internal async Task UpdateAsync(string set, TopicDestination destination, CancellationToken cancellationToken)
+    internal Task UpdateAsync(string set, TopicDestination destination, CancellationToken cancellationToken)
     {
-        await rateLimiter.WaitAsync("UpdateConfigurationSetEventDestination", cancellationToken);
-        await ses.UpdateConfigurationSetEventDestinationAsync(
-            new UpdateConfigurationSetEventDestinationRequest
-            {
-                ConfigurationSetName = set,
-                EventDestinationName = destination.Name,
-                EventDestination = Definition(destination),
-            },
+        var request = new UpdateConfigurationSetEventDestinationRequest
+        {
+            ConfigurationSetName = set,
+            EventDestinationName = destination.Name,
+            EventDestination = Definition(destination),
+        };
+        return rateLimiter.CallAsync(
+            "UpdateConfigurationSetEventDestination",
+            () => ses.UpdateConfigurationSetEventDestinationAsync(request, cancellationToken),
             cancellationToken);
     }
 
-    internal async Task DeleteAsync(string set, string destination, CancellationToken cancellationToken)
+    internal Task DeleteAsync(string set, string destination, CancellationToken cancellationToken)
     {
-        await rateLimiter.WaitAsync("DeleteConfigurationSetEventDestination", cancellationToken);
-        await ses.DeleteConfigurationSetEventDestinationAsync(
-            new DeleteConfigurationSetEventDestinationRequest { ConfigurationSetName = set, EventDestinationName = destination }, cancellationToken);
+        var request = new DeleteConfigurationSetEventDestinationRequest { ConfigurationSetName = set, EventDestinationName = destination };
+        return rateLimiter.CallAsync(
+            "DeleteConfigurationSetEventDestination",
+            () => ses.DeleteConfigurationSetEventDestinationAsync(request, cancellationToken),
+            cancellationToken);
     }
 
-    internal async Task EnableReputationMetricsAsync(string set, CancellationToken cancellationToken)
+    internal Task EnableReputationMetricsAsync(string set, CancellationToken cancellationToken)
     {
-        await rateLimiter.WaitAsync("PutConfigurationSetReputationOptions", cancellationToken);
-        await ses.PutConfigurationSetReputationOptionsAsync(
-            new PutConfigurationSetReputationOptionsRequest { ConfigurationSetName = set, ReputationMetricsEnabled = true }, cancellationToken);
+        var request = new PutConfigurationSetReputationOptionsRequest { ConfigurationSetName = set, ReputationMetricsEnabled = true };
+        return rateLimiter.CallAsync(
+            "PutConfigurationSetReputationOptions", () => ses.PutConfigurationSetReputationOptionsAsync(request, cancellationToken), cancellationToken);
     }
 
     private static TopicDestination Read(EventDestination destination) => new(

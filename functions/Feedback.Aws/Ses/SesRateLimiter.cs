@@ -14,11 +14,50 @@ internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, 
     /// <summary>Each process reserves one slot at a time. A slot further ahead means a skewed clock, and is ignored.</summary>
     internal static readonly TimeSpan Furthest = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How far ahead a caller reserves. One whose slot would be later waits without it: callers at the end of a long queue run out of time,
+    /// and their slots would be lost to the others.
+    /// </summary>
+    internal static readonly TimeSpan Reach = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a call is made, at most, while SES throttles it or fails.</summary>
+    internal const int MaximumAttempts = 4;
+
     private const string NextAt = "NextAt";
+
+    /// <summary>
+    /// Calls SES, and again if it throttles the call or fails, each time in a slot of its own: a call without one would take the slot of
+    /// another caller, who then is throttled instead. So the SES client must not repeat calls by itself.
+    /// </summary>
+    /// <param name="operation">The operation's name in SES's API.</param>
+    /// <param name="call">Makes the call once.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    internal async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await WaitAsync(operation, cancellationToken);
+            try
+            {
+                return await call();
+            }
+            catch (Exception exception)
+                when (attempt < MaximumAttempts && SesFailure.IsTransient(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                // The next slot is at least the interval later, which is the pause between the attempts.
+            }
+        }
+    }
 
     /// <param name="operation">The operation's name in SES's API. Each operation has its own rate.</param>
     /// <param name="cancellationToken">Stops waiting. The slot stays reserved.</param>
-    internal Task WaitAsync(string operation, CancellationToken cancellationToken) => TryWaitAsync(operation, TimeSpan.MaxValue, cancellationToken);
+    internal async Task WaitAsync(string operation, CancellationToken cancellationToken)
+    {
+        while (!await TryWaitAsync(operation, Reach, cancellationToken))
+        {
+            await Task.Delay(Reach * (0.25 + (Random.Shared.NextDouble() / 2)), time, cancellationToken);
+        }
+    }
 
     /// <summary>Reserves a slot and waits for it, unless the next one is further ahead than <paramref name="longest"/>.</summary>
     /// <returns>False if no slot was reserved, so that the call must not be made.</returns>

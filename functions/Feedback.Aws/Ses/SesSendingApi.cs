@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Feedback.Acting;
@@ -12,7 +13,7 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
     {
         try
         {
-            return await CallAsync(() => AskAsync(entity, cancellationToken), cancellationToken);
+            return await WrapAsync(() => AskAsync(entity, cancellationToken), cancellationToken);
         }
         catch (SendingApiException exception) when (exception.InnerException is NotFoundException)
         {
@@ -24,7 +25,7 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
     {
         try
         {
-            return await CallAsync(() => PutAsync(entity, enabled, cancellationToken), cancellationToken);
+            return await WrapAsync(() => PutAsync(entity, enabled, cancellationToken), cancellationToken);
         }
         catch (SendingApiException exception) when (exception.InnerException is NotFoundException)
         {
@@ -36,35 +37,37 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
     {
         if (entity == ReputationEntity.Account)
         {
-            await rateLimiter.WaitAsync("GetAccount", cancellationToken);
-            return (await ses.GetAccountAsync(new GetAccountRequest(), cancellationToken)).SendingEnabled ?? true;
+            var account = await rateLimiter.CallAsync(
+                "GetAccount", () => ses.GetAccountAsync(new GetAccountRequest(), cancellationToken), cancellationToken);
+            return account.SendingEnabled ?? true;
         }
 
-        await rateLimiter.WaitAsync("GetConfigurationSet", cancellationToken);
         var request = new GetConfigurationSetRequest { ConfigurationSetName = entity.Name };
-        return (await ses.GetConfigurationSetAsync(request, cancellationToken)).SendingOptions?.SendingEnabled ?? true;
+        var set = await rateLimiter.CallAsync(
+            "GetConfigurationSet", () => ses.GetConfigurationSetAsync(request, cancellationToken), cancellationToken);
+        return set.SendingOptions?.SendingEnabled ?? true;
     }
 
     private async Task<bool> PutAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
         if (entity == ReputationEntity.Account)
         {
-            await rateLimiter.WaitAsync("PutAccountSendingAttributes", cancellationToken);
-            await ses.PutAccountSendingAttributesAsync(new PutAccountSendingAttributesRequest { SendingEnabled = enabled }, cancellationToken);
+            var attributes = new PutAccountSendingAttributesRequest { SendingEnabled = enabled };
+            await rateLimiter.CallAsync(
+                "PutAccountSendingAttributes", () => ses.PutAccountSendingAttributesAsync(attributes, cancellationToken), cancellationToken);
         }
         else
         {
-            await rateLimiter.WaitAsync("PutConfigurationSetSendingOptions", cancellationToken);
-            await ses.PutConfigurationSetSendingOptionsAsync(
-                new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = entity.Name, SendingEnabled = enabled },
-                cancellationToken);
+            var options = new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = entity.Name, SendingEnabled = enabled };
+            await rateLimiter.CallAsync(
+                "PutConfigurationSetSendingOptions", () => ses.PutConfigurationSetSendingOptionsAsync(options, cancellationToken), cancellationToken);
         }
 
         return true;
     }
 
     /// <summary>Wraps every failure except our own: a cancellation or a skewed clock. The caller decides what it means for the entity.</summary>
-    private static async Task<bool> CallAsync(Func<Task<bool>> call, CancellationToken cancellationToken)
+    private static async Task<bool> WrapAsync(Func<Task<bool>> call, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,7 +75,8 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         }
         catch (Exception exception) when (exception is not ClockSkewException && !cancellationToken.IsCancellationRequested)
         {
-            throw new SendingApiException($"SES: {exception.GetType().Name}: {exception.Message}", exception);
+            var service = exception is AmazonDynamoDBException ? "DynamoDB, for a turn to call SES" : "SES";
+            throw new SendingApiException($"{service}: {exception.GetType().Name}: {exception.Message}", exception);
         }
     }
 }

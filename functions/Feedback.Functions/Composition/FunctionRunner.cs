@@ -35,6 +35,7 @@ internal static class FunctionRunner
             nameof(ComplaintFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<ComplaintFunction>().HandleComplaintsAsync(e, c)),
             nameof(DeliveryFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c)),
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
+            nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
@@ -90,7 +91,14 @@ internal static class FunctionRunner
     }
 
     internal static IReadOnlyList<string> Names { get; } =
-        [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction), nameof(ReputationFunction), nameof(AlarmFunction)];
+    [
+        nameof(BounceFunction),
+        nameof(ComplaintFunction),
+        nameof(DeliveryFunction),
+        nameof(ReputationFunction),
+        nameof(AlarmFunction),
+        nameof(InboundFunction),
+    ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>
     private static Task Nothing(ScheduledEvent tick, ILambdaContext context) => Task.CompletedTask;

@@ -14,7 +14,8 @@ internal static class FunctionServices
         .AddSingleton<ComplaintFunction>()
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
-        .AddSingleton<AlarmFunction>();
+        .AddSingleton<AlarmFunction>()
+        .AddSingleton<InboundFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

@@ -20,7 +20,7 @@ internal sealed class PauseController(
     /// <summary>How long SES may fail before on-call is told. A single throttled call passes by itself.</summary>
     internal static readonly TimeSpan FailureToldAfter = TimeSpan.FromMinutes(3);
 
-    /// <summary>The time for all SES calls of one attempt, with the SDK's own retries; it ends before the lease does.</summary>
+    /// <summary>The time for all SES calls of one attempt, repeated ones and their turns included; it ends before the lease does.</summary>
     internal static readonly TimeSpan Budget = EntityState.Lease - TimeSpan.FromSeconds(10);
 
     /// <summary>Returns the state as this attempt leaves it, with the alert that is due; null if another process has changed the state.</summary>

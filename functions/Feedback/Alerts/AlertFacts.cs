@@ -76,8 +76,11 @@ internal sealed partial record AlertFacts
         TopDomains = Top(sample.Events.Select(h => h.Domain)),
         TopSubtypes = Top(sample.Events.Select(h => h.Subtype)),
         FeedbackIds = sample.Events.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
-        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : AlertCommands.Resume(state.Entity),
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : new AlertCommands(state.Entity, deployment).Resume,
     };
+
+    /// <summary>When and where it happened.</summary>
+    internal string Place => $"{AlertHeadline.Time(At)}{(AccountId.Length > 0 ? $", account {AccountId}" : string.Empty)}, Region {Region}";
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json.Default.AlertFacts);
 
@@ -107,7 +110,10 @@ internal sealed partial record AlertFacts
     }
 
     /// <summary>How often a domain or type occurs among the latest bounces and complaints.</summary>
-    internal sealed record CountedName(string Name, int Count);
+    internal sealed record CountedName(string Name, int Count)
+    {
+        public override string ToString() => $"{Name} ({Count})";
+    }
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(AlertFacts))]

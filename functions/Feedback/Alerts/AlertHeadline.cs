@@ -17,9 +17,9 @@ internal static class AlertHeadline
             AlertKind.Warning => $"{entity} has reached WARNING. Nothing was paused.",
             AlertKind.Critical => $"{entity} is CRITICAL. {NotPaused(state.Entity, mode)}",
             AlertKind.Paused => $"{entity} is CRITICAL and was PAUSED. SES refuses its mail until it is resumed.",
-            AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but it had stopped sending before Feedback could pause it. Feedback changed nothing.",
+            AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but SES does not have it any more. Feedback changed nothing.",
             AlertKind.Held =>
-                $"{entity} looks critical, but {Doubt(state)}.\nNot paused; rechecked every {(IsUnpublished(state) ? "quarter of an hour" : "minute")}.",
+                $"{entity} looks critical, but {Doubt(state)}.\nNothing is paused yet. Feedback looks again every {(IsUnpublished(state) ? "quarter of an hour" : "minute")}.",
             AlertKind.Recovered => $"{entity} has recovered: all its rates are clear of their thresholds.",
             AlertKind.Resumed => $"{entity} sends again. Mail sent before the resume no longer counts.",
             AlertKind.PausedByOperator => $"{entity} was paused by an operator, not by Feedback.",

@@ -29,7 +29,7 @@ internal static class AlertSubject
         AlertKind.Warning => "WARNING",
         AlertKind.Critical => "CRITICAL",
         AlertKind.Paused => "PAUSED",
-        AlertKind.AlreadyPaused => "CRITICAL, already paused",
+        AlertKind.AlreadyPaused => "CRITICAL, but deleted",
         AlertKind.Held => pauses ? "Possibly CRITICAL, pause on hold" : "Possibly CRITICAL",
         AlertKind.Recovered => "Recovered",
         AlertKind.Resumed => "Resumed",

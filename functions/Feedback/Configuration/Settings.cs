@@ -13,6 +13,12 @@ internal sealed record Settings
 
     public required string AlarmTopicArn { get; init; }
 
+    /// <summary>The topic of the chat; null for none.</summary>
+    public string? ChatTopicArn { get; init; }
+
+    /// <summary>The topic of the pager; null for none.</summary>
+    public string? PagerTopicArn { get; init; }
+
     /// <summary>Empty: pauses never wait for deliveries that are still queued.</summary>
     public required string DeliveryQueueUrl { get; init; }
 

@@ -18,6 +18,8 @@ internal static class SettingsReader
             ReputationTable = from.Required("FEEDBACK_REPUTATION_TABLE"),
             SuppressionTable = from.Required("FEEDBACK_SUPPRESSION_TABLE"),
             AlarmTopicArn = from.Required("FEEDBACK_ALARM_TOPIC_ARN"),
+            ChatTopicArn = from.TopicArn("FEEDBACK_CHAT_TOPIC_ARN", otherwise: null),
+            PagerTopicArn = from.TopicArn("FEEDBACK_PAGER_TOPIC_ARN", otherwise: null),
             DeliveryQueueUrl = from.Optional("FEEDBACK_DELIVERY_QUEUE_URL", string.Empty),
             DeliveryDeadLetterQueueUrl = from.Optional("FEEDBACK_DELIVERY_DEAD_LETTER_QUEUE_URL", string.Empty),
             Deployment = new Deployment(

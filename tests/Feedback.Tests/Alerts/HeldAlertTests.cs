@@ -16,7 +16,7 @@ public sealed class HeldAlertTests
         mail.Text.ShouldStartWith(
             """
             Configuration set marketing looks critical, but 9,700 delivery events (all sets) are still queued and could bring the rate down.
-            Not paused; rechecked every minute.
+            Nothing is paused yet. Feedback looks again every minute.
 
             """);
     }
@@ -28,7 +28,7 @@ public sealed class HeldAlertTests
 
         mail.Subject.ShouldContain("marketing, deliveries in dead-letter queue");
         mail.Text.ShouldContain("looks critical, but 9,700 delivery events are in the delivery dead-letter queue and missing from the rate.");
-        mail.Text.ShouldContain("then redrive the delivery dead-letter queue");
+        mail.Text.ShouldContain("\n  feedback dlq redrive delivery\n");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class HeldAlertTests
 
         mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, deliveries not published (eu-west-1, 123456789012)");
         mail.Text.ShouldStartWith("Configuration set marketing looks critical, but SES publishes no delivery events of it, so Feedback has no rates for it.\n");
-        mail.Text.ShouldContain("Not paused; rechecked every quarter of an hour.");
+        mail.Text.ShouldContain("Nothing is paused yet. Feedback looks again every quarter of an hour.");
         mail.Text.ShouldContain("Add Delivery to an event destination of the set");
         mail.Text.ShouldContain("aws sesv2 get-configuration-set-event-destinations --configuration-set-name marketing --region eu-west-1");
     }
@@ -57,7 +57,7 @@ public sealed class HeldAlertTests
         var mail = Compose(OnHold(DeliveryLag.None, HoldReason.FewRecipients));
 
         mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, few recipients (eu-west-1, 123456789012)");
-        mail.Text.ShouldContain("the events come from too few recipients or from a single recipient domain.\nNot paused; rechecked every minute.");
+        mail.Text.ShouldContain("the events come from too few recipients or from a single recipient domain.\nNothing is paused yet. Feedback looks again every minute.");
         mail.Text.ShouldContain("Look at the recipients that bounce or complain");
     }
 

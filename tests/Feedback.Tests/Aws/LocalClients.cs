@@ -1,5 +1,6 @@
 using Amazon.CloudWatch;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -31,6 +32,10 @@ internal static class LocalClients
     internal static AmazonCloudWatchClient CloudWatchClient(this LocalAws aws) => new(
         Credentials,
         new AmazonCloudWatchConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
+    internal static AmazonS3Client S3Client(this LocalAws aws) => new(
+        Credentials,
+        new AmazonS3Config { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
 
     internal static AmazonSQSClient SqsClient(this LocalAws aws) => new(
         Credentials,

@@ -104,15 +104,18 @@ public sealed class TemplateAlarmTests
             .Select(Target)
             .ToList();
 
-        deadLetterQueues.Count.ShouldBe(3);
+        deadLetterQueues.Count.ShouldBe(4);
         watched.ShouldBe(deadLetterQueues, ignoreOrder: true);
         deadLetterQueues.ShouldBeSubsetOf(Template.Resources("AWS::SQS::Queue").Keys);
     }
 
     [Theory]
-    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue" })]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue", "InboundQueue" })]
     [InlineData(
-        "AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
+        "AWS/Lambda",
+        "Errors",
+        "FunctionName",
+        new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

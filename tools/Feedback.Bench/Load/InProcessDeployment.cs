@@ -73,17 +73,21 @@ internal sealed class InProcessDeployment : IAsyncDisposable
         .AddFeedback()
         .AddAwsAdapters()
         .AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(Credentials, To(new AmazonDynamoDBConfig { HttpClientFactory = requests }, database)))
-        .AddSingleton<IAmazonSimpleEmailServiceV2>(new AmazonSimpleEmailServiceV2Client(Credentials, To(new AmazonSimpleEmailServiceV2Config(), aws)))
+        .AddSingleton<IAmazonSimpleEmailServiceV2>(
+            new AmazonSimpleEmailServiceV2Client(Credentials, To(new AmazonSimpleEmailServiceV2Config(), aws, retries: 0)))
         .AddSingleton<IAmazonSimpleNotificationService>(
             new AmazonSimpleNotificationServiceClient(Credentials, To(new AmazonSimpleNotificationServiceConfig(), aws)))
         .AddSingleton<IAmazonCloudWatch>(new AmazonCloudWatchClient(Credentials, To(new AmazonCloudWatchConfig(), aws)))
         .AddSingleton<IAmazonSQS>(new AmazonSQSClient(Credentials, To(new AmazonSQSConfig(), aws)))
         .BuildServiceProvider();
 
-    private static T To<T>(T config, Uri endpoint)
+    /// <param name="config">The configuration to complete.</param>
+    /// <param name="endpoint">The service of this machine.</param>
+    /// <param name="retries">As the functions configure it: none for SES, whose repeated calls take a turn each.</param>
+    private static T To<T>(T config, Uri endpoint, int retries = 3)
         where T : ClientConfig
     {
-        (config.ServiceURL, config.AuthenticationRegion, config.MaxErrorRetry) = (endpoint.ToString(), "eu-west-1", 3);
+        (config.ServiceURL, config.AuthenticationRegion, config.MaxErrorRetry) = (endpoint.ToString(), "eu-west-1", retries);
         return config;
     }
 }

@@ -31,4 +31,5 @@ internal enum AwsOperation
     StartMessageMoveTask,
     DescribeStackResource,
     GetFunctionConfiguration,
+    GetObject,
 }

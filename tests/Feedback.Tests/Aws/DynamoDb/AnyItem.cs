@@ -154,7 +154,8 @@ internal static class AnyItem
             from kind in Any<AlertKind>()
             from at in Number
             from note in Maybe(TextOrNone)
-            select new PendingAlert(kind, at, note))
+            from takenBy in Gen.Elements<IReadOnlyList<string>>([], ["mail"], ["chat", "pager"])
+            select new PendingAlert(kind, at, note) { TakenBy = takenBy })
         from worst in Perhaps(
             from signal in Gen.Elements<Signal>(Signal.All)
             from window in Windows

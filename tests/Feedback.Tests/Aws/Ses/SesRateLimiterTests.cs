@@ -124,6 +124,23 @@ public sealed class SesRateLimiterTests(DatabaseFixture database) : StoreTest(da
         (await RateLimiter().TryWaitAsync(Put, TimeSpan.Zero, CancellationToken.None)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task WaitAsync_LongQueue_IsWaitedForWithoutASlot()
+    {
+        await LeaveTurnAsync(Samples.Noon + SesRateLimiter.Reach + Interval);
+        Bench.Wire.Forget();
+
+        var wait = WaitAsync();
+        await _clock.WaitingAsync(1);
+        Bench.Wire.Operations.ShouldBe(["GetItem"]);
+
+        _clock.Advance(SesRateLimiter.Reach);
+        await _clock.WaitingAsync(1);
+        Bench.Wire.Operations.ShouldBe(["GetItem", "GetItem", "PutItem"]);
+        _clock.Advance(Interval);
+        await wait;
+    }
+
     private Task LeaveTurnAsync(DateTimeOffset at)
     {
         var item = ReputationKeys.SesRateLimit(Put);

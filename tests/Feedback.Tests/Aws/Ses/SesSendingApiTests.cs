@@ -17,6 +17,8 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
 
     private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
     private StoreBench _bench = null!;
     private LocalAws _aws = null!;
 
@@ -77,22 +79,47 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
         (await Api().SetEnabledAsync(ReputationEntity.ConfigurationSet("gone"), enabled: false, CancellationToken.None)).ShouldBeFalse();
 
     [Fact]
-    public async Task SetEnabledAsync_ThrottledOnce_IsTriedAgain()
+    public async Task SetEnabledAsync_ThrottledTwice_TakesATurnForEachCall()
     {
-        _aws.Faults.Throttle(Put, calls: 1);
+        _aws.Faults.Throttle(Put, calls: 2);
 
-        await Api(retries: 3).SetEnabledAsync(News, enabled: false, CancellationToken.None);
+        await Api().SetEnabledAsync(News, enabled: false, CancellationToken.None);
 
-        _aws.SesCalls.Select(call => call.StatusGiven).ShouldBe([429, 200]);
+        _aws.SesCalls.Select(call => call.StatusGiven).ShouldBe([429, 429, 200]);
         _aws.Ses.IsSending("news").ShouldBeFalse();
+        _bench.Wire.Operations.Count(operation => operation == "PutItem").ShouldBe(3);
     }
 
     [Fact]
-    public async Task IsEnabledAsync_ThrottledOnce_IsTriedAgain()
+    public async Task IsEnabledAsync_ThrottledTwice_TakesATurnForEachCall()
     {
-        _aws.Faults.Throttle(Get, calls: 1);
+        _aws.Faults.Throttle(Get, calls: 2);
 
-        (await IsEnabledAsync(Api(retries: 3), News)).ShouldBe(true);
+        (await IsEnabledAsync(Api(), News)).ShouldBe(true);
+        _bench.Wire.Operations.Count(operation => operation == "PutItem").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task SetEnabledAsync_ManySetsWhileSesThrottlesSome_RepeatsOnlyTheThrottledCalls()
+    {
+        var sets = Enumerable.Range(0, 8).Select(number => $"set-{number}").ToList();
+        sets.ForEach(set => _aws.Ses.AddConfigurationSet(set));
+        _aws.Faults.Throttle(Put, calls: 3);
+
+        await Task.WhenAll(sets.Select(set => Api().SetEnabledAsync(ReputationEntity.ConfigurationSet(set), enabled: false, CancellationToken.None)));
+
+        sets.Count(_aws.Ses.IsSending).ShouldBe(0);
+        _aws.SesCalls.Count.ShouldBe(8 + 3);
+    }
+
+    [Fact]
+    public async Task BothCalls_FailingOnce_AreMadeAgain()
+    {
+        _aws.Faults.Fail(Get, calls: 1, status: 503);
+        _aws.Faults.Fail(Put, calls: 1);
+
+        (await IsEnabledAsync(Api(), News)).ShouldBe(true);
+        (await Api().SetEnabledAsync(News, enabled: false, CancellationToken.None)).ShouldBeTrue();
     }
 
     [Fact]
@@ -102,6 +129,7 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
         _aws.Faults.Throttle(Put);
 
         await ShouldFailAsync(Api(), nameof(TooManyRequestsException));
+        _aws.Calls.Count(call => call.Operation is Get or Put).ShouldBe(2 * SesRateLimiter.MaximumAttempts);
     }
 
     [Fact]
@@ -111,6 +139,7 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
         _aws.Faults.Deny(Put);
 
         await ShouldFailAsync(Api(), "not authorized");
+        _aws.Calls.Count(call => call.Operation is Get or Put).ShouldBe(2);
     }
 
     [Fact]
@@ -146,7 +175,20 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
         var settings = _bench.Settings with { ReputationTable = "nowhere" };
         var api = new SesSendingApi(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
 
-        await Should.ThrowAsync<SendingApiException>(() => api.SetEnabledAsync(News, enabled: false, CancellationToken.None));
+        (await Should.ThrowAsync<SendingApiException>(() => api.SetEnabledAsync(News, enabled: false, CancellationToken.None)))
+            .Message.ShouldStartWith("DynamoDB, for a turn to call SES: ResourceNotFoundException");
+    }
+
+    [Fact]
+    public async Task SetEnabledAsync_CancelledWhileItWaitsForAnotherTurn_IsCancelled()
+    {
+        _aws.Faults.Throttle(Put);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var settings = _bench.Settings with { SesInterval = TimeSpan.FromMinutes(1) };
+        var api = new SesSendingApi(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => api.SetEnabledAsync(News, enabled: false, patience.Token));
+        _aws.SesCalls.Count.ShouldBeLessThanOrEqualTo(1);
     }
 
     [Fact]
@@ -169,6 +211,7 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
 
     private static Task<bool?> IsEnabledAsync(SesSendingApi api, ReputationEntity entity) => api.IsEnabledAsync(entity, CancellationToken.None);
 
-    private SesSendingApi Api(int retries = 0, TimeSpan? timeout = null) =>
-        new(_aws.SesClient(retries, timeout), new SesRateLimiter(_bench.Dynamo, _bench.Settings, TimeProvider.System));
+    private SesSendingApi Api(TimeSpan? timeout = null) => new(
+        _aws.SesClient(timeout: timeout),
+        new SesRateLimiter(_bench.Dynamo, _bench.Settings with { SesInterval = Interval }, TimeProvider.System));
 }

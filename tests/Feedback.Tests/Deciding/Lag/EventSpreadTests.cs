@@ -34,6 +34,15 @@ public sealed class EventSpreadTests
     }
 
     [Fact]
+    public void Apply_AnEventAtTheStartOfTheWindow_IsInIt()
+    {
+        var atStart = Event(Signal.Complaint, "bob@b", TimeSpan.FromHours(1));
+        var spread = new EventSpread([.. Enumerable.Repeat(Event(Signal.Complaint, "ann@a"), 3), atStart], MailsSeveralDomains: true);
+
+        Apply(spread, new Tally(900, 900, 0, 0, 4)).Complaints.ShouldBe(2);
+    }
+
+    [Fact]
     public void Apply_TheOtherSignal_IsNotAffected() =>
         Apply(new EventSpread([.. Enumerable.Repeat(Event(Signal.Bounce, "ann@a"), 20)], MailsSeveralDomains: true), new Tally(100, 80, 20, 0, 7))
             .ShouldBe(new Tally(100, 80, 0, 0, 7));

@@ -28,6 +28,7 @@ public sealed class PermissionTests
         ["ses:PutConfigurationSetSendingOptions on configuration-set/*"] = "sets come and go without a deployment",
         ["xray:PutTraceSegments on *"] = "the action supports no other resource",
         ["xray:PutTelemetryRecords on *"] = "the action supports no other resource",
+        ["s3:GetObject on InboundBucket/reports/*"] = "each mail is an object of its own",
         ["sns:Publish on feedback-alarm-*"] = "a set's own policy may name a topic of this prefix",
     };
 

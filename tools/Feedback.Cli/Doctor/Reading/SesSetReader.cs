@@ -15,8 +15,8 @@ internal sealed class SesSetReader(IAmazonSimpleEmailServiceV2 ses, IEventDestin
         "account",
         async () =>
         {
-            await rateLimiter.WaitAsync("GetAccount", cancellationToken);
-            var account = await ses.GetAccountAsync(new GetAccountRequest(), cancellationToken);
+            var account = await rateLimiter.CallAsync(
+                "GetAccount", () => ses.GetAccountAsync(new GetAccountRequest(), cancellationToken), cancellationToken);
             return new SesAccount(account.SendingEnabled ?? true, account.ProductionAccessEnabled ?? true, account.EnforcementStatus);
         },
         cancellationToken);
@@ -30,8 +30,9 @@ internal sealed class SesSetReader(IAmazonSimpleEmailServiceV2 ses, IEventDestin
             string? token = null;
             do
             {
-                await rateLimiter.WaitAsync("ListConfigurationSets", cancellationToken);
-                var page = await ses.ListConfigurationSetsAsync(new ListConfigurationSetsRequest { NextToken = token }, cancellationToken);
+                var request = new ListConfigurationSetsRequest { NextToken = token };
+                var page = await rateLimiter.CallAsync(
+                    "ListConfigurationSets", () => ses.ListConfigurationSetsAsync(request, cancellationToken), cancellationToken);
                 names.AddRange(page.ConfigurationSets ?? []);
                 token = page.NextToken;
             }
@@ -69,8 +70,9 @@ internal sealed class SesSetReader(IAmazonSimpleEmailServiceV2 ses, IEventDestin
         name,
         async () =>
         {
-            await rateLimiter.WaitAsync("GetConfigurationSet", cancellationToken);
-            var set = await ses.GetConfigurationSetAsync(new GetConfigurationSetRequest { ConfigurationSetName = name }, cancellationToken);
+            var request = new GetConfigurationSetRequest { ConfigurationSetName = name };
+            var set = await rateLimiter.CallAsync(
+                "GetConfigurationSet", () => ses.GetConfigurationSetAsync(request, cancellationToken), cancellationToken);
             return set.ReputationOptions ?? new ReputationOptions();
         },
         cancellationToken);
