@@ -86,6 +86,7 @@ internal static class AwsServices
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<ISesSuppressionList, SesSuppressionList>()
         .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();
