@@ -1,6 +1,7 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -80,6 +81,12 @@ internal static class AwsServices
         .AddSingleton<IAlertTarget, PagerTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
+        .AddSingleton(_ => new MemberSesClients((credentials, region) => new AmazonSimpleEmailServiceV2Client(
+            credentials,
+            new AmazonSimpleEmailServiceV2Config { RegionEndpoint = region, Timeout = AttemptTimeout, MaxErrorRetry = SesRetries })))
+        .AddSingleton(_ => new Lazy<IAmazonSecurityTokenService>(() => new AmazonSecurityTokenServiceClient(
+            new AmazonSecurityTokenServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 2 })))
+        .AddSingleton<SesClients>()
         .AddSingleton<ISendingApi, SesSendingApi>()
         .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()

@@ -19,6 +19,7 @@ public sealed class SwitchTests
         ["DeliveryMinimumPollers"] = ("0", "2"),
         ["EventBridgeRoute"] = ("false", "true"),
         ["InboundMail"] = ("false", "true"),
+        ["MemberRoleName"] = ("", "feedback-pause"),
         ["KmsKeyArn"] = ("", "arn:aws:kms:eu-west-1:123456789012:key/1"),
         ["OutcomesWarmWriteUnits"] = ("0", "66000"),
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),

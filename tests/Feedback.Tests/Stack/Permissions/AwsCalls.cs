@@ -19,6 +19,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["Amazon.SQS"] = "sqs",
         ["Amazon.CloudWatch"] = "cloudwatch",
         ["Amazon.S3"] = "s3",
+        ["Amazon.SecurityToken"] = "sts",
     };
 
     /// <summary>The permission that a request, or a part of a transaction, needs.</summary>
@@ -42,7 +43,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
     /// <summary>They name no table. Their parts do, and those are what needs the permission.</summary>
     private static readonly string[] Envelopes = ["TransactWriteItemsRequest", "TransactGetItemsRequest", "PutRequest", "DeleteRequest", "WriteRequest"];
 
-    /// <summary>SES, SNS, CloudWatch and S3, whose resources no setting of ours names.</summary>
+    /// <summary>SES, SNS, CloudWatch, S3 and STS, whose resources no setting of ours names.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Elsewhere = new Dictionary<string, string[]>
     {
         ["ses:GetEmailIdentity"] = [Arn("ses", "identity/*")],
@@ -53,6 +54,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["ses:PutAccountSendingAttributes"] = ["*"],
         ["sns:Publish"] = ["AlarmTopic", "ChatTopic", "PagerTopicArn", Arn("sns", "feedback-alarm-*")],
         ["cloudwatch:PutMetricData"] = ["*"],
+        ["sts:AssumeRole"] = ["arn:${AWS::Partition}:iam::*:role/${MemberRoleName}"],
         ["s3:GetObject"] = ["InboundBucket/reports/*"],
     };
 
