@@ -25,8 +25,12 @@ public sealed class MemberAccountTests(ITestOutputHelper output) : IAsyncLifetim
         _services.Member.Ses.AddConfigurationSet("marketing");
         _stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce, FunctionId.Reputation)
         {
-            Environment = new Dictionary<string, string>(_services.Variables) { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" },
-            Parameters = new Dictionary<string, string> { ["SendingAccountIds"] = Listed, ["MemberExternalId"] = "shared" },
+            Environment = new Dictionary<string, string>(_services.Variables)
+            {
+                ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50",
+                ["FEEDBACK_SENDING_ACCOUNT_IDS"] = Listed,
+            },
+            Parameters = new Dictionary<string, string> { ["MemberExternalId"] = "shared" },
         });
         _services.Own = _stack.Aws.Endpoint;
     }
