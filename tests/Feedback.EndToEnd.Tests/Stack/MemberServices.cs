@@ -30,7 +30,7 @@ internal sealed class MemberServices : IAsyncDisposable
 
     public bool RefusesTheRole { get; set; }
 
-    /// <summary>The roles that were assumed, or refused, each with the external id and the Region that the client signed for.</summary>
+    /// <summary>The roles that were assumed, or refused, each with the external id.</summary>
     public ConcurrentQueue<(string RoleArn, string ExternalId)> Assumed { get; } = [];
 
     /// <summary>The Regions that the calls with the role's credentials were signed for.</summary>

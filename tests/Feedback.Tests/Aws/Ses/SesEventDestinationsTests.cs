@@ -79,7 +79,8 @@ public sealed class SesEventDestinationsTests(DatabaseFixture database) : IAsync
     }
 
     [Fact]
-    public async Task GetAsync_NoSuchSet_IsNull() => (await Destinations().GetAsync(ReputationEntity.ConfigurationSet("gone"), CancellationToken.None)).ShouldBeNull();
+    public async Task GetAsync_NoSuchSet_IsNull() =>
+        (await Destinations().GetAsync(ReputationEntity.ConfigurationSet("gone"), CancellationToken.None)).ShouldBeNull();
 
     [Fact]
     public async Task GetAsync_AskedAgain_AsksSesWhenTheAnswerIsOld()

@@ -81,6 +81,7 @@ internal sealed class SesSetReader(IAmazonSimpleEmailServiceV2 ses, IEventDestin
     private Task<EventPublishing?> PublishingAsync(string name, Attempts attempts, CancellationToken cancellationToken) => attempts.TryAsync(
         "ses:GetConfigurationSetEventDestinations",
         name,
-        async () => await destinations.GetAsync(ReputationEntity.ConfigurationSet(name), cancellationToken) ?? throw new NotFoundException($"SES has no configuration set {name}."),
+        async () => await destinations.GetAsync(ReputationEntity.ConfigurationSet(name), cancellationToken)
+            ?? throw new NotFoundException($"SES has no configuration set {name}."),
         cancellationToken);
 }
