@@ -115,7 +115,7 @@ internal sealed class World
     internal DeliveryLagReader DeliveryLagReader() => new(DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
     internal HoldProgressReader HoldProgressReader() => new(
-        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
+        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes, States), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), HoldProgressReader(), Clock);
 
