@@ -1,6 +1,7 @@
 using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
@@ -31,7 +32,11 @@ internal static class FeedbackServices
         .AddSingleton<PolicyCommands>()
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
+        .AddSingleton<SuppressionRemoval>()
+        .AddSingleton<SuppressionSync>()
+        .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<Announcer>()
         .AddSingleton<ReportMatcher>()
         .AddSingleton<InboundBatch>();
 

@@ -43,7 +43,10 @@ internal sealed record EntityState
     /// <summary>SES's own finding behind the level; null if Feedback's counters are behind it.</summary>
     internal string? Finding { get; init; }
 
-    /// <summary>When on-call was last told that SES does not confirm the pause.</summary>
+    /// <summary>
+    /// When on-call was last told that SES does not confirm the pause. It stays when the pause is taken back, since on-call then has to be
+    /// told that this is over; the next pause begins without it.
+    /// </summary>
     internal DateTimeOffset? PauseFailureToldAt { get; init; }
 
     /// <summary>

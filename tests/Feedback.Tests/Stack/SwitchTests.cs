@@ -15,6 +15,7 @@ public sealed class SwitchTests
         ["AlarmEmail2"] = ("", "second@example.com"),
         ["AlarmEmail3"] = ("", "third@example.com"),
         ["Archive"] = ("false", "true"),
+        ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
         ["EventBridgeRoute"] = ("false", "true"),
@@ -27,7 +28,9 @@ public sealed class SwitchTests
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs
