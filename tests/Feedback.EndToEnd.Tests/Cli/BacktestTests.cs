@@ -69,7 +69,10 @@ public sealed class BacktestTests : IDisposable
             await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(type.Select(body => body + "\n"))));
         }
 
-        var run = (await CommandLineRun.OfAsync("backtest", _folder.FullName, "--json")).ShouldSucceed();
+        var page = Path.Combine(Path.GetTempPath(), $"{_folder.Name}.html");
+        var run = (await CommandLineRun.OfAsync("backtest", _folder.FullName, "--json", "--report", page)).ShouldSucceed();
+        (await File.ReadAllTextAsync(page)).ShouldContain("marketing");
+        File.Delete(page);
 
         run.Json.GetProperty("events").GetInt32().ShouldBe(120);
         run.Json.GetProperty("timeline").EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldContain("Paused");
