@@ -50,9 +50,12 @@ internal static class FeedbackServices
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
+        .AddSingleton<SoftSuppressions>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
             s.GetRequiredService<ISuppressionStore>(),
+            s.GetRequiredService<ISoftSuppressionLog>(),
+            s.GetRequiredService<SoftSuppressions>(),
             s.GetRequiredService<SuppressionTerms>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),

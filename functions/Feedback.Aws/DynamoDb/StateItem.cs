@@ -27,6 +27,7 @@ internal static class StateItem
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
+        item.Put("FindingOverAt", state.FindingOverAt);
         item.Put("PauseFailureToldAt", state.PauseFailureToldAt);
         item["VerifyEnabled"] = Attributes.Of(state.VerifyEnabled);
         item.Put("ResumedAt", state.ResumedAt);
@@ -60,6 +61,7 @@ internal static class StateItem
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
+        FindingOverAt = item.OptionalTime("FindingOverAt"),
         PauseFailureToldAt = item.OptionalTime("PauseFailureToldAt"),
         VerifyEnabled = item.Truth("VerifyEnabled"),
         ResumedAt = item.OptionalTime("ResumedAt"),

@@ -155,7 +155,7 @@ internal static class AnyItem
         from pausedBy in Perhaps(Any<PausedBy>())
         from truths in Truth.ArrayOf(2)
         from finding in Maybe(TextOrNone)
-        from times in Perhaps(Time).ArrayOf(8)
+        from times in Perhaps(Time).ArrayOf(9)
         from hold in Maybe(
             from at in Time
             from since in Time
@@ -186,6 +186,7 @@ internal static class AnyItem
             VerifyEnabled = truths[1],
             PauseFailureToldAt = times[6],
             Finding = finding,
+            FindingOverAt = times[8],
             PausedAt = times[0],
             ResumedAt = times[1],
             CountFrom = times[2],

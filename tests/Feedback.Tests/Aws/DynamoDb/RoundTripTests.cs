@@ -91,7 +91,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     [InlineData(typeof(SuppressionEvent), 7)]
     [InlineData(typeof(OperatorCause), 6)]
     [InlineData(typeof(Allowance), 4)]
-    [InlineData(typeof(EntityState), 24)]
+    [InlineData(typeof(EntityState), 26)]
     [InlineData(typeof(Hold), 6)]
     [InlineData(typeof(RecipientSpread), 4)]
     [InlineData(typeof(DeliveryLag), 2)]
