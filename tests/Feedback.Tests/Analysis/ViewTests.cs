@@ -131,7 +131,9 @@ public sealed class ViewTests : IDisposable
     private async Task<JsonArray> QueryAsync(string query)
     {
         _archive.Write(_bodies);
-        var names = Names(_bodies.Select(body => JsonNode.Parse(body))).DistinctBy(name => name.ToLowerInvariant()).ToDictionary(name => name.ToLowerInvariant());
+        var names = Names(_bodies.Select(body => JsonNode.Parse(body)))
+            .DistinctBy(name => name.ToLowerInvariant())
+            .ToDictionary(name => name.ToLowerInvariant());
         var columns = Items(Load("template.yaml").Resource("ArchiveTable")["Properties"]["TableInput"]["StorageDescriptor"]["Columns"])
             .Select(column => (Name: Text(column["Name"]), Type: HiveType.ToDuckDb(Text(column["Type"]), names)))
             .Select(column => $"{names.GetValueOrDefault(column.Name, column.Name)}: '{column.Type}'");
