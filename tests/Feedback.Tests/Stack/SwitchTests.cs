@@ -14,6 +14,7 @@ public sealed class SwitchTests
         ["AlarmEmail"] = ("", "oncall@example.com"),
         ["AlarmEmail2"] = ("", "second@example.com"),
         ["AlarmEmail3"] = ("", "third@example.com"),
+        ["Archive"] = ("false", "true"),
         ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
