@@ -4,7 +4,6 @@ using Feedback.Cli.Output;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Running;
 using Feedback.Cli.Status;
-using Spectre.Console;
 
 namespace Feedback.Cli.Commands;
 
