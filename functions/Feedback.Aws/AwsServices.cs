@@ -1,13 +1,16 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Feedback.Acting;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
+using Feedback.Aws.EventBridge;
 using Feedback.Aws.S3;
 using Feedback.Aws.Ses;
 using Feedback.Aws.Sns;
@@ -15,6 +18,7 @@ using Feedback.Aws.Sqs;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Inbound;
+using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
@@ -41,6 +45,7 @@ internal static class AwsServices
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
 
@@ -66,14 +71,18 @@ internal static class AwsServices
         .AddSingleton<IMailStore, S3MailStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
+        .AddSingleton<ISoftSuppressionLog, SoftSuppressionLog>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<StateStore>()
         .AddSingleton<IStateStore>(s => s.GetRequiredService<StateStore>())
         .AddSingleton<IStateRotation, StateRotation>()
         .AddSingleton<IWorkList, WorkStore>()
-        .AddSingleton<IPolicyStore, PolicyStore>()
+        .AddSingleton<PolicyStore>()
+        .AddSingleton<IPolicyStore>(s => s.GetRequiredService<PolicyStore>())
+        .AddSingleton<IPolicyEditor>(s => s.GetRequiredService<PolicyStore>())
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
+        .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
         .AddSingleton<AlertTopics>()
         .AddSingleton<IAlertTarget, MailTarget>()
         .AddSingleton<IAlertTarget, ChatTarget>()

@@ -1,6 +1,7 @@
 using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
@@ -35,6 +36,7 @@ internal static class FeedbackServices
         .AddSingleton<SuppressionSync>()
         .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<Announcer>()
         .AddSingleton<ReportMatcher>()
         .AddSingleton<InboundBatch>();
 
@@ -48,9 +50,12 @@ internal static class FeedbackServices
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
+        .AddSingleton<SoftSuppressions>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
             s.GetRequiredService<ISuppressionStore>(),
+            s.GetRequiredService<ISoftSuppressionLog>(),
+            s.GetRequiredService<SoftSuppressions>(),
             s.GetRequiredService<SuppressionTerms>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),

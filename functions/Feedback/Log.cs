@@ -43,8 +43,8 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Error, "Updating the soft-bounce suppression of recipient {RecipientHash} failed")]
     internal static partial void StreakReviewFailed(ILogger logger, Exception exception, string recipientHash);
 
-    [LoggerMessage(112, LogLevel.Error, "Checking {Recipients} late deliveries against soft-bounce suppressions failed")]
-    internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
+    [LoggerMessage(112, LogLevel.Error, "Checking the deliveries to {Recipients} recipients against soft-bounce suppressions failed")]
+    internal static partial void DeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
     [LoggerMessage(
         113,
@@ -126,4 +126,11 @@ internal static partial class Log
 
     [LoggerMessage(171, LogLevel.Information, "The report in message {SqsMessageId} names a mail that is not recorded yet; it stays in the queue for now")]
     internal static partial void ReportEarly(ILogger logger, string sqsMessageId);
+
+    // 180: Announcing
+    [LoggerMessage(180, LogLevel.Error, "The event bus did not take {Notices} notices of suppressed or released addresses; they are published again")]
+    internal static partial void NoticesRefused(ILogger logger, int notices);
+
+    [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
+    internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
 }

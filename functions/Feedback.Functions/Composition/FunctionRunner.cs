@@ -4,6 +4,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Feedback.Functions.Logging;
+using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,7 @@ internal static class FunctionRunner
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
+            nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
@@ -98,6 +100,7 @@ internal static class FunctionRunner
         nameof(ReputationFunction),
         nameof(AlarmFunction),
         nameof(InboundFunction),
+        nameof(SuppressionEventFunction),
     ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>

@@ -27,7 +27,9 @@ public sealed class SwitchTests
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs

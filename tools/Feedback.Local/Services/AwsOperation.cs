@@ -32,5 +32,6 @@ internal enum AwsOperation
     StartMessageMoveTask,
     DescribeStackResource,
     GetFunctionConfiguration,
+    PutEvents,
     GetObject,
 }
