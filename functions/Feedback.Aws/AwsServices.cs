@@ -1,17 +1,23 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Feedback.Acting;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
+using Feedback.Aws.EventBridge;
+using Feedback.Aws.S3;
 using Feedback.Aws.Ses;
 using Feedback.Aws.Sns;
 using Feedback.Aws.Sqs;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Inbound;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -39,7 +45,9 @@ internal static class AwsServices
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
-        .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
+        .AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
 
     /// <summary>Makes AWS's time the time of this process, for a machine whose clock can't be trusted. Call it after the clients are added.</summary>
     internal static IServiceCollection AddServiceClock(this IServiceCollection services) => services
@@ -60,6 +68,7 @@ internal static class AwsServices
         .AddSingleton<CounterMerger>()
         .AddSingleton<IOutcomeReader, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
+        .AddSingleton<IMailStore, S3MailStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
         .AddSingleton<ISoftSuppressionLog, SoftSuppressionLog>()
@@ -73,10 +82,15 @@ internal static class AwsServices
         .AddSingleton<IPolicyEditor>(s => s.GetRequiredService<PolicyStore>())
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
-        .AddSingleton<IAlertTarget, SnsAlertTarget>()
+        .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
+        .AddSingleton<AlertTopics>()
+        .AddSingleton<IAlertTarget, MailTarget>()
+        .AddSingleton<IAlertTarget, ChatTarget>()
+        .AddSingleton<IAlertTarget, PagerTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<ISesSuppressionList, SesSuppressionList>()
         .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();

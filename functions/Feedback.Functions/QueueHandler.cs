@@ -1,12 +1,13 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Feedback.Inbound;
 using Feedback.Processing;
 
 namespace Feedback.Functions;
 
 /// <summary>Converts an SQS event to a batch, and the ids of failed messages to a partial batch response, so that those stay in the queue.</summary>
-internal sealed class QueueHandler(FeedbackBatch batch, DeliveryBatch deliveries)
+internal sealed class QueueHandler(FeedbackBatch batch, DeliveryBatch deliveries, InboundBatch inbound)
 {
     /// <summary>Handles an event of the bounce or the complaint queue.</summary>
     internal Task<SQSBatchResponse> HandleAsync(SQSEvent @event, ILambdaContext context) => HandleAsync(@event, context, batch.HandleAsync);
@@ -14,6 +15,9 @@ internal sealed class QueueHandler(FeedbackBatch batch, DeliveryBatch deliveries
     /// <summary>Handles an event of the delivery queue.</summary>
     internal Task<SQSBatchResponse> HandleDeliveriesAsync(SQSEvent @event, ILambdaContext context) =>
         HandleAsync(@event, context, deliveries.HandleAsync);
+
+    /// <summary>Handles an event of the queue of reports that came as mail.</summary>
+    internal Task<SQSBatchResponse> HandleReportsAsync(SQSEvent @event, ILambdaContext context) => HandleAsync(@event, context, inbound.HandleAsync);
 
     private static async Task<SQSBatchResponse> HandleAsync(
         SQSEvent @event, ILambdaContext context, Func<IReadOnlyList<IncomingMessage>, TimeSpan, Task<IReadOnlyList<string>>> handle)

@@ -1,9 +1,11 @@
 using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Inbound;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -30,7 +32,13 @@ internal static class FeedbackServices
         .AddSingleton<PolicyCommands>()
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
-        .AddSingleton<SesAlarmHandler>();
+        .AddSingleton<SuppressionRemoval>()
+        .AddSingleton<SuppressionSync>()
+        .AddSingleton<SyncMending>()
+        .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<Announcer>()
+        .AddSingleton<ReportMatcher>()
+        .AddSingleton<InboundBatch>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))

@@ -119,4 +119,18 @@ internal static partial class Log
     // 160: Alarms
     [LoggerMessage(160, LogLevel.Information, "Alarm notification ignored: {Reason}")]
     internal static partial void AlarmIgnored(ILogger logger, string reason);
+
+    // 170: Inbound
+    [LoggerMessage(170, LogLevel.Warning, "{Refused} reports name no mail of ours; they are acknowledged and not recorded")]
+    internal static partial void ReportsRefused(ILogger logger, int refused);
+
+    [LoggerMessage(171, LogLevel.Information, "The report in message {SqsMessageId} names a mail that is not recorded yet; it stays in the queue for now")]
+    internal static partial void ReportEarly(ILogger logger, string sqsMessageId);
+
+    // 180: Announcing
+    [LoggerMessage(180, LogLevel.Error, "The event bus did not take {Notices} notices of suppressed or released addresses; they are published again")]
+    internal static partial void NoticesRefused(ILogger logger, int notices);
+
+    [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
+    internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
 }

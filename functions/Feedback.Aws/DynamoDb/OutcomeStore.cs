@@ -41,6 +41,13 @@ internal sealed class OutcomeStore(
         }
     }
 
+    public async Task<Outcome?> FindAsync(OutcomeKey key, CancellationToken cancellationToken)
+    {
+        var request = new GetItemRequest { TableName = settings.OutcomesTable, Key = OutcomeKeys.Of(key), ConsistentRead = true };
+        var response = await dynamo.GetItemAsync(request, cancellationToken);
+        return response.Item is { Count: > 0 } item ? OutcomeItem.Read(item) : null;
+    }
+
     public async IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new QueryRequest

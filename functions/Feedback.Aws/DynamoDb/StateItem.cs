@@ -85,6 +85,11 @@ internal static class StateItem
         };
         map.Put("Missing", hold.Lag.Missing);
         map.Put("DeadLettered", hold.Lag.DeadLettered);
+        if (hold.Spread is { } spread)
+        {
+            map["Spread"] = Attributes.Of(Spread(spread));
+        }
+
         return map;
     }
 
@@ -93,7 +98,21 @@ internal static class StateItem
         map.Time("Since"),
         map.Name<HoldReason>("Reason"),
         new DeliveryLag(map.OptionalNumber("Missing"), map.OptionalNumber("DeadLettered")),
-        map.Truth("Told"));
+        map.Truth("Told"))
+    {
+        Spread = map.TryGetValue("Spread", out var spread) ? ReadSpread(spread.M) : null,
+    };
+
+    private static Dictionary<string, AttributeValue> Spread(RecipientSpread spread) => new()
+    {
+        ["Rate"] = Attributes.Of(Worst(spread.Rate)),
+        ["Recipients"] = Attributes.Of(spread.Recipients),
+        ["Domains"] = Attributes.Of(spread.Domains),
+        ["Needed"] = Attributes.Of(spread.Needed),
+    };
+
+    private static RecipientSpread ReadSpread(Dictionary<string, AttributeValue> map) =>
+        new(ReadWorst(map["Rate"].M), map.Number("Recipients"), (int)map.Number("Domains"), map.Number("Needed"));
 
     private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)
     {
@@ -103,11 +122,19 @@ internal static class StateItem
             ["Version"] = Attributes.Of(alert.Version),
         };
         map.Put("Note", alert.Note);
+        if (alert.TakenBy.Count > 0)
+        {
+            map["TakenBy"] = new AttributeValue { L = [.. alert.TakenBy.Select(Attributes.Of)] };
+        }
+
         return map;
     }
 
     private static PendingAlert ReadAlert(Dictionary<string, AttributeValue> map) =>
-        new(map.Name<AlertKind>("Kind"), map.Number("Version"), map.OptionalText("Note"));
+        new(map.Name<AlertKind>("Kind"), map.Number("Version"), map.OptionalText("Note"))
+        {
+            TakenBy = map.TryGetValue("TakenBy", out var targets) ? [.. (targets.L ?? []).Select(target => target.S)] : [],
+        };
 
     private static Dictionary<string, AttributeValue> Worst(Rate rate) => new()
     {

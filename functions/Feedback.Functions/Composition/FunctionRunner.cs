@@ -4,6 +4,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Feedback.Functions.Logging;
+using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,9 @@ internal static class FunctionRunner
             nameof(ComplaintFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<ComplaintFunction>().HandleComplaintsAsync(e, c)),
             nameof(DeliveryFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<DeliveryFunction>().HandleDeliveriesAsync(e, c)),
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
+            nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
+            nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
@@ -90,7 +93,15 @@ internal static class FunctionRunner
     }
 
     internal static IReadOnlyList<string> Names { get; } =
-        [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction), nameof(ReputationFunction), nameof(AlarmFunction)];
+    [
+        nameof(BounceFunction),
+        nameof(ComplaintFunction),
+        nameof(DeliveryFunction),
+        nameof(ReputationFunction),
+        nameof(AlarmFunction),
+        nameof(InboundFunction),
+        nameof(SuppressionEventFunction),
+    ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>
     private static Task Nothing(ScheduledEvent tick, ILambdaContext context) => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Feedback.Functions.Logging;
+using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,11 +11,14 @@ internal static class FunctionServices
     internal static IServiceCollection AddFunctions(this IServiceCollection services) => services
         .AddSingleton<Invocation>()
         .AddSingleton<QueueHandler>()
+        .AddSingleton<StreamHandler>()
         .AddSingleton<BounceFunction>()
         .AddSingleton<ComplaintFunction>()
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
-        .AddSingleton<AlarmFunction>();
+        .AddSingleton<AlarmFunction>()
+        .AddSingleton<InboundFunction>()
+        .AddSingleton<SuppressionEventFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
+using Feedback.Functions.Streams;
 
 namespace Feedback.Functions.Serialization;
 
@@ -12,4 +13,6 @@ namespace Feedback.Functions.Serialization;
 [JsonSerializable(typeof(SNSEvent.MessageAttribute), TypeInfoPropertyName = "SnsMessageAttribute")]
 [JsonSerializable(typeof(Dictionary<string, SNSEvent.MessageAttribute>), TypeInfoPropertyName = "SnsMessageAttributes")]
 [JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(StreamEvent))]
+[JsonSerializable(typeof(StreamResponse))]
 internal sealed partial class EventsJson : JsonSerializerContext;

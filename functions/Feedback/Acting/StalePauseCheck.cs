@@ -41,7 +41,6 @@ internal sealed class StalePauseCheck(IPolicyStore policies, Evaluator evaluator
             Level = level,
             PausedAt = null,
             PauseRequested = false,
-            PauseFailureToldAt = null,
             VerifyEnabled = state.PauseRequested,
         }).Moved(now, Decider.AlertFor(level), note);
 }

@@ -1,24 +1,30 @@
+using Feedback.Configuration;
 using Feedback.Reputation;
 
 namespace Feedback.Alerts;
 
-/// <summary>The commands that a mail suggests: those of Feedback's command line, and those of AWS for operators who don't have it.</summary>
-internal static class AlertCommands
+/// <summary>What an alert suggests to copy: Feedback's commands, and for operators without them those of AWS and the page of its console.</summary>
+internal sealed class AlertCommands(ReputationEntity entity, Deployment deployment)
 {
-    internal static string Status(ReputationEntity entity) => $"feedback status {entity.CommandName}";
+    internal string Status => $"feedback status {entity.CommandName}";
 
-    internal static string Resume(ReputationEntity entity) => $"feedback resume {entity.CommandName} --reason \"...\"";
+    internal string Resume => $"feedback resume {entity.CommandName} --reason \"...\"";
 
-    internal static string Pause(ReputationEntity entity) => $"feedback pause {entity.CommandName} --reason \"...\"";
+    internal string Pause => $"feedback pause {entity.CommandName} --reason \"...\"";
 
-    internal static string ResumeInSes(ReputationEntity entity, string region) => InSes(entity, region, "--sending-enabled");
+    internal string ResumeInSes => InSes("--sending-enabled");
 
-    internal static string PauseInSes(ReputationEntity entity, string region) => InSes(entity, region, "--no-sending-enabled");
+    internal string PauseInSes => InSes("--no-sending-enabled");
 
-    internal static string EventDestinations(ReputationEntity entity, string region) =>
-        $"aws sesv2 get-configuration-set-event-destinations --configuration-set-name {entity.Name} --region {region}";
+    internal string EventDestinations =>
+        $"aws sesv2 get-configuration-set-event-destinations --configuration-set-name {entity.Name} --region {deployment.Region}";
 
-    private static string InSes(ReputationEntity entity, string region, string option) => entity.ConfigurationSetName is { } set
-        ? $"aws sesv2 put-configuration-set-sending-options --configuration-set-name {set} {option} --region {region}"
-        : $"aws sesv2 put-account-sending-attributes {option} --region {region}";
+    /// <summary>The page on which a configuration set's sending is switched; null for the account, which the console can't pause.</summary>
+    internal string? Console => entity.ConfigurationSetName is { } set
+        ? $"https://{deployment.ConsoleHost}/ses/home?region={deployment.Region}#/configuration-sets/{set}"
+        : null;
+
+    private string InSes(string option) => entity.ConfigurationSetName is { } set
+        ? $"aws sesv2 put-configuration-set-sending-options --configuration-set-name {set} {option} --region {deployment.Region}"
+        : $"aws sesv2 put-account-sending-attributes {option} --region {deployment.Region}";
 }

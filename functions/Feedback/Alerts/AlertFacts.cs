@@ -37,6 +37,9 @@ internal sealed partial record AlertFacts
     /// <summary>The alarm of SES's own metric behind the level; null if our rates are.</summary>
     public required string? Finding { get; init; }
 
+    /// <summary>Why the pause is held; null if it is not.</summary>
+    public required HoldFacts? Hold { get; init; }
+
     public required IReadOnlyList<WindowFacts> Windows { get; init; }
 
     public required ThresholdFacts BounceThresholds { get; init; }
@@ -69,6 +72,7 @@ internal sealed partial record AlertFacts
         At = state.ChangedAt ?? default,
         Note = state.Alert.Note,
         Finding = state.Finding,
+        Hold = state.Hold is { } hold ? HoldFacts.Of(hold) : null,
         Windows = state.Tallies.Select(WindowFacts.Of).ToList(),
         BounceThresholds = ThresholdFacts.Of(policy.Bounce),
         ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),
@@ -76,8 +80,11 @@ internal sealed partial record AlertFacts
         TopDomains = Top(sample.Events.Select(h => h.Domain)),
         TopSubtypes = Top(sample.Events.Select(h => h.Subtype)),
         FeedbackIds = sample.Events.Select(h => h.FeedbackId).OfType<string>().Distinct().Take(TopCount).ToList(),
-        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : AlertCommands.Resume(state.Entity),
+        ResumeCommand = state.Sending == SendingStatus.Enabled ? null : new AlertCommands(state.Entity, deployment).Resume,
     };
+
+    /// <summary>When and where it happened.</summary>
+    internal string Place => $"{AlertHeadline.Time(At)}{(AccountId.Length > 0 ? $", account {AccountId}" : string.Empty)}, Region {Region}";
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json.Default.AlertFacts);
 
@@ -107,7 +114,10 @@ internal sealed partial record AlertFacts
     }
 
     /// <summary>How often a domain or type occurs among the latest bounces and complaints.</summary>
-    internal sealed record CountedName(string Name, int Count);
+    internal sealed record CountedName(string Name, int Count)
+    {
+        public override string ToString() => $"{Name} ({Count})";
+    }
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(AlertFacts))]

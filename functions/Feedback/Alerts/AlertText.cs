@@ -11,20 +11,18 @@ namespace Feedback.Alerts;
 /// </summary>
 internal static class AlertText
 {
-    internal static string Of(EntityState state, Policy policy, AlertFacts facts)
+    internal static string Of(EntityState state, AlertContent content, AlertFacts facts)
     {
         var text = new StringBuilder();
-        text.Append(AlertHeadline.Of(state, policy.Mode)).Append('\n');
-        foreach (var line in new[] { facts.Note, facts.Finding }.OfType<string>().Distinct())
+        text.AppendJoin('\n', [content.Headline, .. content.Notes, facts.Place]).Append("\n\nWhat to do\n");
+        foreach (var step in content.Steps)
         {
-            text.Append(line).Append('\n');
+            text.Append(step.Text).Append(step.Copy is { } copy ? $"\n  {copy}\n" : "\n");
         }
 
-        Line(text, $"{AlertHeadline.Time(facts.At)}{(facts.AccountId.Length > 0 ? $", account {facts.AccountId}" : string.Empty)}, Region {facts.Region}");
-        text.Append("\nWhat to do\n").Append(AlertAdvice.Of(state, facts.Region)).Append('\n');
         if (facts.Windows.Count > 0)
         {
-            Evidence(text, state, policy, facts);
+            Evidence(text, state, content, facts);
         }
 
         Sets(text, facts);
@@ -32,13 +30,12 @@ internal static class AlertText
         return text.ToString();
     }
 
-    private static void Evidence(StringBuilder text, EntityState state, Policy policy, AlertFacts facts)
+    private static void Evidence(StringBuilder text, EntityState state, AlertContent content, AlertFacts facts)
     {
         text.Append("\nWhy\n");
-        if (state.Worst is { Trials: > 0 } worst)
+        if (content.Because is { } because)
         {
-            var thresholds = policy.Of(worst.Signal);
-            Line(text, $"{worst}. Warning is {Percent.Of(thresholds.Warning)}, critical {Percent.Of(thresholds.Critical)}.");
+            text.Append(because).Append('\n');
         }
 
         foreach (var tally in state.Tallies)
@@ -86,7 +83,7 @@ internal static class AlertText
     {
         if (names.Count > 0)
         {
-            Line(text, $"{title}: {string.Join(", ", names.Select(n => $"{n.Name} ({n.Count})"))}");
+            Line(text, $"{title}: {string.Join(", ", names)}");
         }
     }
 

@@ -18,6 +18,8 @@ internal static class SettingsReader
             ReputationTable = from.Required("FEEDBACK_REPUTATION_TABLE"),
             SuppressionTable = from.Required("FEEDBACK_SUPPRESSION_TABLE"),
             AlarmTopicArn = from.Required("FEEDBACK_ALARM_TOPIC_ARN"),
+            ChatTopicArn = from.TopicArn("FEEDBACK_CHAT_TOPIC_ARN", otherwise: null),
+            PagerTopicArn = from.TopicArn("FEEDBACK_PAGER_TOPIC_ARN", otherwise: null),
             DeliveryQueueUrl = from.Optional("FEEDBACK_DELIVERY_QUEUE_URL", string.Empty),
             DeliveryDeadLetterQueueUrl = from.Optional("FEEDBACK_DELIVERY_DEAD_LETTER_QUEUE_URL", string.Empty),
             Deployment = new Deployment(
@@ -32,6 +34,8 @@ internal static class SettingsReader
             SesInterval = TimeSpan.FromSeconds(1) / from.Whole("FEEDBACK_SES_CALLS_PER_SECOND", 1, least: 1, most: 50),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),
             SetMetrics = from.OneOf("FEEDBACK_SET_METRICS", SetMetrics.Troubled),
+            SuppressionEventBus = from.Optional("FEEDBACK_SUPPRESSION_EVENT_BUS", string.Empty),
+            SuppressionEventAddresses = from.Truth("FEEDBACK_SUPPRESSION_EVENT_ADDRESSES", otherwise: false),
         };
         from.ThrowIfAnyProblem();
         return settings;

@@ -12,7 +12,7 @@ internal enum AlertKind
     /// <summary>Feedback paused the set.</summary>
     Paused,
 
-    /// <summary>The set was due to be paused, but it was disabled in SES already, or it no longer exists.</summary>
+    /// <summary>The set was due to be paused, but it no longer exists in SES.</summary>
     AlreadyPaused,
 
     /// <summary>Critical by what is counted, but deliveries that are not counted yet could make it harmless: not paused yet.</summary>

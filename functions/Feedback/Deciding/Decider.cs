@@ -39,7 +39,7 @@ internal static class Decider
                 null => Decision.AskHoldProgress.Instance,
                 HoldReview.Confirmed { Assessment: var confirmed } => Confirm(
                     assessment.Breached == Level.Critical ? next : next with { Worst = confirmed.Worst, Tallies = confirmed.Tallies }, policy, now),
-                HoldReview.Doubtful { Reason: var reason } => Hold(state, next, assessment.Breached, reason, progress.Lag, now),
+                HoldReview.Doubtful doubt => Hold(state, next, assessment.Breached, doubt, progress.Lag, now),
                 _ => throw new InvalidOperationException("A review that isn't handled here."),
             };
         }
@@ -113,7 +113,7 @@ internal static class Decider
     /// A hold begins, goes on, or ends. Once all deliveries of its time are accounted for and nothing is confirmed, it ends if the rates are
     /// below critical now; else it begins again with the events of now. It is silent unless it lasts.
     /// </summary>
-    private static Decision Hold(EntityState state, EntityState next, Level breached, HoldReason reason, DeliveryLag lag, DateTimeOffset now)
+    private static Decision Hold(EntityState state, EntityState next, Level breached, HoldReview.Doubtful doubt, DeliveryLag lag, DateTimeOffset now)
     {
         if (state.Held && lag.Missing is not null && breached < Level.Critical)
         {
@@ -122,7 +122,7 @@ internal static class Decider
 
         var begins = state.Hold is null || lag.Missing is not null;
         var held = begins ? next : state;
-        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, reason, lag, state.Hold?.Told ?? false);
+        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, doubt.Reason, lag, state.Hold?.Told ?? false) { Spread = doubt.Spread };
         if (hold.IsToBeTold(state.HoldToldAt, now))
         {
             return new Decision.Move((held with { Level = Level.Critical, Hold = hold with { Told = true }, HoldToldAt = now }).Moved(now, AlertKind.Held));

@@ -49,7 +49,10 @@ internal sealed record EntityState
     /// <summary>Whether an alarm on SES's own metrics is in force, as far as CloudWatch has said.</summary>
     internal bool IsFoundBySes => Finding is not null && FindingOverAt is null;
 
-    /// <summary>When on-call was last told that SES does not confirm the pause.</summary>
+    /// <summary>
+    /// When on-call was last told that SES does not confirm the pause. It stays when the pause is taken back, since on-call then has to be
+    /// told that this is over; the next pause begins without it.
+    /// </summary>
     internal DateTimeOffset? PauseFailureToldAt { get; init; }
 
     /// <summary>

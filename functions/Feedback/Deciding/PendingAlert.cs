@@ -7,4 +7,8 @@ namespace Feedback.Deciding;
 /// <param name="Kind">The transition it reports.</param>
 /// <param name="Version">The state's version at the transition; identifies the alert.</param>
 /// <param name="Note">One more sentence for the mail, such as SES's error or an operator's reason; null for none.</param>
-internal sealed record PendingAlert(AlertKind Kind, long Version, string? Note = null);
+internal sealed record PendingAlert(AlertKind Kind, long Version, string? Note = null)
+{
+    /// <summary>The names of the alert targets that have taken it, while others have not.</summary>
+    internal IReadOnlyList<string> TakenBy { get; init; } = [];
+}

@@ -5,6 +5,9 @@ namespace Feedback.Outcomes;
 /// <summary>Reads the ledger.</summary>
 internal interface IOutcomeReader
 {
+    /// <summary>Returns one outcome, read consistently; null if there is none.</summary>
+    Task<Outcome?> FindAsync(OutcomeKey key, CancellationToken cancellationToken);
+
     /// <summary>
     /// Returns every outcome of one recipient in no particular order, read consistently and page by page: a recipient may have more of them
     /// than fit into memory.

@@ -10,18 +10,24 @@ namespace Feedback.Outcomes;
 /// </summary>
 internal static class Ledger
 {
-    internal static LedgerChange Record(Outcome? seen, Observation observation)
-    {
-        var next = seen is null ? First(observation) : Merge(seen, observation);
-        if (seen is not null && next == seen)
-        {
-            return new LedgerChange(seen, [], Added: Evidence.None);
-        }
+    /// <summary>
+    /// Returns the outcome with the observation in it, which equals <paramref name="seen"/> if the observation says nothing new. The version
+    /// stays as it is.
+    /// </summary>
+    internal static Outcome Record(Outcome? seen, Observation observation) => seen is null ? First(observation) : Merge(seen, observation);
 
-        // A later bounce or complaint is the new cause of an existing suppression, so all of its evidence counts as added.
-        var known = next.ReputationEvent == seen?.ReputationEvent ? seen?.Evidence ?? Evidence.None : Evidence.None;
-        var added = observation.Evidence & ~known;
-        return new LedgerChange(next with { Version = (seen?.Version ?? 0) + 1 }, Difference(seen, next), added);
+    /// <summary>Returns what the change of an outcome is worth to the counters.</summary>
+    /// <param name="before">The outcome as it was; null for none.</param>
+    /// <param name="after">The outcome as it is to be stored.</param>
+    internal static IReadOnlyList<CounterDelta> Difference(Outcome? before, Outcome after)
+    {
+        var bucket = Bucket.Of(after.SentAt);
+        return Contribution(after)
+            .Concat(before is null ? [] : Contribution(before).Select(c => (c.Entity, Tally: -c.Tally)))
+            .GroupBy(c => c.Entity, c => c.Tally)
+            .Select(g => new CounterDelta(g.Key, bucket, g.Aggregate(Tally.Zero, (sum, tally) => sum + tally)))
+            .Where(delta => delta.Tally != Tally.Zero)
+            .ToList();
     }
 
     private static Outcome First(Observation observation) => new(
@@ -48,17 +54,6 @@ internal static class Ledger
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other ?? one : one;
-
-    internal static IReadOnlyList<CounterDelta> Difference(Outcome? before, Outcome after)
-    {
-        var bucket = Bucket.Of(after.SentAt);
-        return Contribution(after)
-            .Concat(before is null ? [] : Contribution(before).Select(c => (c.Entity, Tally: -c.Tally)))
-            .GroupBy(c => c.Entity, c => c.Tally)
-            .Select(g => new CounterDelta(g.Key, bucket, g.Aggregate(Tally.Zero, (sum, tally) => sum + tally)))
-            .Where(delta => delta.Tally != Tally.Zero)
-            .ToList();
-    }
 
     private static IEnumerable<(ReputationEntity Entity, Tally Tally)> Contribution(Outcome outcome)
     {

@@ -32,9 +32,22 @@ internal sealed class FeedbackBatch(
     internal async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<IncomingMessage> messages, TimeSpan remaining)
     {
         var started = time.GetTimestamp();
-        using var deadline = Deadline.Of(remaining, time);
         var tally = new BatchTally();
-        var parsed = await AttributeAsync(Parse(messages, tally), deadline.Token);
+        var events = Parse(messages, tally);
+        return await RecordAsync([.. messages.Select(m => m.Id)], events, tally, remaining - time.GetElapsedTime(started));
+    }
+
+    /// <param name="ids">The ids of all messages of the batch.</param>
+    /// <param name="events">What was read of them: one event for a message at the most.</param>
+    /// <param name="tally">The messages that are done already.</param>
+    /// <param name="remaining">The time until the invocation ends.</param>
+    /// <inheritdoc cref="HandleAsync"/>
+    internal async Task<IReadOnlyList<string>> RecordAsync(
+        IReadOnlyList<string> ids, List<(string Id, FeedbackEvent Feedback)> events, BatchTally tally, TimeSpan remaining)
+    {
+        var started = time.GetTimestamp();
+        using var deadline = Deadline.Of(remaining, time);
+        var parsed = await AttributeAsync(events, deadline.Token);
         var marked = await MarkAsync(RaisedBy(parsed), deadline.Token);
         var recorded = await recorder.RecordAsync(parsed.SelectMany(m => m.Observations), deadline.Token);
         var done = parsed.Where(m => m.Observations.All(recorded.Holds)).ToList();
@@ -44,10 +57,10 @@ internal sealed class FeedbackBatch(
         }
 
         await FollowUpAsync(marked, recorded, remaining - time.GetElapsedTime(started), deadline.Token);
-        var failed = messages.Select(m => m.Id).Where(id => !tally.Succeeded(id)).Distinct().ToList();
+        var failed = ids.Where(id => !tally.Succeeded(id)).Distinct().ToList();
         var ofAnotherAccount = done.Count(m => m.IsOfAnotherAccount);
         var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
-        Log.BatchDone(logger, messages.Count, done.Count, ofAnotherAccount, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, milliseconds);
+        Log.BatchDone(logger, ids.Count, done.Count, ofAnotherAccount, tally.Ignored, tally.Unreadable, failed.Count - tally.Unreadable, milliseconds);
         return failed;
     }
 

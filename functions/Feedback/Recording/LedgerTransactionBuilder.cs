@@ -45,10 +45,10 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         foreach (var observation in observations)
         {
             var before = outcomes.GetValueOrDefault(observation.Key) ?? Seen(observation.Key);
-            var change = Ledger.Record(before, observation);
-            if (change.Outcome != before)
+            var after = Ledger.Record(before, observation);
+            if (after != before)
             {
-                outcomes[observation.Key] = change.Outcome;
+                outcomes[observation.Key] = after;
             }
 
             Suppress(suppressions, observation, before?.Evidence ?? Evidence.None);
@@ -91,7 +91,7 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
     }
 
     private bool IsRepeated(Observation observation) =>
-        Seen(observation.Key) is { } stored && Ledger.Record(stored, observation).Outcome == stored;
+        Seen(observation.Key) is { } stored && Ledger.Record(stored, observation) == stored;
 
     /// <summary>An opt-out is about a stream of mail, so it holds for its set; a complaint does where the policy says so.</summary>
     private static SuppressionScope Scope(SuppressionReason reason, Observation observation) =>

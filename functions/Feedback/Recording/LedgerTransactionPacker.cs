@@ -23,7 +23,7 @@ internal static class LedgerTransactionPacker
         {
             var needed = outcome.SelectMany(Items).ToHashSet();
             needed.ExceptWith(items);
-            if (transaction.Count > 0 && items.Count + needed.Count > LedgerTransaction.MaximumActions)
+            if (items.Count + needed.Count > LedgerTransaction.MaximumActions)
             {
                 yield return transaction;
                 transaction = [];

@@ -46,6 +46,7 @@ internal sealed class FeedbackStack : IAsyncDisposable
             Functions = options.Functions,
             Processes = options.Processes,
             Environment = options.Environment,
+            Settings = new StackSettings { Parameters = options.Parameters },
             DatabaseFile = options.DatabaseFile,
             DeliveriesLag = options.DeliveriesLag,
             Written = (function, line) => logged.Enqueue($"{function} {line}"),

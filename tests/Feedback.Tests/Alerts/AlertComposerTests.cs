@@ -25,7 +25,7 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_APause_ReadsLikeThis()
     {
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment);
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment).Mail;
 
         mail.Subject.ShouldBe("PAUSED: marketing, 6.2% hard bounces in 1h (eu-west-1, 123456789012)");
         mail.Text.ShouldBe(
@@ -38,7 +38,10 @@ public sealed class AlertComposerTests
               feedback resume marketing --reason "..."
             or with the AWS command line:
               aws sesv2 put-configuration-set-sending-options --configuration-set-name marketing --sending-enabled --region eu-west-1
-            Details: feedback status marketing
+            or in the console:
+              https://eu-west-1.console.aws.amazon.com/ses/home?region=eu-west-1#/configuration-sets/marketing
+            Details:
+              feedback status marketing
 
             Why
             77 of 1,240 attempts hard-bounced in 1h (6.2%). Warning is 2%, critical 4%.
@@ -78,7 +81,10 @@ public sealed class AlertComposerTests
               feedback pause marketing --reason "..."
             or with the AWS command line:
               aws sesv2 put-configuration-set-sending-options --configuration-set-name marketing --no-sending-enabled --region eu-west-1
-            Details: feedback status marketing
+            or in the console:
+              https://eu-west-1.console.aws.amazon.com/ses/home?region=eu-west-1#/configuration-sets/marketing
+            Details:
+              feedback status marketing
 
             Why
             77 of 1,240 attempts hard-bounced in 1h (6.2%). Warning is 2%, critical 4%.
@@ -118,7 +124,6 @@ public sealed class AlertComposerTests
     [Theory]
     [InlineData("Paused")]
     [InlineData("StillPaused")]
-    [InlineData("AlreadyPaused")]
     [InlineData("PausedByOperator")]
     public void Compose_APausedSet_NamesTheExactCommandThatResumesIt(string kind)
     {
@@ -170,7 +175,7 @@ public sealed class AlertComposerTests
             .SelectMany(i => Enumerable.Repeat(new ReputationEvent(World.Noon, "Permanent/General", $"d{i}.example", $"feedback-{i}"), i + 1))
             .ToList();
 
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(events), World.Deployment);
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(events), World.Deployment).Mail;
 
         mail.Text.ShouldContain("Recipient domains: d7.example (8), d6.example (7), d5.example (6), d4.example (5), d3.example (4)\n");
         Json(mail).GetProperty("feedbackIds").GetArrayLength().ShouldBe(5);
@@ -179,7 +184,7 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_AnAccountThatIsNotKnown_NamesTheRegionAlone()
     {
-        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, AlertSample.None, new Deployment(string.Empty, "eu-west-1"));
+        var mail = AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, AlertSample.None, new Deployment(string.Empty, "eu-west-1")).Mail;
 
         mail.Subject.ShouldEndWith("in 1h (eu-west-1)");
         mail.Text.ShouldContain("\n2026-11-18 12:00 UTC, Region eu-west-1\n");
@@ -199,12 +204,12 @@ public sealed class AlertComposerTests
     [Fact]
     public void Compose_TheJson_HasNamesThatIntegrationsCanRelyOn()
     {
-        var json = Json(AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment));
+        var json = Json(AlertComposer.Compose(State(AlertKind.Paused), Policy.Default, new AlertSample(Latest), World.Deployment).Mail);
 
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "kind", "entity", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note", "finding",
-            "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
+            "hold", "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
         ]);
         json.GetProperty("windows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(
             ["window", "attempts", "deliveries", "hardBounces", "softBounces", "complaints", "bounceRate", "complaintRate"]);

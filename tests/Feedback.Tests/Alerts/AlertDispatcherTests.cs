@@ -1,3 +1,4 @@
+using Feedback.Alerts;
 using Feedback.Deciding;
 using Feedback.Notifications;
 using Feedback.Reputation;
@@ -64,17 +65,61 @@ public sealed class AlertDispatcherTests
     [Theory]
     [InlineData("topic")]
     [InlineData("pager")]
-    public async Task DispatchAsync_OneTargetFails_TellsTheOtherAndRepeatsNothing(string failing)
+    public async Task DispatchAsync_OneTargetFails_TellsTheOtherOnceAndThatOneLater(string failing)
     {
         var pager = AddTarget("pager");
         _world.Faults.Fail($"{failing}.Publish");
 
-        var cleared = await DispatchAsync(Pending());
-        await DispatchAsync(_world.State);
-
-        cleared.ShouldNotBeNull();
-        _world.State.Alert.ShouldBeNull();
+        (await DispatchAsync(Pending())).ShouldBeNull();
         _world.Topic.Kinds.Concat(pager.Kinds).ShouldBe(["Warning"]);
+        _world.State.Alert.ShouldNotBeNull().TakenBy.ShouldBe([failing == "pager" ? "topic" : "pager"]);
+
+        _world.Faults.Heal($"{failing}.Publish");
+        (await DispatchAsync(_world.State)).ShouldNotBeNull().Alert.ShouldBeNull();
+        _world.Topic.Kinds.ShouldBe(["Warning"]);
+        pager.Kinds.ShouldBe(["Warning"]);
+    }
+
+    [Fact]
+    public async Task DispatchAsync_OneTargetKeepsFailing_IsGivenUpSinceOnCallWasTold()
+    {
+        AddTarget("pager");
+        _world.Faults.Fail("pager.Publish");
+        await DispatchAsync(Pending());
+
+        _world.Clock.Advance(AlertDispatcher.TriedFor - TimeSpan.FromSeconds(1));
+        var before = _world.State.Version;
+        (await DispatchAsync(_world.State)).ShouldBeNull();
+        _world.State.Version.ShouldBe(before);
+
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await DispatchAsync(_world.State)).ShouldNotBeNull();
+        _world.State.Alert.ShouldBeNull();
+        _world.Topic.Kinds.ShouldBe(["Warning"]);
+    }
+
+    [Fact]
+    public async Task DispatchAsync_ATargetThatDoesNotWantIt_IsNoTargetThatTookIt()
+    {
+        _world.Targets.Add(new FakeAlertTarget(_world.Faults, "pager") { Wanted = alert => alert.Page is not null });
+        _world.Faults.Fail("topic.Publish");
+
+        (await DispatchAsync(Pending())).ShouldBeNull();
+
+        _world.State.Alert.ShouldNotBeNull().TakenBy.ShouldBeEmpty();
+        _world.Faults.Calls.ShouldNotContain("pager.Publish");
+    }
+
+    [Fact]
+    public async Task DispatchAsync_EveryTargetFailsForLong_StaysPending()
+    {
+        _world.Faults.Fail("topic.Publish");
+        Pending();
+
+        _world.Clock.Advance(AlertDispatcher.TriedFor * 10);
+
+        (await DispatchAsync(_world.State)).ShouldBeNull();
+        _world.State.Alert.ShouldNotBeNull();
     }
 
     [Fact]

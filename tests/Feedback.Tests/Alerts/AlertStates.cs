@@ -8,7 +8,9 @@ namespace Feedback.Tests.Alerts;
 /// <summary>A paused set's state with an alert of any kind, and the mail about it.</summary>
 internal static class AlertStates
 {
-    internal static AlertMail Compose(EntityState state) => AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment);
+    internal static AlertMail Compose(EntityState state) => ComposeAll(state).Mail;
+
+    internal static Alert ComposeAll(EntityState state) => AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment);
 
     internal static EntityState State(AlertKind kind, string name = World.SetName) => EntityState.New(ReputationEntity.ConfigurationSet(name)) with
     {

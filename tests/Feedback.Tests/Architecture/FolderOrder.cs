@@ -11,13 +11,14 @@ internal static class FolderOrder
     internal static readonly IReadOnlyList<IReadOnlyList<string>> Core =
     [
         ["Backoff", "Log"],
-        ["Notifications"],
+        ["Inbound.Mime", "Notifications"],
         ["Reputation"],
         ["Configuration", "Deciding.Lag", "Outcomes"],
         ["Deciding", "Suppression"],
         ["Alerts", "Recording"],
         ["Acting"],
-        ["Alarms", "Operating", "Processing"],
+        ["Alarms", "Announcing", "Operating", "Processing"],
+        ["Inbound"],
         ["FeedbackServices"],
     ];
 

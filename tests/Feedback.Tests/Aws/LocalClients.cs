@@ -1,5 +1,7 @@
 using Amazon.CloudWatch;
+using Amazon.EventBridge;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -32,7 +34,15 @@ internal static class LocalClients
         Credentials,
         new AmazonCloudWatchConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
 
+    internal static AmazonS3Client S3Client(this LocalAws aws) => new(
+        Credentials,
+        new AmazonS3Config { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
     internal static AmazonSQSClient SqsClient(this LocalAws aws) => new(
         Credentials,
         new AmazonSQSConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
+    internal static AmazonEventBridgeClient EventBridgeClient(this LocalAws aws) => new(
+        Credentials,
+        new AmazonEventBridgeConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
 }

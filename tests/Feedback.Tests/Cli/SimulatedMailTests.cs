@@ -106,9 +106,11 @@ public sealed class SimulatedMailTests
             var attribution = Attribution.To(feedback.ConfigurationSet!, feedback.AttributionSource);
             foreach (var observation in Observation.Of(feedback, attribution, DateTimeOffset.MaxValue - Observation.MaximumLead))
             {
-                var change = Ledger.Record(ledger.GetValueOrDefault(observation.Key), observation);
-                ledger[observation.Key] = change.Outcome;
-                sum = change.Deltas.Where(delta => delta.Entity == ReputationEntity.Account).Aggregate(sum, (all, delta) => all + delta.Tally);
+                var before = ledger.GetValueOrDefault(observation.Key);
+                var after = ledger[observation.Key] = Ledger.Record(before, observation);
+                sum = Ledger.Difference(before, after)
+                    .Where(delta => delta.Entity == ReputationEntity.Account)
+                    .Aggregate(sum, (all, delta) => all + delta.Tally);
             }
         }
 

@@ -40,6 +40,29 @@ public sealed class DeciderHoldTests
     public void Decide_RateBelowCriticalWhileTheLagIsUnknown_DoesNotEndTheHold() =>
         Decide(Held with { Level = Level.Critical, Hold = Held.Hold! with { Told = true } }, bounces: 37).ShouldBeOfType<Decision.Nothing>();
 
+    [Theory]
+    [InlineData(60, 60, 60)]
+    [InlineData(45, 37, 40)] // the window has moved on, and only the events of the beginning explain the pause
+    public void Decide_HoldConfirmed_ExplainsThePauseWithTheRatesThatBreach(long atTheBeginning, long bounces, long explained)
+    {
+        var state = Held with { Level = Level.Critical, Hold = Held.Hold! with { Told = true } };
+        var assessment = Assessment.Of(Policy.Default, Tallies(bounces), state.AssessedFrom);
+
+        var decision = Decider.Decide(state, Policy.Default, assessment, new HoldProgress(Began, DeliveryLag.None, Tallies(atTheBeginning)), World.Noon);
+
+        var next = decision.ShouldBeOfType<Decision.Move>().Next;
+        next.Sending.ShouldBe(SendingStatus.Pausing);
+        next.Tallies.ShouldAllBe(tally => tally.Tally.HardBounces == explained);
+        next.Worst!.Value.Events.ShouldBe(explained);
+    }
+
+    [Theory]
+    [InlineData(24, true)]
+    [InlineData(23, false)]
+    public void IsToBeTold_DeliveriesNotPublished_OnceADay(int hours, bool told) =>
+        (Held.Hold! with { Reason = HoldReason.DeliveriesNotPublished, Told = true })
+            .IsToBeTold(World.Noon - TimeSpan.FromHours(hours), World.Noon).ShouldBe(told);
+
     [Fact]
     public void Review_WindowsOfAnotherPolicy_ConfirmNothing() =>
         new HoldProgress(Began, DeliveryLag.None, Then).Review(Policy.Default, known: [], countFrom: null).ShouldBeOfType<HoldReview.Doubtful>();

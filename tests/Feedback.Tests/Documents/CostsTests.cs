@@ -58,7 +58,7 @@ public sealed class CostsTests
     {
         var observation = Sample.Observe(Evidence.Delivered, message: "0100019a9d3f5c1e-1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809-000000");
 
-        var item = OutcomeItem.Of(Ledger.Record(null, observation).Outcome, World.Noon);
+        var item = OutcomeItem.Of(Ledger.Record(null, observation), World.Noon);
 
         var bytes = StorageOverhead + item.Sum(attribute => Size(attribute.Key) + Size(attribute.Value));
         Page.Count("bytes stored for an outcome").ShouldBe(bytes, tolerance: bytes / 10.0);

@@ -13,10 +13,15 @@ internal sealed class FakeAlertTarget(Faults faults, string name = "topic") : IA
     /// <summary>The kinds of the published alerts, in order.</summary>
     internal IReadOnlyList<string> Kinds => Published.Select(p => p.Mail.Attributes["kind"]).ToList();
 
-    public Task PublishAsync(AlertMail alert, Policy policy, CancellationToken cancellationToken) =>
+    /// <summary>Whether it wants the alert; by default any.</summary>
+    internal Func<Alert, bool> Wanted { get; init; } = _ => true;
+
+    public bool Wants(Alert alert) => Wanted(alert);
+
+    public Task PublishAsync(Alert alert, Policy policy, CancellationToken cancellationToken) =>
         faults.CallAsync($"{name}.Publish", () =>
         {
-            Published.Add((alert, policy));
+            Published.Add((alert.Mail, policy));
             return true;
         }, cancellationToken);
 }

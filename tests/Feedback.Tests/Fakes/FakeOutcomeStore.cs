@@ -39,6 +39,9 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
     public Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken) =>
         faults.CallAsync("outcomes.Write", () => Write(transaction), cancellationToken);
 
+    public Task<Outcome?> FindAsync(OutcomeKey key, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.Find", () => Of(key), cancellationToken);
+
     public async IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = await faults.CallAsync("outcomes.OfRecipient", () => All.Where(o => o.Key.RecipientHash == recipientHash).ToList(), cancellationToken);

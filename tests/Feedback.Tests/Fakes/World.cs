@@ -96,7 +96,13 @@ internal sealed class World
     internal StateTransitions Transitions() => new(States);
 
     internal AlertDispatcher Dispatcher() =>
-        new(Targets, new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance), Transitions(), Deployment, NullLogger<AlertDispatcher>.Instance);
+        new(
+            Targets,
+            new AlertSampler(Outcomes, States, NullLogger<AlertSampler>.Instance),
+            Transitions(),
+            Deployment,
+            Clock,
+            NullLogger<AlertDispatcher>.Instance);
 
     internal PauseController Pauses() =>
         new(Ses, States, Transitions(), new StalePauseCheck(Policies, Evaluator(), Clock), Clock, RemindEvery, NullLogger<PauseController>.Instance);

@@ -24,7 +24,7 @@ public sealed class AnnotationsTests
         .Where(handler => handler.Attribute is not null)
         .ToList();
 
-    public static TheoryData<string> QueueFunctions => [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction)];
+    public static TheoryData<string> QueueFunctions => [nameof(BounceFunction), nameof(ComplaintFunction), nameof(DeliveryFunction), nameof(InboundFunction)];
 
     [Fact]
     public void Handlers_Always_AreTheTemplatesFunctionsAndTheRunners()

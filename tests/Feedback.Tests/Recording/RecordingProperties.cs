@@ -88,7 +88,7 @@ public sealed class RecordingProperties
     private static IReadOnlyList<Outcome> Items(IEnumerable<Observation> observations) => Scenario.WithoutVersions(observations
         .GroupBy(o => o.Key)
         .OrderBy(g => g.Key.RecipientHash + g.Key.MessageId, StringComparer.Ordinal)
-        .Select(g => g.Aggregate((Outcome?)null, (seen, o) => Ledger.Record(seen, o).Outcome)!));
+        .Select(g => g.Aggregate((Outcome?)null, (seen, o) => Ledger.Record(seen, o))!));
 
     private static World World(Random? busy)
     {

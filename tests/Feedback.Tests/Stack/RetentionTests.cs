@@ -12,6 +12,7 @@ public sealed class RetentionTests
     [InlineData("AWS::DynamoDB::Table")]
     [InlineData("AWS::SQS::Queue")]
     [InlineData("AWS::Logs::LogGroup")]
+    [InlineData("AWS::S3::Bucket")]
     public void Data_OfEachKind_HasTheSamePolicyForDeletionAndReplacement(string type)
     {
         var resources = Template.Resources(type).Values.ToList();

@@ -14,9 +14,11 @@ public sealed class SwitchTests
         ["AlarmEmail"] = ("", "oncall@example.com"),
         ["AlarmEmail2"] = ("", "second@example.com"),
         ["AlarmEmail3"] = ("", "third@example.com"),
+        ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
         ["EventBridgeRoute"] = ("false", "true"),
+        ["InboundMail"] = ("false", "true"),
         ["KmsKeyArn"] = ("", "arn:aws:kms:eu-west-1:123456789012:key/1"),
         ["OutcomesWarmWriteUnits"] = ("0", "66000"),
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
@@ -25,7 +27,9 @@ public sealed class SwitchTests
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs

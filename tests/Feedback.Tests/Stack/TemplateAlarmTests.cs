@@ -101,19 +101,27 @@ public sealed class TemplateAlarmTests
             .Select(alarm => Target(Dimension(alarm, "QueueName")));
         var deadLetterQueues = Template.Resources("AWS::SQS::Queue").Values
             .Select(queue => Find(queue, "Properties", "RedrivePolicy", "deadLetterTargetArn"))
+            .Append(Template.Resource("SuppressionEventFunction")["Properties"]["Events"]["Changes"]["Properties"]["DestinationConfig"]["OnFailure"]["Destination"])
             .OfType<YamlNode>()
             .Select(Target)
             .ToList();
 
-        deadLetterQueues.Count.ShouldBe(3);
+        deadLetterQueues.Count.ShouldBe(5);
         watched.ShouldBe(deadLetterQueues, ignoreOrder: true);
         deadLetterQueues.ShouldBeSubsetOf(Template.Resources("AWS::SQS::Queue").Keys);
     }
 
     [Theory]
-    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue" })]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", new[] { "BounceQueue", "ComplaintQueue", "DeliveryQueue", "InboundQueue" })]
     [InlineData(
-        "AWS/Lambda", "Errors", "FunctionName", new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction" })]
+        "AWS/Lambda",
+        "Errors",
+        "FunctionName",
+        new[]
+        {
+            "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
+        })]
+    [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

@@ -61,8 +61,8 @@ public sealed class SoftBounceStreakTests
     {
         Outcome[] outcomes =
         [
-            Ledger.Record(null, Sample.Observe(Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit, message: bounced, occurredAt: World.Noon)).Outcome,
-            Ledger.Record(null, Sample.Observe(Evidence.Delivered, message: delivered, occurredAt: World.Noon)).Outcome,
+            Ledger.Record(null, Sample.Observe(Evidence.SoftBounced | Evidence.TowardsSoftBounceLimit, message: bounced, occurredAt: World.Noon)),
+            Ledger.Record(null, Sample.Observe(Evidence.Delivered, message: delivered, occurredAt: World.Noon)),
         ];
 
         (Of(outcomes, 1) is not null).ShouldBe(suppresses);
@@ -121,7 +121,7 @@ public sealed class SoftBounceStreakTests
         .ToList();
 
     private static Outcome Outcome(int at, Evidence evidence) =>
-        Ledger.Record(null, Sample.Observe(evidence, message: Message(at), occurredAt: World.Noon + TimeSpan.FromHours(at))).Outcome;
+        Ledger.Record(null, Sample.Observe(evidence, message: Message(at), occurredAt: World.Noon + TimeSpan.FromHours(at)));
 
     private static SuppressionEvent Cause(int at) => new(World.Noon + TimeSpan.FromHours(at), Message(at), ConfigurationSet: World.SetName);
 

@@ -18,7 +18,7 @@ internal static class Explanation
         (Evidence.OnAccountList, "Not attempted: on the account's suppression list of SES", Suppressed),
         (Evidence.OnTenantList, "Not attempted: on the tenant's suppression list of SES", Suppressed),
         (Evidence.FailedValidation, "Not attempted: rejected by SES's address validation", Suppressed),
-        (Evidence.Unsubscribed, "Not attempted: the recipient has unsubscribed", Suppressed),
+        (Evidence.Unsubscribed, "The recipient has unsubscribed", Suppressed),
     ];
 
     /// <summary>Returns the events in the order in which they happened; those without a time come last.</summary>

@@ -10,7 +10,9 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
 {
     public string Name => "none";
 
-    public Task PublishAsync(AlertMail alert, Policy policy, CancellationToken cancellationToken) => Task.CompletedTask;
+    public bool Wants(Alert alert) => true;
+
+    public Task PublishAsync(Alert alert, Policy policy, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task PublishAsync(
         IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,6 +12,9 @@ internal enum AwsOperation
     DeleteConfigurationSetEventDestination,
     PutConfigurationSetReputationOptions,
     ListConfigurationSets,
+    ListSuppressedDestinations,
+    PutSuppressedDestination,
+    DeleteSuppressedDestination,
     GetEmailIdentity,
     PutAccountSendingAttributes,
     GetAccount,
@@ -28,4 +31,6 @@ internal enum AwsOperation
     StartMessageMoveTask,
     DescribeStackResource,
     GetFunctionConfiguration,
+    PutEvents,
+    GetObject,
 }

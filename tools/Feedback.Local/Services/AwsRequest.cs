@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace Feedback.Local.Services;
 
@@ -13,6 +14,12 @@ namespace Feedback.Local.Services;
 internal sealed record AwsRequest(
     AwsProtocol Protocol, string Method, string[] Path, IQueryCollection Query, string? Action, JsonNode? Body)
 {
+    /// <summary>The part of an object that S3 is asked for; null for all of it.</summary>
+    public RangeItemHeaderValue? Range { get; init; }
+
+    /// <summary>The service that the request was signed for, as in <c>Credential=KEY/20261121/eu-west-1/s3/aws4_request</c>.</summary>
+    public string? SignedFor { get; init; }
+
     public static async Task<AwsRequest> ReadAsync(HttpContext context)
     {
         var request = context.Request;
@@ -36,7 +43,11 @@ internal sealed record AwsRequest(
             return new AwsRequest(AwsProtocol.Query, request.Method, path, request.Query, (string?)form[nameof(Action)], form);
         }
 
-        return new AwsRequest(AwsProtocol.RestJson, request.Method, path, request.Query, null, Json(bytes));
+        return new AwsRequest(AwsProtocol.RestJson, request.Method, path, request.Query, null, Json(bytes))
+        {
+            SignedFor = request.Headers.Authorization.ToString().Split('/').ElementAtOrDefault(3),
+            Range = request.GetTypedHeaders().Range?.Ranges.SingleOrDefault(),
+        };
     }
 
     private static string[] Segments(string rawTarget) =>

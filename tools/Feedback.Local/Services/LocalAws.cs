@@ -1,6 +1,8 @@
 using System.Net;
 using Feedback.Local.Http;
 using Feedback.Local.Services.CloudWatch;
+using Feedback.Local.Services.EventBridge;
+using Feedback.Local.Services.S3;
 using Feedback.Local.Services.Ses;
 using Feedback.Local.Services.Sns;
 using Feedback.Local.Services.Sqs;
@@ -10,7 +12,8 @@ using Feedback.Local.Templates;
 namespace Feedback.Local.Services;
 
 /// <summary>
-/// SES, SNS, CloudWatch and SQS on one port, with the operations that Feedback calls. Keeps state, records every call, and injects faults.
+/// SES, SNS, CloudWatch, SQS, EventBridge and S3 on one port, with the operations that Feedback calls. Keeps state, records every call, and
+/// injects faults.
 /// As on AWS, configuration sets, topics and queues have to be created first.
 /// </summary>
 internal sealed class LocalAws : IAsyncDisposable
@@ -25,7 +28,18 @@ internal sealed class LocalAws : IAsyncDisposable
         Ses = new SesState(clock);
         Sqs = new SqsState(clock);
         _pipeline = new AwsPipeline(
-            [new SesService(Ses), new SnsService(Sns), new CloudWatchService(CloudWatch), new SqsService(Sqs), new StackService(Stack)], Faults, _log, clock);
+            [
+                new SesService(Ses),
+                new SnsService(Sns),
+                new CloudWatchService(CloudWatch),
+                new SqsService(Sqs),
+                new EventBridgeService(EventBridge),
+                new StackService(Stack),
+                new S3Service(S3),
+            ],
+            Faults,
+            _log,
+            clock);
     }
 
     public Uri Endpoint => _server!.Endpoint;
@@ -40,7 +54,11 @@ internal sealed class LocalAws : IAsyncDisposable
 
     public CloudWatchState CloudWatch { get; } = new();
 
+    public EventBridgeState EventBridge { get; } = new();
+
     public StackState Stack { get; } = new();
+
+    public S3State S3 { get; } = new();
 
     /// <summary>All calls in order, including refused ones.</summary>
     public IReadOnlyList<AwsCall> Calls => _log.All();

@@ -39,7 +39,7 @@ internal static class Samples
     }
 
     /// <summary>The outcome as it is first written.</summary>
-    internal static Outcome First(Observation observation) => Ledger.Record(null, observation).Outcome;
+    internal static Outcome First(Observation observation) => Ledger.Record(null, observation) with { Version = 1 };
 
     internal static LedgerTransaction TransactionOf(params Outcome[] outcomes) => new(outcomes, [], []);
 

@@ -30,16 +30,17 @@ public sealed class DeliveryProgressTests
             .ShouldBe(new DeliverySpan(2, Now.AddSeconds(-40), Now + DeliverySpan.Settling));
 
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(0, 2)]
-    public void End_MessagesFailedBeforeToo_AddUpUntilTheyAreHandedOutAgain(int secondsLeft, long expected)
+    [InlineData(90, 1, 3, 90)]
+    [InlineData(40, 1, 3, 50)] // between the two that fail now
+    [InlineData(90, 0, 2, 50)]
+    public void End_MessagesFailedBeforeToo_AddUpUntilTheyAreHandedOutAgain(int secondsAgo, int secondsLeft, long expected, int oldest)
     {
-        var progress = new DeliveryProgress("a") { Failed = new DeliverySpan(1, Now.AddSeconds(-90), Now.AddSeconds(secondsLeft)) };
+        var progress = new DeliveryProgress("a") { Failed = new DeliverySpan(1, Now.AddSeconds(-secondsAgo), Now.AddSeconds(secondsLeft)) };
 
         var failed = progress.End(Sent(30, 50), failed: Sent(30, 50), Now).Failed!;
 
         failed.Count.ShouldBe(expected);
-        failed.SentFrom.ShouldBe(Now.AddSeconds(secondsLeft > 0 ? -90 : -50));
+        failed.SentFrom.ShouldBe(Now.AddSeconds(-oldest));
     }
 
     private static List<DateTimeOffset> Sent(params int[] secondsAgo) => [.. secondsAgo.Select(seconds => Now.AddSeconds(-seconds))];

@@ -54,6 +54,8 @@ internal sealed class MemoryTables(TimeProvider time) : IOutcomeReader, ILedgerW
         return Task.FromResult<LedgerTransactionResult>(LedgerTransactionResult.Written.Instance);
     }
 
+    public Task<Outcome?> FindAsync(OutcomeKey key, CancellationToken cancellationToken) => Task.FromResult(Of(key));
+
     public IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, CancellationToken cancellationToken) =>
         (_ledger.GetValueOrDefault(recipientHash) ?? []).ToAsyncEnumerable();
 
