@@ -12,7 +12,7 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
 {
     private readonly FakeSesSuppressionList _ses = new(TimeProvider.System.GetUtcNow().AddHours(-1));
 
-    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, TimeProvider.System);
+    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
     private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
 
@@ -165,7 +165,8 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
             _ses,
             Bench.Suppressions,
             Table,
-            new SuppressionImport(Bench.Suppressions, Table, TimeProvider.System),
+            new SuppressionImport(
+                Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), TimeProvider.System),
             new SyncMending(_ses, Bench.Suppressions, Commands, TimeProvider.System),
             TimeProvider.System);
         return await sync.RunAsync(directions, "eve", CancellationToken.None).ToListAsync();
