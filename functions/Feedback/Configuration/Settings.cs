@@ -1,3 +1,4 @@
+using Feedback.Notifications;
 using Feedback.Reputation;
 
 namespace Feedback.Configuration;
@@ -53,6 +54,9 @@ internal sealed record Settings
     /// dead-letter queue for 14 more; without the outcome, it would be counted again.
     /// </summary>
     public required TimeSpan OutcomeRetention { get; init; }
+
+    /// <summary>The key of the recipient hashes in ledger and logs; null, the default, for hashes without a key. It never changes.</summary>
+    public RecipientHashKey? RecipientHashKey { get; init; }
 
     /// <summary>How often on-call is reminded of a paused set: 0 to 720 hours, default 24; 0 is never.</summary>
     public required TimeSpan RemindEvery { get; init; }

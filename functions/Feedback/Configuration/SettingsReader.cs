@@ -32,6 +32,7 @@ internal static class SettingsReader
             SoftBounceLimit = (int)from.Whole("FEEDBACK_SOFT_BOUNCE_LIMIT", 5, least: 0, most: 100),
             HardBouncesSuppressFor = from.Whole("FEEDBACK_HARD_BOUNCE_DAYS", 0, least: 0, most: 3_650) is > 0 and var days ? TimeSpan.FromDays(days) : null,
             OutcomeRetention = TimeSpan.FromDays(from.Whole("FEEDBACK_OUTCOME_RETENTION_DAYS", 35, least: 29, most: 400)),
+            RecipientHashKey = from.HashKey("FEEDBACK_RECIPIENT_HASH_KEY"),
             RemindEvery = TimeSpan.FromHours(from.Whole("FEEDBACK_REMINDER_HOURS", 24, least: 0, most: 720)),
             SesInterval = TimeSpan.FromSeconds(1) / from.Whole("FEEDBACK_SES_CALLS_PER_SECOND", 1, least: 1, most: 50),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),

@@ -27,6 +27,7 @@ public sealed class SwitchTests
         ["PauseAccount"] = ("false", "true"),
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
         ["ProblemTopicEnabled"] = ("false", "true"),
+        ["RecipientHashKeyArn"] = ("", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:hashes-AbCdEf"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["SuppressionEventBus"] = ("", "default"),
