@@ -22,4 +22,7 @@ internal static partial class AwsLog
 
     [LoggerMessage(205, LogLevel.Error, "The state item of {Entity} can't be read; the other entities are not affected")]
     internal static partial void StateUnreadable(ILogger logger, Exception exception, string entity);
+
+    [LoggerMessage(206, LogLevel.Error, "The event bus {EventBus} refused an event: {ErrorCode} {ErrorMessage}")]
+    internal static partial void EventRefused(ILogger logger, string eventBus, string errorCode, string? errorMessage);
 }

@@ -1,13 +1,16 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Feedback.Acting;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Aws.CloudWatch;
 using Feedback.Aws.DynamoDb;
+using Feedback.Aws.EventBridge;
 using Feedback.Aws.S3;
 using Feedback.Aws.Ses;
 using Feedback.Aws.Sns;
@@ -41,6 +44,7 @@ internal static class AwsServices
         .AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(
             new AmazonSimpleNotificationServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
+        .AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = AttemptTimeout, MaxErrorRetry = 3 }))
         .AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { Timeout = AttemptTimeout, MaxErrorRetry = 3 }));
 
@@ -74,6 +78,7 @@ internal static class AwsServices
         .AddSingleton<IPolicyStore, PolicyStore>()
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
+        .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
         .AddSingleton<AlertTopics>()
         .AddSingleton<IAlertTarget, MailTarget>()
         .AddSingleton<IAlertTarget, ChatTarget>()

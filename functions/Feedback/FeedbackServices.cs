@@ -1,6 +1,7 @@
 using Feedback.Acting;
 using Feedback.Alarms;
 using Feedback.Alerts;
+using Feedback.Announcing;
 using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
@@ -32,6 +33,7 @@ internal static class FeedbackServices
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
         .AddSingleton<SesAlarmHandler>()
+        .AddSingleton<Announcer>()
         .AddSingleton<ReportMatcher>()
         .AddSingleton<InboundBatch>();
 

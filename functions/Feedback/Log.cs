@@ -126,4 +126,11 @@ internal static partial class Log
 
     [LoggerMessage(171, LogLevel.Information, "The report in message {SqsMessageId} names a mail that is not recorded yet; it stays in the queue for now")]
     internal static partial void ReportEarly(ILogger logger, string sqsMessageId);
+
+    // 180: Announcing
+    [LoggerMessage(180, LogLevel.Error, "The event bus did not take {Notices} notices of suppressed or released addresses; they are published again")]
+    internal static partial void NoticesRefused(ILogger logger, int notices);
+
+    [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
+    internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
 }

@@ -10,6 +10,7 @@ internal static class EndpointVariables
         ["AWS_ENDPOINT_URL_SNS"] = others.ToString(),
         ["AWS_ENDPOINT_URL_CLOUDWATCH"] = others.ToString(),
         ["AWS_ENDPOINT_URL_SQS"] = others.ToString(),
+        ["AWS_ENDPOINT_URL_EVENTBRIDGE"] = others.ToString(),
         ["AWS_ENDPOINT_URL_S3"] = others.ToString(),
     };
 }

@@ -10,12 +10,14 @@ internal static class FunctionServices
     internal static IServiceCollection AddFunctions(this IServiceCollection services) => services
         .AddSingleton<Invocation>()
         .AddSingleton<QueueHandler>()
+        .AddSingleton<StreamHandler>()
         .AddSingleton<BounceFunction>()
         .AddSingleton<ComplaintFunction>()
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
         .AddSingleton<AlarmFunction>()
-        .AddSingleton<InboundFunction>();
+        .AddSingleton<InboundFunction>()
+        .AddSingleton<SuppressionEventFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

@@ -17,4 +17,7 @@ internal static partial class RunLog
 
     [LoggerMessage(302, LogLevel.Critical, "The function ended: the connection to Lambda's Runtime API was lost")]
     internal static partial void RuntimeLost(ILogger logger, Exception exception);
+
+    [LoggerMessage(303, LogLevel.Error, "The change {SequenceNumber} of the suppression list can't be read and is not announced")]
+    internal static partial void ChangeUnreadable(ILogger logger, Exception exception, string sequenceNumber);
 }

@@ -58,6 +58,12 @@ internal sealed record Settings
     /// <summary>Which configuration sets have metrics of their own; default <see cref="Reputation.SetMetrics.Troubled"/>.</summary>
     public required SetMetrics SetMetrics { get; init; }
 
+    /// <summary>The event bus that is told of suppressed and released addresses. Empty, the default: none.</summary>
+    public string SuppressionEventBus { get; init; } = string.Empty;
+
+    /// <summary>Whether those events name the address, beside its hash; default false.</summary>
+    public bool SuppressionEventAddresses { get; init; }
+
     /// <summary>
     /// As long as the longest window, and a day for the bucket in which it begins. It does not depend on the deployment's windows, because a
     /// set's own policy may have longer ones, and may get them after the mail was sent.

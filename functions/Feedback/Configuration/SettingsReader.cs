@@ -34,6 +34,8 @@ internal static class SettingsReader
             SesInterval = TimeSpan.FromSeconds(1) / from.Whole("FEEDBACK_SES_CALLS_PER_SECOND", 1, least: 1, most: 50),
             MetricsNamespace = from.Optional("FEEDBACK_METRICS_NAMESPACE", "Feedback"),
             SetMetrics = from.OneOf("FEEDBACK_SET_METRICS", SetMetrics.Troubled),
+            SuppressionEventBus = from.Optional("FEEDBACK_SUPPRESSION_EVENT_BUS", string.Empty),
+            SuppressionEventAddresses = from.Truth("FEEDBACK_SUPPRESSION_EVENT_ADDRESSES", otherwise: false),
         };
         from.ThrowIfAnyProblem();
         return settings;

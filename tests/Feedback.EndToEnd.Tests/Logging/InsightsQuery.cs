@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Feedback.EndToEnd.Tests.Logging;
 
 /// <summary>
-/// The part of the query language of CloudWatch Logs Insights that the README uses: <c>fields</c>, <c>filter</c>, <c>sort</c> by one
+/// The part of the query language of CloudWatch Logs Insights that docs/operations.md uses: <c>fields</c>, <c>filter</c>, <c>sort</c> by one
 /// field and <c>limit</c>. Anything else is refused, so that a query there can't outgrow what is tested.
 /// </summary>
 internal sealed class InsightsQuery

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Logging;
 
-/// <summary>The README's queries over what the built functions really log.</summary>
+/// <summary>The documented queries over what the built functions really log.</summary>
 public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly MailGenerator _events = new(seed: 31);
@@ -31,10 +31,10 @@ public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public void Queries_InTheReadme_NameOnlyFieldsThatLinesHave()
+    public void Queries_InTheDocuments_NameOnlyFieldsThatLinesHave()
     {
-        ReadmeQueries.All.Select(query => query.Name).ShouldBe(["What failed", "What was paused", "Slowest batches"]);
-        foreach (var query in ReadmeQueries.All)
+        DocumentedQueries.All.Select(query => query.Name).ShouldBe(["What failed", "What was paused", "Slowest batches"]);
+        foreach (var query in DocumentedQueries.All)
         {
             foreach (var field in query.Fields)
             {
@@ -78,7 +78,7 @@ public sealed class InsightsTests(ITestOutputHelper output) : IAsyncLifetime
 
     private List<Dictionary<string, object?>> Run(string query)
     {
-        var parsed = ReadmeQueries.Named(query);
+        var parsed = DocumentedQueries.Named(query);
         return [.. parsed.Run(_log).Select(row => parsed.Fields.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
 }

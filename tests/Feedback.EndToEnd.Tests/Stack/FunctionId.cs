@@ -9,6 +9,7 @@ internal static class FunctionId
     internal const string Reputation = "ReputationFunction";
     internal const string Alarm = "AlarmFunction";
     internal const string Inbound = "InboundFunction";
+    internal const string SuppressionEvent = "SuppressionEventFunction";
 
     /// <summary>Each queue function's BatchSize in template.yaml.</summary>
     internal static int BatchSize(string function) => function switch { Delivery => 1_000, Inbound => 10, _ => 100 };

@@ -37,7 +37,7 @@ public sealed class InitTests(ITestOutputHelper output)
         var error = await StartAsync(FunctionId.Bounce, new() { ["FEEDBACK_FUNCTION"] = name });
 
         error.Message.ShouldContain($"FEEDBACK_FUNCTION is '{name}'");
-        error.Message.ShouldContain("BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction, InboundFunction");
+        error.Message.ShouldContain("BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction, InboundFunction, Suppression");
     }
 
     [Theory]
@@ -46,6 +46,7 @@ public sealed class InitTests(ITestOutputHelper output)
     [InlineData(FunctionId.Reputation)]
     [InlineData(FunctionId.Alarm)]
     [InlineData(FunctionId.Inbound)]
+    [InlineData(FunctionId.SuppressionEvent)]
     public async Task Environment_OfEachFunction_IsChecked(string function)
     {
         var error = await StartAsync(function, new() { ["FEEDBACK_ALARM_TOPIC_ARN"] = "" });

@@ -1,4 +1,5 @@
 using Amazon.CloudWatch;
+using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SimpleEmailV2;
@@ -40,4 +41,8 @@ internal static class LocalClients
     internal static AmazonSQSClient SqsClient(this LocalAws aws) => new(
         Credentials,
         new AmazonSQSConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
+    internal static AmazonEventBridgeClient EventBridgeClient(this LocalAws aws) => new(
+        Credentials,
+        new AmazonEventBridgeConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = Region, MaxErrorRetry = 0 });
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.S3;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
@@ -41,6 +42,7 @@ internal sealed class FunctionBench : IAsyncDisposable
             .AddSingleton<IAmazonSimpleNotificationService>(_ => aws.SnsClient())
             .AddSingleton<IAmazonCloudWatch>(_ => aws.CloudWatchClient())
             .AddSingleton<IAmazonSQS>(_ => aws.SqsClient())
+            .AddSingleton<IAmazonEventBridge>(_ => aws.EventBridgeClient())
             .AddSingleton<IAmazonS3>(_ => aws.S3Client())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }

@@ -43,7 +43,7 @@ public sealed class SamConfigurationTests
     public void EnvJson_EveryEndpoint_IsOnThisMachine()
     {
         var endpoints = Declared.Where(name => name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal)).ToList();
-        endpoints.Count.ShouldBe(6);
+        endpoints.Count.ShouldBe(7);
         endpoints.Concat(Queues).ShouldAllBe(name => new Uri(Variables[name]).Host == "host.docker.internal");
     }
 

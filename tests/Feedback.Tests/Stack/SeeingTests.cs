@@ -92,14 +92,15 @@ public sealed partial class SeeingTests
     }
 
     [Fact]
-    public void Queries_InLogsInsights_AreThoseOfTheReadme()
+    public void Queries_InLogsInsights_AreThoseOfTheDocuments()
     {
         var saved = Template.Resources("AWS::Logs::QueryDefinition").Values.Select(query => query["Properties"]).ToList();
-        var readme = Query().Matches(File.ReadAllText(Path.Combine(RepositoryRoot, "README.md"))).Select(match => match.Groups["query"].Value).ToList();
+        var operations = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "operations.md"));
+        var documented = Query().Matches(operations).Select(match => match.Groups["query"].Value).ToList();
 
-        readme.Count.ShouldBe(3);
-        saved.Select(query => Text(query["QueryString"])).ShouldBe(readme);
-        saved.Select(query => Text(query["Name"]).Split('/')[^1]).ShouldBe(readme.Select(query => query.Split('\n')[0][2..]));
+        documented.Count.ShouldBe(3);
+        saved.Select(query => Text(query["QueryString"])).ShouldBe(documented);
+        saved.Select(query => Text(query["Name"]).Split('/')[^1]).ShouldBe(documented.Select(query => query.Split('\n')[0][2..]));
         saved.ShouldAllBe(query => Items(query["LogGroupNames"]).Select(OneOrNone).SequenceEqual(Template.Resources("AWS::Logs::LogGroup").Keys));
     }
 

@@ -27,6 +27,7 @@ public sealed class SwitchTests
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
     };
 

@@ -100,11 +100,12 @@ public sealed class TemplateAlarmTests
             .Select(alarm => Target(Dimension(alarm, "QueueName")));
         var deadLetterQueues = Template.Resources("AWS::SQS::Queue").Values
             .Select(queue => Find(queue, "Properties", "RedrivePolicy", "deadLetterTargetArn"))
+            .Append(Template.Resource("SuppressionEventFunction")["Properties"]["Events"]["Changes"]["Properties"]["DestinationConfig"]["OnFailure"]["Destination"])
             .OfType<YamlNode>()
             .Select(Target)
             .ToList();
 
-        deadLetterQueues.Count.ShouldBe(4);
+        deadLetterQueues.Count.ShouldBe(5);
         watched.ShouldBe(deadLetterQueues, ignoreOrder: true);
         deadLetterQueues.ShouldBeSubsetOf(Template.Resources("AWS::SQS::Queue").Keys);
     }
@@ -115,7 +116,11 @@ public sealed class TemplateAlarmTests
         "AWS/Lambda",
         "Errors",
         "FunctionName",
-        new[] { "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction" })]
+        new[]
+        {
+            "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
+        })]
+    [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

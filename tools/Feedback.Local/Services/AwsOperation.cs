@@ -28,5 +28,6 @@ internal enum AwsOperation
     StartMessageMoveTask,
     DescribeStackResource,
     GetFunctionConfiguration,
+    PutEvents,
     GetObject,
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Feedback.Local.Http;
 using Feedback.Local.Services.CloudWatch;
+using Feedback.Local.Services.EventBridge;
 using Feedback.Local.Services.S3;
 using Feedback.Local.Services.Ses;
 using Feedback.Local.Services.Sns;
@@ -11,7 +12,8 @@ using Feedback.Local.Templates;
 namespace Feedback.Local.Services;
 
 /// <summary>
-/// SES, SNS, CloudWatch, SQS and S3 on one port, with the operations that Feedback calls. Keeps state, records every call, and injects faults.
+/// SES, SNS, CloudWatch, SQS, EventBridge and S3 on one port, with the operations that Feedback calls. Keeps state, records every call, and
+/// injects faults.
 /// As on AWS, configuration sets, topics and queues have to be created first.
 /// </summary>
 internal sealed class LocalAws : IAsyncDisposable
@@ -31,6 +33,7 @@ internal sealed class LocalAws : IAsyncDisposable
                 new SnsService(Sns),
                 new CloudWatchService(CloudWatch),
                 new SqsService(Sqs),
+                new EventBridgeService(EventBridge),
                 new StackService(Stack),
                 new S3Service(S3),
             ],
@@ -50,6 +53,8 @@ internal sealed class LocalAws : IAsyncDisposable
     public SqsState Sqs { get; }
 
     public CloudWatchState CloudWatch { get; } = new();
+
+    public EventBridgeState EventBridge { get; } = new();
 
     public StackState Stack { get; } = new();
 

@@ -20,6 +20,7 @@ internal sealed class TableReader(Template template, StackSettings settings)
             KeySchema = [.. Items(table.Properties, "KeySchema").Select(Key)],
             AttributeDefinitions = [.. Items(table.Properties, "AttributeDefinitions").Select(Attribute)],
             GlobalSecondaryIndexes = indexes is [] ? null : indexes,
+            StreamSpecification = Stream(table),
         };
     }
 
@@ -31,6 +32,12 @@ internal sealed class TableReader(Template template, StackSettings settings)
             ? new TimeToLiveSpecification { AttributeName = Text(specification, "AttributeName"), Enabled = true }
             : null;
     }
+
+    /// <summary>CloudFormation turns a stream on by saying what it shows.</summary>
+    private StreamSpecification? Stream(TemplateResource table) =>
+        _expressions.Resolve(table.Properties.Child("StreamSpecification")) is { } specification
+            ? new StreamSpecification { StreamEnabled = true, StreamViewType = Text(specification, "StreamViewType") }
+            : null;
 
     private GlobalSecondaryIndex Index(YamlNode node)
     {

@@ -18,6 +18,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["Amazon.SimpleNotificationService"] = "sns",
         ["Amazon.SQS"] = "sqs",
         ["Amazon.CloudWatch"] = "cloudwatch",
+        ["Amazon.EventBridge"] = "events",
         ["Amazon.S3"] = "s3",
     };
 
@@ -42,7 +43,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
     /// <summary>They name no table. Their parts do, and those are what needs the permission.</summary>
     private static readonly string[] Envelopes = ["TransactWriteItemsRequest", "TransactGetItemsRequest", "PutRequest", "DeleteRequest", "WriteRequest"];
 
-    /// <summary>SES, SNS, CloudWatch and S3, whose resources no setting of ours names.</summary>
+    /// <summary>SES, SNS, CloudWatch, EventBridge and S3, whose resources no setting of ours names, or not by a resource of the template.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Elsewhere = new Dictionary<string, string[]>
     {
         ["ses:GetEmailIdentity"] = [Arn("ses", "identity/*")],
@@ -53,6 +54,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["ses:PutAccountSendingAttributes"] = ["*"],
         ["sns:Publish"] = ["AlarmTopic", "ChatTopic", "PagerTopicArn", Arn("sns", "feedback-alarm-*")],
         ["cloudwatch:PutMetricData"] = ["*"],
+        ["events:PutEvents"] = [Arn("events", "event-bus/${SuppressionEventBus}")],
         ["s3:GetObject"] = ["InboundBucket/reports/*"],
     };
 

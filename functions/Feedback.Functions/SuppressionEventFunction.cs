@@ -1,0 +1,15 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.DynamoDBEvents;
+
+namespace Feedback.Functions;
+
+/// <summary>
+/// Announces changes of the suppression list on an event bus. Without an attribute for its event: that of Annotations allows no answer, and so
+/// no partial batch.
+/// </summary>
+internal sealed class SuppressionEventFunction(StreamHandler handler)
+{
+    [LambdaFunction(ResourceName = nameof(SuppressionEventFunction))]
+    public Task<StreamsEventResponse> AnnounceAsync(DynamoDBEvent changes, ILambdaContext context) => handler.HandleAsync(changes, context);
+}

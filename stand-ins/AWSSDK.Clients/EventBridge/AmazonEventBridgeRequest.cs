@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.EventBridge;
+
+public class AmazonEventBridgeRequest : AmazonWebServiceRequest
+{
+}
