@@ -29,6 +29,7 @@ public sealed class SwitchTests
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs

@@ -38,6 +38,8 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(EraseDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(DifferenceDocument))]
+[JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]

@@ -1,11 +1,10 @@
 using Amazon.Lambda.Core;
-using Amazon.Lambda.DynamoDBEvents;
 using Feedback.Announcing;
 using Feedback.Functions.Logging;
 using Feedback.Processing;
 using Microsoft.Extensions.Logging;
 
-namespace Feedback.Functions;
+namespace Feedback.Functions.Streams;
 
 /// <summary>
 /// Converts an event of the suppression table's stream to changes of entries, and the first change that failed to a partial batch response, so
@@ -13,37 +12,34 @@ namespace Feedback.Functions;
 /// </summary>
 internal sealed class StreamHandler(Announcer announcer, TimeProvider time, ILogger<StreamHandler> logger)
 {
-    internal async Task<StreamsEventResponse> HandleAsync(DynamoDBEvent @event, ILambdaContext context)
+    internal async Task<StreamResponse> HandleAsync(StreamEvent @event, ILambdaContext context)
     {
         var records = @event?.Records
             ?? throw new InvalidDataException("The payload has no Records: it is not an event of a DynamoDB stream.");
         var changes = records.Select(record => Change(
-            record?.Dynamodb ?? throw new InvalidDataException("A record has no dynamodb: it is not a record of a DynamoDB stream."), record.EventID));
+            record?.Change ?? throw new InvalidDataException("A record has no dynamodb: it is not a record of a DynamoDB stream."), record.EventId ?? ""));
         using var deadline = Deadline.Of(context.RemainingTime, time);
         var failed = await announcer.AnnounceAsync([.. changes.OfType<EntryChange>()], deadline.Token);
-        return new StreamsEventResponse
-        {
-            BatchItemFailures = failed is null ? [] : [new StreamsEventResponse.BatchItemFailure { ItemIdentifier = failed }],
-        };
+        return new StreamResponse(failed is null ? [] : [new StreamResponse.Failure(failed)]);
     }
 
     /// <summary>
     /// Returns null for an item that can't be read: it would fail again each time, and keep all changes behind it from being announced.
     /// </summary>
-    private EntryChange? Change(DynamoDBEvent.StreamRecord record, string id)
+    private EntryChange? Change(StreamEvent.ItemChange change, string id)
     {
         try
         {
             return new EntryChange(
                 id,
-                record.SequenceNumber,
-                new DateTimeOffset(DateTime.SpecifyKind(record.ApproximateCreationDateTime, DateTimeKind.Utc)),
-                StreamImage.Read(record.OldImage),
-                StreamImage.Read(record.NewImage));
+                change.SequenceNumber ?? "",
+                DateTimeOffset.UnixEpoch.AddSeconds(change.At),
+                StreamImage.Read(change.OldImage),
+                StreamImage.Read(change.NewImage));
         }
         catch (InvalidDataException unreadable)
         {
-            RunLog.ChangeUnreadable(logger, unreadable, record.SequenceNumber);
+            RunLog.ChangeUnreadable(logger, unreadable, change.SequenceNumber ?? "");
             return null;
         }
     }
