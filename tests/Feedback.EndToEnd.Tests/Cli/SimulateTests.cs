@@ -27,4 +27,18 @@ public sealed class SimulateTests
         run.Output.ShouldContain("Who complains or bounces");
         run.Output.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= Columns);
     }
+
+    [Fact]
+    public async Task Simulate_Scale_PausesWhatIsBadAndEvaluatesAllOthers()
+    {
+        var run = (await CommandLineRun.OfAsync("simulate", "--scenario", "scale", "--sets", "200", "--delay", "1", "--json")).ShouldSucceed();
+
+        run.Json.GetProperty("asItMustBe").GetBoolean().ShouldBeTrue();
+        run.Json.GetProperty("due").GetInt32().ShouldBe(193);
+        run.Json.GetProperty("evaluated").GetInt32().ShouldBe(193);
+        run.Json.GetProperty("healthyPaused").GetInt32().ShouldBe(0);
+        var bad = run.Json.GetProperty("bad").EnumerateArray().ToList();
+        bad.Select(set => set.GetProperty("kind").GetString()).Distinct().ShouldBe(["Unfinished", "LeftBehind", "GoneBad"]);
+        bad.ShouldAllBe(set => set.GetProperty("delay").GetDouble() > 0);
+    }
 }

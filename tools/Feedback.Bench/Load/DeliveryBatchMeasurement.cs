@@ -1,6 +1,7 @@
 using Feedback.Bench.ColdStart;
 using Feedback.Bench.Report;
 using Feedback.Local;
+using Feedback.Local.InProcess;
 using Feedback.Processing;
 
 namespace Feedback.Bench.Load;

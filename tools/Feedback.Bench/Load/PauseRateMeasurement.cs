@@ -1,6 +1,7 @@
 using Feedback.Acting;
 using Feedback.Bench.Report;
 using Feedback.Local;
+using Feedback.Local.InProcess;
 using Feedback.Local.Services;
 
 namespace Feedback.Bench.Load;

@@ -24,6 +24,7 @@ internal sealed class SimulateCommand : Command
         new LateDeliveriesScenario(AccountScenario.Busy),
         new LateDeliveriesScenario(AccountScenario.Blind),
         new AngryMailboxScenario(),
+        new ScaleScenario(),
     ];
 
     private readonly Option<string[]> _senders = new("--senders")
@@ -37,15 +38,20 @@ internal sealed class SimulateCommand : Command
     {
         Description = "Checks who is paused and how soon. month: many sets for weeks. busy: 1,000 deliveries a second, 8,000 in flight. "
             + "blind: no deliveries for three hours, then all of them in the dead-letter queue. angry-mailbox: one mailbox complains or bounces "
-            + "again and again. Replaces --senders; the parts of a policy are only for scenarios, --days and --report only for the month.",
+            + "again and again. scale: thousands of busy sets in the embedded database. Replaces --senders; the parts of a policy are for all scenarios "
+            + "but scale, --days and --report only for the month.",
     };
 
     private readonly Option<string?> _sets = new("--sets")
     {
-        Description = "Number of sets: in the month 5 to 1000, by default 200; in angry-mailbox 20 to 1000, by default 100.",
+        Description = "Number of sets: in the month 5 to 1000, by default 200; in angry-mailbox 20 to 1000, by default 100; in scale 50 to "
+            + "100000, by default 20000.",
     };
 
     private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Number of days in the month, 3 to 60.");
+    private readonly Option<int> _delay = CommonOptions.Number(
+        "--delay", 0, 1_000, otherwise: 5, "Milliseconds that each database request of scale takes longer, 0 to 1000.");
+
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<string?> _report = new("--report") { Description = "File to write the page of feedback report to." };
@@ -60,6 +66,7 @@ internal sealed class SimulateCommand : Command
         Add(_scenario);
         Add(_sets);
         Add(_days);
+        Add(_delay);
         _policyParts.AddTo(this);
         Add(_seed);
         Add(_report);
@@ -80,7 +87,7 @@ internal sealed class SimulateCommand : Command
         parsed.GetValue(_days),
         parsed.GetValue(_seed),
         _policyParts.Read(parsed),
-        TimeSpan.Zero,
+        TimeSpan.FromMilliseconds(parsed.GetValue(_delay)),
         parsed.GetValue(_report));
 
     private async Task<int> OfSendersAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
@@ -118,14 +125,15 @@ internal sealed class SimulateCommand : Command
         var scenario = Scenarios.SingleOrDefault(scenario => scenario.Name == given.GetValue(_scenario));
         Require(_sets, by => by.Sets is not null);
         Require(_days, by => by is MonthScenario);
+        Require(_delay, by => by is ScaleScenario);
         if (IsGiven(_sets) && scenario?.Sets is { } range && range.Read(given.GetValue(_sets)) is null)
         {
             given.AddError($"{_sets.Name} must be a number from {range.Least} to {range.Most}.");
         }
 
-        foreach (var option in _policyParts.In(given).Where(_ => scenario is null))
+        foreach (var option in _policyParts.In(given).Where(_ => scenario is null or ScaleScenario))
         {
-            given.AddError($"{option.Name} needs --scenario.");
+            given.AddError(scenario is null ? $"{option.Name} needs --scenario." : $"{option.Name} can't be combined with --scenario {scenario.Name}.");
         }
 
         if (scenario is not (null or MonthScenario) && IsGiven(_report))

@@ -13,6 +13,7 @@ using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
 using Feedback.Cli.Simulation.AngryMailbox;
 using Feedback.Cli.Simulation.Month;
+using Feedback.Cli.Simulation.Scale;
 using Feedback.Cli.Status;
 using Feedback.Cli.Suppressions;
 using Feedback.Cli.Wiring;
@@ -48,6 +49,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(MonthDocument))]
 [JsonSerializable(typeof(AccountDocument))]
 [JsonSerializable(typeof(AngryDocument))]
+[JsonSerializable(typeof(ScaleDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;

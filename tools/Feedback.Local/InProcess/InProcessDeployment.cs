@@ -11,7 +11,7 @@ using Feedback.Local.Services;
 using Feedback.Local.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Feedback.Bench.Load;
+namespace Feedback.Local.InProcess;
 
 /// <summary>
 /// The functions' services in this process, over the template's tables in an embedded database and a local SES, SNS, CloudWatch and SQS.
@@ -23,11 +23,11 @@ internal sealed class InProcessDeployment : IAsyncDisposable
     private readonly EmbeddedDatabase _database;
     private readonly ServiceProvider _services;
 
-    private InProcessDeployment(EmbeddedDatabase database, LocalAws aws, Settings settings, DatabaseRequests requests)
+    private InProcessDeployment(EmbeddedDatabase database, LocalAws aws, Settings settings, DatabaseRequests requests, TimeProvider time)
     {
         (_database, Aws, Settings, Requests) = (database, aws, settings, requests);
         Database = database.CreateClient();
-        _services = Compose(database.Endpoint, aws.Endpoint, settings, requests);
+        _services = Compose(database.Endpoint, aws.Endpoint, settings, requests, time);
     }
 
     public LocalAws Aws { get; }
@@ -40,13 +40,16 @@ internal sealed class InProcessDeployment : IAsyncDisposable
     /// <summary>A client for preparing the tables: its requests are neither delayed nor counted.</summary>
     public IAmazonDynamoDB Database { get; }
 
-    public static async Task<InProcessDeployment> StartAsync(DatabaseRequests requests)
+    /// <param name="requests">Takes the requests of the services.</param>
+    /// <param name="clock">The clock of all services; by default the machine's.</param>
+    public static async Task<InProcessDeployment> StartAsync(DatabaseRequests requests, TimeProvider? clock = null)
     {
-        var aws = await LocalAws.StartAsync();
+        var time = clock ?? TimeProvider.System;
+        var aws = await LocalAws.StartAsync(clock: time);
         var (template, stack) = (Template.Load(), new StackSettings { QueueEndpoint = aws.Endpoint });
         var database = await EmbeddedDatabase.StartAsync();
         var settings = SettingsReader.Read(template.Function("ReputationFunction", stack).Environment.GetValueOrDefault);
-        var deployment = new InProcessDeployment(database, aws, settings, requests);
+        var deployment = new InProcessDeployment(database, aws, settings, requests, time);
         await template.CreateTablesAsync(deployment.Database, stack);
         await CaughtUpDeliveries.WriteAsync(deployment.Database, settings.ReputationTable);
         aws.AddResourcesOf(template, stack);
@@ -66,9 +69,9 @@ internal sealed class InProcessDeployment : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static ServiceProvider Compose(Uri database, Uri aws, Settings settings, DatabaseRequests requests) => new ServiceCollection()
+    private static ServiceProvider Compose(Uri database, Uri aws, Settings settings, DatabaseRequests requests, TimeProvider time) => new ServiceCollection()
         .AddLogging()
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton(time)
         .AddSingleton(settings)
         .AddFeedback()
         .AddAwsAdapters()

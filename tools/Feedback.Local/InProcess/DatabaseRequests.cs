@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
 
-namespace Feedback.Bench.Load;
+namespace Feedback.Local.InProcess;
 
 /// <summary>Sends a client's requests to the embedded database, each after a delay, and counts them by operation.</summary>
 internal sealed class DatabaseRequests : HttpClientFactory, IDisposable
@@ -10,7 +10,7 @@ internal sealed class DatabaseRequests : HttpClientFactory, IDisposable
     private readonly ConcurrentDictionary<string, int> _counts = [];
 
     /// <param name="delay">What each request takes beside the embedded database's own time.</param>
-    /// <param name="inner">Between the delay and the database, such as <see cref="SharedCounters"/>; null for nothing.</param>
+    /// <param name="inner">Between the delay and the database, such as a handler that answers some requests itself; null for nothing.</param>
     public DatabaseRequests(TimeSpan delay, DelegatingHandler? inner = null)
     {
         var database = new SocketsHttpHandler();

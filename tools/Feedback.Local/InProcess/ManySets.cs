@@ -6,13 +6,14 @@ using Feedback.Deciding;
 using Feedback.Outcomes;
 using Feedback.Reputation;
 
-namespace Feedback.Bench.Load;
+namespace Feedback.Local.InProcess;
 
 /// <summary>Fills the reputation table with states, and puts them on the work list as due.</summary>
 internal sealed class ManySets(InProcessDeployment deployment, TimeProvider time)
 {
     private const int ItemsPerWrite = 25;
     private const int WritesAtOnce = 8;
+    private const int ItemsPerTransaction = 100;
 
     private string Table => deployment.Settings.ReputationTable;
 
@@ -44,11 +45,31 @@ internal sealed class ManySets(InProcessDeployment deployment, TimeProvider time
             hour.SelectMany(CounterItem.Increments),
             new DomainClasses(ushort.MaxValue),
             Attributes.Expiry(hour.Key + Settings.CounterRetention)));
-        foreach (var transaction in items.Chunk(100))
+        foreach (var transaction in items.Chunk(ItemsPerTransaction))
         {
             await deployment.Database.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. transaction] });
         }
     }
+
+    /// <summary>Counts the mail of each set in one quarter of an hour.</summary>
+    public async Task CountAsync(IEnumerable<(string Set, Tally Tally)> counted, DateTimeOffset sentAt)
+    {
+        var deltas = counted.Select(set => new CounterDelta(ReputationEntity.ConfigurationSet(set.Set), Bucket.Of(sentAt), set.Tally));
+        var items = deltas.Select(delta => CounterUpdate.Of(
+            Table,
+            CounterKeys.Of(delta.Entity, delta.Hour, shard: 0),
+            CounterItem.Increments(delta),
+            new DomainClasses(ushort.MaxValue),
+            Attributes.Expiry(delta.Hour + Settings.CounterRetention)));
+        foreach (var transaction in items.Chunk(ItemsPerTransaction))
+        {
+            await deployment.Database.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. transaction] });
+        }
+    }
+
+    /// <summary>Puts sets on the work list as due, as a process leaves them that ends before it has evaluated what it recorded.</summary>
+    public Task ListAsync(IEnumerable<string> names) => new WorkStore(deployment.Database, deployment.Settings, time)
+        .AddMissingAsync([.. names.Select(ReputationEntity.ConfigurationSet)], CancellationToken.None);
 
     private EntityState Watched(string name) => EntityState.New(ReputationEntity.ConfigurationSet(name)) with
     {
