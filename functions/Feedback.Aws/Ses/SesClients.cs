@@ -54,6 +54,8 @@ internal sealed class SesClients(
         {
             var credentials = await AssumeAsync(other, cancellationToken);
             var ses = create(credentials, RegionEndpoint.GetBySystemName(other.Region));
+
+            // The client before it is not disposed, because other calls may still use it.
             _assumed[other] = (ses, credentials.Expiration ?? time.GetUtcNow());
             return ses;
         }
