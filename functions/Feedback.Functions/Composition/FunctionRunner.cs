@@ -1,3 +1,4 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
@@ -39,6 +40,8 @@ internal static class FunctionRunner
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<DynamoDBEvent, StreamsEventResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
+            nameof(SuppressionCheckFunction) =>
+                Answer<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
@@ -101,6 +104,7 @@ internal static class FunctionRunner
         nameof(AlarmFunction),
         nameof(InboundFunction),
         nameof(SuppressionEventFunction),
+        nameof(SuppressionCheckFunction),
     ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>

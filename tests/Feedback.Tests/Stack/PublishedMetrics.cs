@@ -23,7 +23,7 @@ internal static class PublishedMetrics
             ["AWS/Lambda"] = (
                 "FunctionName",
                 "AWS::Serverless::Function",
-                ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles"]),
+                ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles", "Url5xxCount"]),
             ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
         };
 

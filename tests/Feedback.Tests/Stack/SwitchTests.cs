@@ -27,6 +27,8 @@ public sealed class SwitchTests
         ["ProblemTopicEnabled"] = ("false", "true"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionCheckConcurrency"] = ("0", "20"),
+        ["SuppressionCheckEnabled"] = ("false", "true"),
         ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
     };
