@@ -68,7 +68,7 @@ artifacts/report-page/page.html: tools/report-page/package.json tools/report-pag
 	@tools/make/report-page.sh $@
 
 .PHONY: pictures
-pictures: setup database publish artifacts/report-page/page.html ## Run the demo and draw the pictures in docs/pictures (needs Chromium)
+pictures: setup database publish artifacts/report-page/page.html ## Draw the pictures in docs/pictures: mails, demo, report (needs Chromium)
 	@tools/make/need.sh npm chromium script
 	@tools/make/pictures.sh docs/pictures
 

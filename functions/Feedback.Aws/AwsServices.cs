@@ -18,6 +18,7 @@ using Feedback.Aws.Sqs;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Inbound;
+using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
@@ -70,12 +71,15 @@ internal static class AwsServices
         .AddSingleton<IMailStore, S3MailStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
+        .AddSingleton<ISoftSuppressionLog, SoftSuppressionLog>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<StateStore>()
         .AddSingleton<IStateStore>(s => s.GetRequiredService<StateStore>())
         .AddSingleton<IStateRotation, StateRotation>()
         .AddSingleton<IWorkList, WorkStore>()
-        .AddSingleton<IPolicyStore, PolicyStore>()
+        .AddSingleton<PolicyStore>()
+        .AddSingleton<IPolicyStore>(s => s.GetRequiredService<PolicyStore>())
+        .AddSingleton<IPolicyEditor>(s => s.GetRequiredService<PolicyStore>())
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
         .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
@@ -86,6 +90,7 @@ internal static class AwsServices
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
         .AddSingleton<ISendingApi, SesSendingApi>()
+        .AddSingleton<ISesSuppressionList, SesSuppressionList>()
         .AddSingleton<IEventDestinations, SesEventDestinations>()
         .AddSingleton<IdentityCache>()
         .AddSingleton<IIdentityDirectory, SesIdentityDirectory>();

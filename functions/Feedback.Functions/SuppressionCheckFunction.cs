@@ -1,5 +1,4 @@
 using Amazon.Lambda.Annotations;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Feedback.Functions.Checking;
 
@@ -9,6 +8,5 @@ namespace Feedback.Functions;
 internal sealed class SuppressionCheckFunction(CheckHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(SuppressionCheckFunction))]
-    public Task<APIGatewayHttpApiV2ProxyResponse> CheckAsync(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
-        handler.HandleAsync(request, context);
+    public Task<UrlResponse> CheckAsync(UrlRequest request, ILambdaContext context) => handler.HandleAsync(request, context);
 }

@@ -1,6 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Amazon.Lambda.DynamoDBEvents;
+using Feedback.Functions.Streams;
 
 namespace Feedback.Functions;
 
@@ -11,5 +11,5 @@ namespace Feedback.Functions;
 internal sealed class SuppressionEventFunction(StreamHandler handler)
 {
     [LambdaFunction(ResourceName = nameof(SuppressionEventFunction))]
-    public Task<StreamsEventResponse> AnnounceAsync(DynamoDBEvent changes, ILambdaContext context) => handler.HandleAsync(changes, context);
+    public Task<StreamResponse> AnnounceAsync(StreamEvent changes, ILambdaContext context) => handler.HandleAsync(changes, context);
 }

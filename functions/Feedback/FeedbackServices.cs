@@ -32,6 +32,9 @@ internal static class FeedbackServices
         .AddSingleton<PolicyCommands>()
         .AddSingleton<SuppressionCommands>()
         .AddSingleton<SuppressionImport>()
+        .AddSingleton<SuppressionRemoval>()
+        .AddSingleton<SuppressionSync>()
+        .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>()
         .AddSingleton<Announcer>()
         .AddSingleton<ReportMatcher>()
@@ -47,9 +50,12 @@ internal static class FeedbackServices
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
+        .AddSingleton<SoftSuppressions>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
             s.GetRequiredService<ISuppressionStore>(),
+            s.GetRequiredService<ISoftSuppressionLog>(),
+            s.GetRequiredService<SoftSuppressions>(),
             s.GetRequiredService<SuppressionTerms>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),

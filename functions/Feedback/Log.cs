@@ -43,8 +43,8 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Error, "Updating the soft-bounce suppression of recipient {RecipientHash} failed")]
     internal static partial void StreakReviewFailed(ILogger logger, Exception exception, string recipientHash);
 
-    [LoggerMessage(112, LogLevel.Error, "Checking {Recipients} late deliveries against soft-bounce suppressions failed")]
-    internal static partial void LateDeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
+    [LoggerMessage(112, LogLevel.Error, "Checking the deliveries to {Recipients} recipients against soft-bounce suppressions failed")]
+    internal static partial void DeliveriesNotReviewed(ILogger logger, Exception exception, int recipients);
 
     [LoggerMessage(
         113,

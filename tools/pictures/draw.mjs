@@ -4,11 +4,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AnsiUp } from 'ansi_up';
-import puppeteer from 'puppeteer-core';
-import sharp from 'sharp';
+import { drawMail, drawPage, withBrowser } from './phone.mjs';
 
 const [output, folder] = process.argv.slice(2);
-const folderOfThis = import.meta.dirname;
 const lines = (await readFile(output, 'utf8')).replaceAll('\r', '').split('\n');
 const plain = lines.map((line) => line.replace(/\u001b\[[0-9;?]*[a-zA-Z]/g, ''));
 
@@ -17,17 +15,10 @@ const ansi = new AnsiUp();
 ansi.use_classes = true;
 const terminal = ansi.ansi_to_html(endOf(lines, plain));
 
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM,
-  // Chromium's sandbox does not work for root, as in a container.
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+await withBrowser(async (browser) => {
+  await drawPage(browser, 'demo', { terminal }, path.join(folder, 'demo.png'));
+  await drawMail(browser, mail, path.join(folder, 'mail.png'));
 });
-try {
-  await draw('demo', { terminal });
-  await draw('mail', { subject: escape(mail.subject), text: escape(mail.text), time: escape(mail.time) });
-} finally {
-  await browser.close();
-}
 
 // From the table of the two senders on.
 function endOf(lines, plain) {
@@ -44,21 +35,5 @@ function mailOf(plain) {
   const body = plain.slice(from + 1);
   const end = body.findIndex((line) => !line.startsWith('  |'));
   const text = body.slice(0, end).map((line) => line.slice('  | '.length)).join('\n');
-  const [time] = text.match(/\d\d:\d\d(?= UTC)/) ?? [''];
-  return { subject: plain[from].slice('  Subject: '.length), text, time };
-}
-
-async function draw(name, values) {
-  const page = await browser.newPage();
-  const html = await readFile(path.join(folderOfThis, `${name}.html`), 'utf8');
-  await page.setViewport({ width: 1600, height: 400, deviceScaleFactor: 2 });
-  await page.setContent(html.replace(/\{\{(\w+)\}\}/g, (_, key) => values[key]));
-  const picture = await page.$('#picture');
-  const pixels = await picture.screenshot({ omitBackground: true });
-  // A palette is enough for text, and a quarter of the size.
-  await sharp(pixels).png({ palette: true, effort: 10 }).toFile(path.join(folder, `${name}.png`));
-}
-
-function escape(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return { subject: plain[from].slice('  Subject: '.length), text };
 }

@@ -1,29 +1,21 @@
 // report.mjs PAGE SET FOLDER: draws the report's chapter of one set: light, dark, and its beginning on a phone.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
-import sharp from 'sharp';
+import { save, withBrowser } from './phone.mjs';
 
 const [file, set, folder] = process.argv.slice(2);
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM,
-  // Chromium's sandbox does not work for root, as in a container.
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+await withBrowser(async (browser) => {
+  await draw(browser, 'report', 'light', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
+  await draw(browser, 'report-dark', 'dark', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
+  await draw(browser, 'report-phone', 'light', { width: 400, height: 1100, deviceScaleFactor: 2 }, top);
 });
-try {
-  await draw('report', 'light', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
-  await draw('report-dark', 'dark', { width: 1000, height: 900, deviceScaleFactor: 1.5 }, chapter);
-  await draw('report-phone', 'light', { width: 400, height: 1100, deviceScaleFactor: 2 }, top);
-} finally {
-  await browser.close();
-}
 
-async function draw(name, scheme, viewport, take) {
+async function draw(browser, name, scheme, viewport, take) {
   const page = await browser.newPage();
   await page.setViewport(viewport);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(pathToFileURL(path.resolve(file)).href);
-  await sharp(await take(page)).png({ palette: true, effort: 10 }).toFile(path.join(folder, `${name}.png`));
+  await save(await take(page), path.join(folder, `${name}.png`));
 }
 
 async function chapter(page) {

@@ -75,6 +75,6 @@ internal static class Attributes
     internal static T Name<T>(this Dictionary<string, AttributeValue> item, string name)
         where T : struct, Enum => Enum.Parse<T>(item[name].S);
 
-    private static DateTimeOffset Time(string text) =>
+    internal static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

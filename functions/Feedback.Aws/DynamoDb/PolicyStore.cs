@@ -2,13 +2,16 @@ using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Configuration;
+using Feedback.Deciding;
+using Feedback.Operating;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Aws.DynamoDb;
 
-/// <inheritdoc cref="IPolicyStore"/>
-internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time, ILogger<PolicyStore> logger) : IPolicyStore
+/// <summary>The policies in the Reputation table.</summary>
+internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time, ILogger<PolicyStore> logger)
+    : IPolicyStore, IPolicyEditor
 {
     internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
@@ -37,25 +40,64 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
             .ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S ?? attribute.Value.N ?? string.Empty);
     }
 
-    public async Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellationToken)
+    public async Task<bool> TryReplaceAsync(
+        ReputationEntity entity,
+        IReadOnlyDictionary<string, string> before,
+        IReadOnlyDictionary<string, string> overrides,
+        HistoryEntry history,
+        CancellationToken cancellationToken)
     {
         PolicyReader.Read(overrides, settings.Policy);
-        var item = ReputationKeys.Policy(entity);
-        if (overrides.Count == 0)
+        var entry = new TransactWriteItem { Put = new Put { TableName = settings.ReputationTable, Item = HistoryItem.Of(history) } };
+        try
         {
-            await dynamo.DeleteItemAsync(new DeleteItemRequest { TableName = settings.ReputationTable, Key = item }, cancellationToken);
+            await dynamo.TransactWriteItemsAsync(
+                new TransactWriteItemsRequest { TransactItems = [Replace(entity, PolicyCondition.Is(before), overrides), entry] }, cancellationToken);
         }
-        else
+        catch (TransactionCanceledException cancelled)
+            when (cancelled.CancellationReasons is [{ Code: Contention.ConditionFailed or Contention.Conflict }, ..])
         {
-            foreach (var (name, value) in overrides)
-            {
-                item[name] = Attributes.Of(value);
-            }
-
-            await dynamo.PutItemAsync(new PutItemRequest { TableName = settings.ReputationTable, Item = item }, cancellationToken);
+            return false;
         }
 
         _known.TryRemove(entity, out _);
+        return true;
+    }
+
+    private TransactWriteItem Replace(ReputationEntity entity, PolicyCondition condition, IReadOnlyDictionary<string, string> overrides)
+    {
+        var item = ReputationKeys.Policy(entity);
+        if (overrides.Count == 0)
+        {
+            return new TransactWriteItem
+            {
+                Delete = new Delete
+                {
+                    TableName = settings.ReputationTable,
+                    Key = item,
+                    ConditionExpression = condition.Expression,
+                    ExpressionAttributeNames = condition.Names,
+                    ExpressionAttributeValues = condition.Values,
+                },
+            };
+        }
+
+        foreach (var (name, value) in overrides)
+        {
+            item[name] = Attributes.Of(value);
+        }
+
+        return new TransactWriteItem
+        {
+            Put = new Put
+            {
+                TableName = settings.ReputationTable,
+                Item = item,
+                ConditionExpression = condition.Expression,
+                ExpressionAttributeNames = condition.Names,
+                ExpressionAttributeValues = condition.Values,
+            },
+        };
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ internal static class ReputationKeys
     internal const int Slots = 16;
     internal const string Policies = "POLICY";
     internal const string DeliveryProgressPartition = "DELIVERY-PROGRESS";
+    internal const string SoftSuppressions = "SOFT-SUPPRESSIONS";
     internal const string HistoryPrefix = "HISTORY#";
 
     /// <summary>Sorts after every key with the same prefix.</summary>
@@ -36,6 +37,9 @@ internal static class ReputationKeys
 
     /// <param name="hash">The hash of the identity.</param>
     internal static Dictionary<string, AttributeValue> Identity(string hash) => Key("IDENTITY", hash);
+
+    /// <param name="entry">Time and recipient hash.</param>
+    internal static Dictionary<string, AttributeValue> SoftSuppression(string entry) => Key(SoftSuppressions, entry);
 
     internal static Dictionary<string, AttributeValue> SesRateLimit(string operation) => Key("RATE", operation);
 

@@ -27,6 +27,7 @@ internal static class StateItem
         item.Put("PausedAt", state.PausedAt);
         item["PauseRequested"] = Attributes.Of(state.PauseRequested);
         item.Put("Finding", state.Finding);
+        item.Put("FindingOverAt", state.FindingOverAt);
         item.Put("PauseFailureToldAt", state.PauseFailureToldAt);
         item["VerifyEnabled"] = Attributes.Of(state.VerifyEnabled);
         item.Put("ResumedAt", state.ResumedAt);
@@ -60,6 +61,7 @@ internal static class StateItem
         PausedAt = item.OptionalTime("PausedAt"),
         PauseRequested = item.Truth("PauseRequested"),
         Finding = item.OptionalText("Finding"),
+        FindingOverAt = item.OptionalTime("FindingOverAt"),
         PauseFailureToldAt = item.OptionalTime("PauseFailureToldAt"),
         VerifyEnabled = item.Truth("VerifyEnabled"),
         ResumedAt = item.OptionalTime("ResumedAt"),
@@ -83,6 +85,11 @@ internal static class StateItem
         };
         map.Put("Missing", hold.Lag.Missing);
         map.Put("DeadLettered", hold.Lag.DeadLettered);
+        if (hold.Spread is { } spread)
+        {
+            map["Spread"] = Attributes.Of(Spread(spread));
+        }
+
         return map;
     }
 
@@ -91,7 +98,21 @@ internal static class StateItem
         map.Time("Since"),
         map.Name<HoldReason>("Reason"),
         new DeliveryLag(map.OptionalNumber("Missing"), map.OptionalNumber("DeadLettered")),
-        map.Truth("Told"));
+        map.Truth("Told"))
+    {
+        Spread = map.TryGetValue("Spread", out var spread) ? ReadSpread(spread.M) : null,
+    };
+
+    private static Dictionary<string, AttributeValue> Spread(RecipientSpread spread) => new()
+    {
+        ["Rate"] = Attributes.Of(Worst(spread.Rate)),
+        ["Recipients"] = Attributes.Of(spread.Recipients),
+        ["Domains"] = Attributes.Of(spread.Domains),
+        ["Needed"] = Attributes.Of(spread.Needed),
+    };
+
+    private static RecipientSpread ReadSpread(Dictionary<string, AttributeValue> map) =>
+        new(ReadWorst(map["Rate"].M), map.Number("Recipients"), (int)map.Number("Domains"), map.Number("Needed"));
 
     private static Dictionary<string, AttributeValue> Alert(PendingAlert alert)
     {

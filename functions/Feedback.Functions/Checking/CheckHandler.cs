@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Feedback.Configuration;
 using Feedback.Functions.Logging;
@@ -18,11 +17,11 @@ internal sealed class CheckHandler(IAmazonDynamoDB dynamo, Settings settings, Ti
 
     private readonly SuppressionList _list = new(dynamo, new SuppressionListOptions(settings.SuppressionTable) { Parallelism = 10 }, time);
 
-    internal async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    internal async Task<UrlResponse> HandleAsync(UrlRequest request, ILambdaContext context)
     {
-        var method = request?.RequestContext?.Http?.Method
+        var method = request?.Context?.Http?.Method
             ?? throw new InvalidDataException("The payload has no requestContext.http: it is not a request of a function URL.");
-        if (method != "POST" || request.RawPath != "/check")
+        if (method != "POST" || request.Path != "/check")
         {
             return Problem(404, "The only request here is POST /check.");
         }
@@ -32,7 +31,7 @@ internal sealed class CheckHandler(IAmazonDynamoDB dynamo, Settings settings, Ti
             : await AnswerAsync([.. asked.Addresses!.OfType<string>()], asked.Scope!, context);
     }
 
-    private async Task<APIGatewayHttpApiV2ProxyResponse> AnswerAsync(IReadOnlyList<string> addresses, string scope, ILambdaContext context)
+    private async Task<UrlResponse> AnswerAsync(IReadOnlyList<string> addresses, string scope, ILambdaContext context)
     {
         try
         {
@@ -48,13 +47,11 @@ internal sealed class CheckHandler(IAmazonDynamoDB dynamo, Settings settings, Ti
         }
     }
 
-    private static APIGatewayHttpApiV2ProxyResponse Problem(int status, string message) =>
+    private static UrlResponse Problem(int status, string message) =>
         Response(status, new CheckProblem(message), CheckJson.Default.CheckProblem);
 
-    private static APIGatewayHttpApiV2ProxyResponse Response<T>(int status, T body, JsonTypeInfo<T> type) => new()
-    {
-        StatusCode = status,
-        Headers = new Dictionary<string, string> { ["content-type"] = "application/json", ["cache-control"] = "no-store" },
-        Body = JsonSerializer.Serialize(body, type),
-    };
+    private static UrlResponse Response<T>(int status, T body, JsonTypeInfo<T> type) => new(
+        status,
+        new Dictionary<string, string> { ["content-type"] = "application/json", ["cache-control"] = "no-store" },
+        JsonSerializer.Serialize(body, type));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.Lambda.APIGatewayEvents;
 using Feedback.Suppression;
 
 namespace Feedback.Functions.Checking;
@@ -18,7 +17,7 @@ internal static class CheckReader
         "The body is no JSON object of addresses and scope alone, such as {\"addresses\": [\"jane@example.org\"], \"scope\": \"newsletter\"}.";
 
     /// <summary>Returns what is wrong, without repeating an address; null if nothing is.</summary>
-    internal static string? Read(APIGatewayHttpApiV2ProxyRequest request, out CheckRequest asked)
+    internal static string? Read(UrlRequest request, out CheckRequest asked)
     {
         asked = new CheckRequest([], null);
         if (Body(request) is not { } body)
@@ -53,7 +52,7 @@ internal static class CheckReader
         _ => null,
     };
 
-    private static byte[]? Body(APIGatewayHttpApiV2ProxyRequest request)
+    private static byte[]? Body(UrlRequest request)
     {
         try
         {

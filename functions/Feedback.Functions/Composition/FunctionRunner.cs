@@ -1,11 +1,11 @@
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
-using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
+using Feedback.Functions.Checking;
 using Feedback.Functions.Logging;
+using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,9 +39,8 @@ internal static class FunctionRunner
             nameof(ReputationFunction) => Handle<ScheduledEvent>((e, c) => Get<ReputationFunction>().SweepAsync(e, c)),
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
-            nameof(SuppressionEventFunction) => Answer<DynamoDBEvent, StreamsEventResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
-            nameof(SuppressionCheckFunction) =>
-                Answer<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
+            nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
+            nameof(SuppressionCheckFunction) => Answer<UrlRequest, UrlResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>

@@ -1,5 +1,6 @@
 using Feedback.Functions.Checking;
 using Feedback.Functions.Logging;
+using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

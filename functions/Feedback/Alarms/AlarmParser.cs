@@ -6,8 +6,8 @@ using Feedback.Reputation;
 namespace Feedback.Alarms;
 
 /// <summary>
-/// Reads CloudWatch alarm notifications. State, namespace, metric, comparison and dimension must all match: an OK notification, or an alarm
-/// on another metric, must not pause a set.
+/// Reads CloudWatch alarm notifications. State, namespace, metric, comparison and dimension must all match: an alarm on another metric must
+/// not pause a set.
 /// </summary>
 internal static class AlarmParser
 {
@@ -47,7 +47,7 @@ internal static class AlarmParser
         var dimensions = trigger?.Dimensions ?? [];
         return alarm switch
         {
-            { NewStateValue: not "ALARM" } => Ignore("its state is not ALARM"),
+            { NewStateValue: not ("ALARM" or "OK") } => Ignore("its state is neither ALARM nor OK"),
             _ when trigger?.Namespace != SesNamespace => Ignore($"its namespace is not {SesNamespace}"),
             _ when SignalOf(trigger?.MetricName) is null => Ignore("its metric is not one of SES's reputation rates"),
             _ when trigger?.ComparisonOperator is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold") =>
@@ -56,14 +56,17 @@ internal static class AlarmParser
             _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("its dimension is not one configuration set"),
             _ when !ConfigurationSetName.IsValid(dimensions[0].Value) => Ignore("its dimension is not the name of a configuration set"),
             { StateChangeTime: null } => Ignore("it has no time"),
-            _ => new ParsedAlarm.Finding(new SesFinding(
-                dimensions[0].Value!,
-                SignalOf(trigger.MetricName)!,
-                trigger.Threshold.Value,
-                alarm.StateChangeTime.Value,
-                alarm.AlarmName ?? "without a name")),
+            { NewStateValue: "OK" } => new ParsedAlarm.Over(Finding(alarm, trigger)),
+            _ => new ParsedAlarm.Finding(Finding(alarm, trigger)),
         };
     }
+
+    private static SesFinding Finding(AlarmNotification alarm, AlarmNotification.AlarmTrigger trigger) => new(
+        trigger.Dimensions![0].Value!,
+        SignalOf(trigger.MetricName)!,
+        trigger.Threshold!.Value,
+        alarm.StateChangeTime!.Value,
+        alarm.AlarmName ?? "without a name");
 
     private static Signal? SignalOf(string? metric) => Signal.All.FirstOrDefault(signal => signal.SesMetric == metric);
 

@@ -24,6 +24,9 @@ internal sealed class SesAlarmHandler(
             case ParsedAlarm.Finding { Of: var finding }:
                 await ActAsync(finding, cancellationToken);
                 break;
+            case ParsedAlarm.Over { Of: var finding }:
+                await EndAsync(finding, cancellationToken);
+                break;
             case ParsedAlarm.Ignored ignored:
                 Log.AlarmIgnored(logger, ignored.Reason);
                 break;
@@ -37,18 +40,39 @@ internal sealed class SesAlarmHandler(
         await runner.RunAsync(entity, () => ActAsync(entity, policy, finding, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Needs no work item: an entity that isn't normal is evaluated every quarter of an hour.</summary>
+    private async Task EndAsync(SesFinding finding, CancellationToken cancellationToken)
+    {
+        var ended = await transitions.MoveAsync(
+            ReputationEntity.ConfigurationSet(finding.ConfigurationSet),
+            state => Decider.DecideOver(state, finding, time.GetUtcNow()) is Decision.Remember { Next: var next } ? StateChange.Bookkeeping(next) : null,
+            cancellationToken);
+        if (ended is null)
+        {
+            Log.AlarmIgnored(logger, "it changes nothing in the state of the set");
+        }
+    }
+
     private async Task<EntityState?> ActAsync(ReputationEntity entity, Policy policy, SesFinding finding, CancellationToken cancellationToken)
     {
         var moved = await transitions.MoveAsync(
             entity,
-            state => Decider.Decide(state, policy, finding, time.GetUtcNow()) is Decision.Move { Next: var next }
-                ? StateChange.Transition(next, Actor.Ses, finding.ToString())
-                : null,
+            state => Decider.Decide(state, policy, finding, time.GetUtcNow()) switch
+            {
+                Decision.Move { Next: var next } => StateChange.Transition(next, Actor.Ses, finding.ToString()),
+                Decision.Remember { Next: var next } => StateChange.Bookkeeping(next),
+                _ => null,
+            },
             cancellationToken);
         if (moved is null)
         {
             Log.AlarmIgnored(logger, "it changes nothing in the state of the set");
             return null;
+        }
+
+        if (!moved.IsUnfinished)
+        {
+            return moved;
         }
 
         var after = await reconciler.ReconcileAsync([moved], cancellationToken);

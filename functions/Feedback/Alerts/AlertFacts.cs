@@ -37,6 +37,9 @@ internal sealed partial record AlertFacts
     /// <summary>The alarm of SES's own metric behind the level; null if our rates are.</summary>
     public required string? Finding { get; init; }
 
+    /// <summary>Why the pause is held; null if it is not.</summary>
+    public required HoldFacts? Hold { get; init; }
+
     public required IReadOnlyList<WindowFacts> Windows { get; init; }
 
     public required ThresholdFacts BounceThresholds { get; init; }
@@ -69,6 +72,7 @@ internal sealed partial record AlertFacts
         At = state.ChangedAt ?? default,
         Note = state.Alert.Note,
         Finding = state.Finding,
+        Hold = state.Hold is { } hold ? HoldFacts.Of(hold) : null,
         Windows = state.Tallies.Select(WindowFacts.Of).ToList(),
         BounceThresholds = ThresholdFacts.Of(policy.Bounce),
         ComplaintThresholds = ThresholdFacts.Of(policy.Complaint),

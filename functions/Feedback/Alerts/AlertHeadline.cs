@@ -17,9 +17,8 @@ internal static class AlertHeadline
             AlertKind.Warning => $"{entity} has reached WARNING. Nothing was paused.",
             AlertKind.Critical => $"{entity} is CRITICAL. {NotPaused(state.Entity, mode)}",
             AlertKind.Paused => $"{entity} is CRITICAL and was PAUSED. SES refuses its mail until it is resumed.",
-            AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but SES does not have it any more. Feedback changed nothing.",
-            AlertKind.Held =>
-                $"{entity} looks critical, but {Doubt(state)}.\nNothing is paused yet. Feedback looks again every {(IsUnpublished(state) ? "quarter of an hour" : "minute")}.",
+            AlertKind.AlreadyPaused => $"{entity} is CRITICAL, but there is nothing left to pause. Feedback changed nothing.",
+            AlertKind.Held => $"{entity} looks critical, but {Doubt(state)}.\nNothing is paused yet. Feedback looks again every {Recheck(state)}.",
             AlertKind.Recovered => $"{entity} has recovered: all its rates are clear of their thresholds.",
             AlertKind.Resumed => $"{entity} sends again. Mail sent before the resume no longer counts.",
             AlertKind.PausedByOperator => $"{entity} was paused by an operator, not by Feedback.",
@@ -45,15 +44,27 @@ internal static class AlertHeadline
         _ => "There is no set to pause.",
     };
 
-    private static bool IsUnpublished(EntityState state) => state.Hold?.Reason == HoldReason.DeliveriesNotPublished;
+    private static string Recheck(EntityState state) => state.Hold?.Reason == HoldReason.DeliveriesNotPublished ? "quarter of an hour" : "minute";
 
     private static string Doubt(EntityState state) => state.Hold switch
     {
         { Reason: HoldReason.DeliveriesNotPublished } => "SES publishes no delivery events of it, so Feedback has no rates for it",
+        { Reason: HoldReason.FewRecipients, Spread: { } spread } => Few(spread),
         { Reason: HoldReason.FewRecipients } =>
             "its volume is small, and the events come from too few recipients or from a single recipient domain",
         _ => Missing(state),
     };
+
+    private static string Few(RecipientSpread spread)
+    {
+        var events = string.Create(CultureInfo.InvariantCulture, $"its volume is small, and the {spread.Rate.Events:N0} {spread.Rate.Signal.Noun}");
+        return spread.Recipients >= spread.Needed
+            ? $"{events} in {spread.Rate.Window} are all at one recipient domain of several"
+            : $"{events} in {spread.Rate.Window} come from {Number(spread.Recipients, "recipient")} at {Number(spread.Domains, "domain")}.\n"
+                + $"A pause needs {Number(spread.Needed, "recipient")}";
+    }
+
+    private static string Number(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Missing(EntityState state) => state.Hold?.Lag switch
     {

@@ -44,7 +44,7 @@ internal static class AlertSubject
         (AlertKind.Resumed or AlertKind.PausedByOperator or AlertKind.Recovered, _) => string.Empty,
         (AlertKind.Held, { Hold.Reason: HoldReason.DeliveriesNotPublished }) => ", deliveries not published",
         (AlertKind.Held, { Hold.Reason: HoldReason.FewRecipients }) => ", few recipients",
-        (AlertKind.Held, { Hold.Lag.DeadLettered: > 0 }) => ", deliveries in dead-letter queue",
+        (AlertKind.Held, { Hold.Lag.DeadLettered: > 0 }) => ", deliveries dead-lettered",
         (AlertKind.Held, _) => ", deliveries still queued",
         (_, { Worst: { } worst }) => $", {Percent.Of(worst.Value)} {worst.Signal.Noun} in {worst.Window}",
         (_, { Finding: not null }) => ", by SES's own metric",

@@ -7,8 +7,8 @@ namespace Feedback.Deciding;
 internal static class Decider
 {
     /// <summary>
-    /// How long SES's own finding keeps a level that Feedback's rates don't confirm. They don't see what SES sees, so they can't clear it at
-    /// once.
+    /// How long SES's own finding keeps its level at least, even if its alarm is over: SES's metrics have a value only while the set sends, so
+    /// an alarm is over after an hour without mail, and in force again with the next.
     /// </summary>
     internal static readonly TimeSpan FindingKeeps = TimeSpan.FromHours(24);
 
@@ -24,7 +24,13 @@ internal static class Decider
             return Decision.Nothing.Instance;
         }
 
-        var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null };
+        if (state is { IsFoundBySes: true, Level: Level.Critical } && policy.Pauses(state.Entity))
+        {
+            // The finding is from when the mode was another.
+            return new Decision.Move(Pausing(state, now));
+        }
+
+        var next = state with { Worst = assessment.Worst, Tallies = assessment.Tallies, Finding = null, FindingOverAt = null };
         var isNew = assessment.Breached == Level.Critical && (policy.Pauses(state.Entity) || state.Level != Level.Critical);
         if (isNew || (state.Held && assessment.Level == Level.Critical))
         {
@@ -33,12 +39,12 @@ internal static class Decider
                 null => Decision.AskHoldProgress.Instance,
                 HoldReview.Confirmed { Assessment: var confirmed } => Confirm(
                     assessment.Breached == Level.Critical ? next : next with { Worst = confirmed.Worst, Tallies = confirmed.Tallies }, policy, now),
-                HoldReview.Doubtful { Reason: var reason } => Hold(state, next, assessment.Breached, reason, progress.Lag, now),
+                HoldReview.Doubtful doubt => Hold(state, next, assessment.Breached, doubt, progress.Lag, now),
                 _ => throw new InvalidOperationException("A review that isn't handled here."),
             };
         }
 
-        return assessment.Level < state.Level && IsFoundBySes(state, now) ? Decision.Nothing.Instance : ChangeLevel(state, next, assessment.Level, now);
+        return assessment.Level < state.Level && KeepsItsLevel(state, now) ? Decision.Nothing.Instance : ChangeLevel(state, next, assessment.Level, now);
     }
 
     /// <summary>
@@ -50,17 +56,41 @@ internal static class Decider
         if (policy.Mode == Mode.Off
             || state.Sending != SendingStatus.Enabled
             || finding.At <= state.ResumedAt
-            || finding.Threshold < policy.Of(finding.Signal).Critical
-            || (policy.Mode == Mode.Observe && state is { Level: Level.Critical, Held: false }))
+            || finding.Threshold < policy.Of(finding.Signal).Critical)
         {
             return Decision.Nothing.Instance;
         }
 
         // Feedback's counts were not read; those of an earlier transition would explain nothing.
-        var found = state with { Finding = finding.ToString(), Worst = null, Tallies = [] };
-        return new Decision.Move(policy.Mode == Mode.Enforce
-            ? Pausing(found, now)
-            : (found with { Level = Level.Critical, Hold = null }).Moved(now, AlertKind.Critical, finding.ToString()));
+        var found = state with { Finding = finding.In(state.Finding), FindingOverAt = null, Worst = null, Tallies = [] };
+        if (policy.Mode == Mode.Enforce)
+        {
+            return new Decision.Move(Pausing(found, now));
+        }
+
+        if (state is { Level: Level.Critical, Held: false })
+        {
+            // On-call has been told that the set is critical.
+            return found.Finding == state.Finding && state.IsFoundBySes
+                ? Decision.Nothing.Instance
+                : new Decision.Remember(state with { Finding = found.Finding, FindingOverAt = null });
+        }
+
+        return new Decision.Move((found with { Level = Level.Critical, Hold = null }).Moved(now, AlertKind.Critical, finding.ToString()));
+    }
+
+    /// <summary>
+    /// Decides on the end of SES's own finding. The level is left to the next evaluation. A paused entity stays as it is: only people resume it.
+    /// </summary>
+    internal static Decision DecideOver(EntityState state, SesFinding finding, DateTimeOffset now)
+    {
+        if (state.Sending != SendingStatus.Enabled || !state.IsFoundBySes || !finding.IsIn(state.Finding))
+        {
+            return Decision.Nothing.Instance;
+        }
+
+        var others = finding.NotIn(state.Finding);
+        return new Decision.Remember(others is null ? state with { FindingOverAt = now } : state with { Finding = others });
     }
 
     internal static AlertKind AlertFor(Level level) => level switch
@@ -83,7 +113,7 @@ internal static class Decider
     /// A hold begins, goes on, or ends. Once all deliveries of its time are accounted for and nothing is confirmed, it ends if the rates are
     /// below critical now; else it begins again with the events of now. It is silent unless it lasts.
     /// </summary>
-    private static Decision Hold(EntityState state, EntityState next, Level breached, HoldReason reason, DeliveryLag lag, DateTimeOffset now)
+    private static Decision Hold(EntityState state, EntityState next, Level breached, HoldReview.Doubtful doubt, DeliveryLag lag, DateTimeOffset now)
     {
         if (state.Held && lag.Missing is not null && breached < Level.Critical)
         {
@@ -92,7 +122,7 @@ internal static class Decider
 
         var begins = state.Hold is null || lag.Missing is not null;
         var held = begins ? next : state;
-        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, reason, lag, state.Hold?.Told ?? false);
+        var hold = new Hold(begins ? now : state.Hold!.At, state.Hold?.Since ?? now, doubt.Reason, lag, state.Hold?.Told ?? false) { Spread = doubt.Spread };
         if (hold.IsToBeTold(state.HoldToldAt, now))
         {
             return new Decision.Move((held with { Level = Level.Critical, Hold = hold with { Told = true }, HoldToldAt = now }).Moved(now, AlertKind.Held));
@@ -107,8 +137,8 @@ internal static class Decider
         : state.Held ? new Decision.Remember(next with { Hold = null })
         : Decision.Nothing.Instance;
 
-    private static bool IsFoundBySes(EntityState state, DateTimeOffset now) =>
-        state is { Finding: not null, Level: Level.Critical, Held: false } && now - state.ChangedAt < FindingKeeps;
+    private static bool KeepsItsLevel(EntityState state, DateTimeOffset now) =>
+        state is { Finding: not null, Level: Level.Critical, Held: false } && (state.IsFoundBySes || now - state.ChangedAt < FindingKeeps);
 
     private static EntityState Pausing(EntityState state, DateTimeOffset now) => (state with
     {

@@ -40,8 +40,14 @@ internal sealed record EntityState
     /// <summary>Set before SES is called: a set found disabled after that was disabled by Feedback.</summary>
     internal bool PauseRequested { get; init; }
 
-    /// <summary>SES's own finding behind the level; null if Feedback's counters are behind it.</summary>
+    /// <summary>SES's own findings behind the level, a sentence for each alarm; null if Feedback's counters are behind it.</summary>
     internal string? Finding { get; init; }
+
+    /// <summary>When the last of the alarms behind <see cref="Finding"/> was over; null while one is in force.</summary>
+    internal DateTimeOffset? FindingOverAt { get; init; }
+
+    /// <summary>Whether an alarm on SES's own metrics is in force, as far as CloudWatch has said.</summary>
+    internal bool IsFoundBySes => Finding is not null && FindingOverAt is null;
 
     /// <summary>
     /// When on-call was last told that SES does not confirm the pause. It stays when the pause is taken back, since on-call then has to be
@@ -96,6 +102,7 @@ internal sealed record EntityState
         VerifyEnabled = false,
         Hold = null,
         Finding = null,
+        FindingOverAt = null,
         Worst = null,
         Tallies = [],
     };

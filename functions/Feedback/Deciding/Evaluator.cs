@@ -59,7 +59,7 @@ internal sealed class Evaluator(
     /// <summary>Writes a new entity's state even if nothing was decided: the sweep and <c>feedback status</c> know an entity by its state.</summary>
     private static StateChange? ChangeFor(EntityState state, Decision decision) => decision switch
     {
-        Decision.Move { Next: var next } => StateChange.Transition(next, Actor.Feedback, next.Worst?.ToString() ?? string.Empty),
+        Decision.Move { Next: var next } => StateChange.Transition(next, Actor.Feedback, next.Finding ?? next.Worst?.ToString() ?? string.Empty),
         Decision.Remember { Next: var next } => StateChange.Bookkeeping(next),
         _ => state.Version == 0 ? StateChange.Bookkeeping(state) : null,
     };

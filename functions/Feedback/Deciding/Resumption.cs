@@ -24,6 +24,7 @@ internal static class Resumption
         PausedBy = null,
         Hold = null,
         Finding = null,
+        FindingOverAt = null,
         Worst = null,
         Tallies = [],
         VerifyEnabled = state is { Sending: SendingStatus.Pausing, PauseRequested: true },

@@ -10,6 +10,17 @@ namespace Feedback.Deciding;
 /// <param name="AlarmName">The CloudWatch alarm.</param>
 internal sealed record SesFinding(string ConfigurationSet, Signal Signal, decimal Threshold, DateTimeOffset At, string AlarmName)
 {
+    /// <summary>Adds the finding's sentence to those of others.</summary>
+    internal string In(string? findings) => IsIn(findings) ? findings! : findings is null ? ToString() : $"{findings} {this}";
+
+    internal bool IsIn(string? findings) => findings?.Contains(ToString(), StringComparison.Ordinal) ?? false;
+
+    /// <summary>Returns the sentences of the others; null if there are none.</summary>
+    internal string? NotIn(string? findings) =>
+        findings?.Replace(ToString(), string.Empty, StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).Trim() is { Length: > 0 } others
+            ? others
+            : null;
+
     /// <summary>The sentence that mails and history use.</summary>
     public override string ToString() =>
         $"SES's own metric {Signal.SesMetric} is over {Percent.Of(Threshold)} (CloudWatch alarm {AlarmName}).";

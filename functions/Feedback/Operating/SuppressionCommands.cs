@@ -38,6 +38,16 @@ internal sealed class SuppressionCommands(ISuppressionStore store, ISuppressionT
     internal Task<(bool Entry, int Outcomes)> EraseAsync(EmailAddress address, string reason, string by, CancellationToken cancellationToken) =>
         table.EraseAsync(address, Change(address, time.GetUtcNow(), "Erased", by, reason), cancellationToken);
 
+    /// <summary>Adds to the history what was done to SES's list about an address.</summary>
+    internal async Task NoteAsync(EmailAddress address, string what, string by, string text, CancellationToken cancellationToken)
+    {
+        var change = Change(address, time.GetUtcNow(), what, by, text);
+        for (var attempt = 1; !await table.TryChangeAsync([], [change], cancellationToken); attempt++)
+        {
+            await Backoff.WaitAsync(attempt, time, cancellationToken);
+        }
+    }
+
     private async Task<bool> ChangeAsync(
         EmailAddress address,
         Func<SuppressionEntry, DateTimeOffset, SuppressionEntry> change,

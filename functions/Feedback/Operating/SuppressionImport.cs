@@ -7,7 +7,7 @@ namespace Feedback.Operating;
 /// Writes the lines of a list into the suppression table. Each line only ever adds, and in any order to the same entry; so the same file
 /// again, after an interruption too, ends with the same table. Holds a few hundred lines at a time.
 /// </summary>
-internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTable table, TimeProvider time)
+internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTable table, ISoftSuppressionLog log, TimeProvider time)
 {
     /// <summary>DynamoDB's limit on the keys of a read and on the actions of a transaction.</summary>
     private const int Addresses = 100;
@@ -74,6 +74,7 @@ internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTab
                 .Where(entry => !entry.After.SaysTheSameAs(entry.Before))
                 .Select(entry => entry.After)
                 .ToList();
+            await log.AddAsync(next, cancellationToken);
             if (next.Count == 0 || await table.TryChangeAsync(next, [], cancellationToken))
             {
                 return next.Count;

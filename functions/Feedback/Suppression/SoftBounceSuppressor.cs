@@ -6,22 +6,18 @@ namespace Feedback.Suppression;
 
 /// <summary>
 /// Keeps soft-bounce suppressions in step with the ledger. Runs after observations are recorded, for each recipient with a soft bounce that
-/// counts towards the limit, and for deliveries so late that they may fall between soft bounces that already suppress.
+/// counts towards the limit, and for deliveries to addresses that may be suppressed for soft bounces.
 /// </summary>
 internal sealed class SoftBounceSuppressor(
     IOutcomeReader outcomes,
     ISuppressionStore suppressions,
+    ISoftSuppressionLog log,
+    SoftSuppressions softSuppressions,
     SuppressionTerms terms,
     TimeProvider time,
     ILogger<SoftBounceSuppressor> logger,
     int limit)
 {
-    /// <summary>
-    /// A delivery recorded within this time needs no look at the suppression table: it could only end a suppression whose later soft bounces
-    /// were sent, bounced and recorded within the same time. Without a backlog, SES and the queues take seconds.
-    /// </summary>
-    internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
-
     /// <summary>The least time for which the ledger holds an outcome, whatever the deployment's retention is.</summary>
     internal static readonly TimeSpan LedgerRemembers = TimeSpan.FromDays(28);
 
@@ -37,34 +33,44 @@ internal sealed class SoftBounceSuppressor(
 
         var observations = recorded.ToList();
         var soft = observations.Where(o => o.Evidence.HasFlag(Evidence.TowardsSoftBounceLimit)).Select(o => o.Recipient).ToHashSet();
-        var late = observations
-            .Where(o => o.Evidence.HasFlag(Evidence.Delivered) && o.OccurredAt < time.GetUtcNow() - LateAfter)
-            .Select(o => o.Recipient)
-            .ToHashSet();
-        soft.UnionWith(await SuppressedSoftlyAsync(late, cancellationToken));
+        var delivered = observations.Where(o => o.Evidence.HasFlag(Evidence.Delivered)).Select(o => o.Recipient).ToHashSet();
+        soft.UnionWith(await SuppressedAsync(delivered, cancellationToken));
         foreach (var recipient in soft)
         {
             await UpdateSafelyAsync(recipient, cancellationToken);
         }
     }
 
-    private async Task<IEnumerable<EmailAddress>> SuppressedSoftlyAsync(IReadOnlyCollection<EmailAddress> late, CancellationToken cancellationToken)
+    private async Task<IEnumerable<EmailAddress>> SuppressedAsync(IReadOnlyCollection<EmailAddress> delivered, CancellationToken cancellationToken)
     {
         try
         {
-            var entries = await suppressions.FindAsync(late, cancellationToken);
-            return entries.Where(entry => entry.SoftBounces is not null).Select(entry => entry.Address);
-        }
-        catch (InvalidDataException) when (late.Count > 1)
-        {
-            // One broken entry: the halves without it are found.
-            var halves = late.Chunk((late.Count + 1) / 2).ToList();
-            return [.. await SuppressedSoftlyAsync(halves[0], cancellationToken), .. await SuppressedSoftlyAsync(halves[1], cancellationToken)];
+            return delivered.Count == 0 ? [] : await FindAsync(await softSuppressions.AmongAsync(delivered, cancellationToken), cancellationToken);
         }
         catch (Exception exception)
         {
-            // Boundary of the late deliveries: their suppressions stay until the next soft bounce or late delivery.
-            Log.LateDeliveriesNotReviewed(logger, exception, late.Count);
+            // Boundary of the deliveries: their suppressions stay until the next soft bounce or delivery.
+            Log.DeliveriesNotReviewed(logger, exception, delivered.Count);
+            return [];
+        }
+    }
+
+    private async Task<IEnumerable<EmailAddress>> FindAsync(IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var entries = addresses.Count == 0 ? [] : await suppressions.FindAsync(addresses, cancellationToken);
+            return entries.Where(entry => entry.SoftBounces is not null).Select(entry => entry.Address);
+        }
+        catch (InvalidDataException) when (addresses.Count > 1)
+        {
+            // One broken entry: the halves without it are found.
+            var halves = addresses.Chunk((addresses.Count + 1) / 2).ToList();
+            return [.. await FindAsync(halves[0], cancellationToken), .. await FindAsync(halves[1], cancellationToken)];
+        }
+        catch (InvalidDataException exception)
+        {
+            Log.DeliveriesNotReviewed(logger, exception, addresses.Count);
             return [];
         }
     }
@@ -84,7 +90,7 @@ internal sealed class SoftBounceSuppressor(
 
     /// <summary>
     /// Repeats until entry and ledger agree, and reads once more after its own write: a delivery recorded between reading and writing is seen
-    /// by that last read, and one recorded later finds the entry.
+    /// by that last read, and one recorded later finds the entry, which is in the log by then.
     /// </summary>
     private async Task UpdateAsync(EmailAddress recipient, CancellationToken cancellationToken)
     {
@@ -98,6 +104,7 @@ internal sealed class SoftBounceSuppressor(
                 return;
             }
 
+            await log.AddAsync([next], cancellationToken);
             if (!await suppressions.TryReplaceAsync(next, cancellationToken))
             {
                 await Backoff.WaitAsync(attempt, time, cancellationToken);

@@ -38,6 +38,10 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
         DeleteConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteConfigurationSetEventDestinationResponse>(request, Operations.DeleteConfigurationSetEventDestination, cancellationToken);
 
+    public virtual Task<DeleteSuppressedDestinationResponse> DeleteSuppressedDestinationAsync(
+        DeleteSuppressedDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeleteSuppressedDestinationResponse>(request, Operations.DeleteSuppressedDestination, cancellationToken);
+
     public virtual Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetAccountResponse>(request, Operations.GetAccount, cancellationToken);
 
@@ -56,6 +60,10 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
         ListConfigurationSetsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListConfigurationSetsResponse>(request, Operations.ListConfigurationSets, cancellationToken);
 
+    public virtual Task<ListSuppressedDestinationsResponse> ListSuppressedDestinationsAsync(
+        ListSuppressedDestinationsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListSuppressedDestinationsResponse>(request, Operations.ListSuppressedDestinations, cancellationToken);
+
     public virtual Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(
         PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutAccountSendingAttributesResponse>(request, Operations.PutAccountSendingAttributes, cancellationToken);
@@ -67,6 +75,10 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
     public virtual Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
         PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutConfigurationSetSendingOptionsResponse>(request, Operations.PutConfigurationSetSendingOptions, cancellationToken);
+
+    public virtual Task<PutSuppressedDestinationResponse> PutSuppressedDestinationAsync(
+        PutSuppressedDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutSuppressedDestinationResponse>(request, Operations.PutSuppressedDestination, cancellationToken);
 
     public virtual Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
         UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>

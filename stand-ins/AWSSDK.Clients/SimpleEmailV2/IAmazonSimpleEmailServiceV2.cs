@@ -11,6 +11,9 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
     Task<DeleteConfigurationSetEventDestinationResponse> DeleteConfigurationSetEventDestinationAsync(
         DeleteConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);
 
+    Task<DeleteSuppressedDestinationResponse> DeleteSuppressedDestinationAsync(
+        DeleteSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
+
     Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default);
 
     Task<GetConfigurationSetResponse> GetConfigurationSetAsync(GetConfigurationSetRequest request, CancellationToken cancellationToken = default);
@@ -22,6 +25,9 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 
     Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListSuppressedDestinationsResponse> ListSuppressedDestinationsAsync(
+        ListSuppressedDestinationsRequest request, CancellationToken cancellationToken = default);
+
     Task<PutAccountSendingAttributesResponse> PutAccountSendingAttributesAsync(
         PutAccountSendingAttributesRequest request, CancellationToken cancellationToken = default);
 
@@ -30,6 +36,9 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 
     Task<PutConfigurationSetSendingOptionsResponse> PutConfigurationSetSendingOptionsAsync(
         PutConfigurationSetSendingOptionsRequest request, CancellationToken cancellationToken = default);
+
+    Task<PutSuppressedDestinationResponse> PutSuppressedDestinationAsync(
+        PutSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
 
     Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
         UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);

@@ -91,6 +91,36 @@ public sealed class AlarmTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Alarm_WhileObserving_KeepsTheLevelUntilItIsOver()
+    {
+        await _stack.Tables.SetPolicyAsync("marketing", ("MODE", "Observe"));
+        await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
+        await _stack.Tables.AgeChangeAsync("marketing", TimeSpan.FromHours(30));
+        await _stack.SweepAsync();
+        _stack.AlertKinds("marketing").ShouldBe(["Critical"]);
+
+        await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow(), state: "OK"));
+        await _stack.Tables.AgeChangeAsync("marketing", TimeSpan.FromHours(30));
+        await _stack.SweepAsync();
+        _stack.AlertKinds("marketing").ShouldBe(["Critical", "Recovered"]);
+    }
+
+    [Fact]
+    public async Task Alarm_WhileObserving_PausesWhenTheModeBecomesEnforce()
+    {
+        await _stack.Tables.SetPolicyAsync("marketing", ("MODE", "Observe"));
+        await AlarmAsync(AlarmEvents.OfBounceRate("marketing", TimeProvider.System.GetUtcNow()));
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeTrue();
+
+        await _stack.Tables.SetPolicyAsync("marketing", ("MODE", "Enforce"));
+        await _stack.Tables.AgeChangeAsync("marketing", TimeSpan.FromHours(1));
+        await _stack.SweepAsync();
+
+        _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
+        _stack.AlertKinds("marketing").ShouldBe(["Critical", "Paused"]);
+    }
+
+    [Fact]
     public async Task Alarm_WhileSesFails_IsFinishedByTheSweep()
     {
         _stack.Aws.Faults.Deny(AwsOperation.PutConfigurationSetSendingOptions);

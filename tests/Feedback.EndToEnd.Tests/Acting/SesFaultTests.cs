@@ -19,6 +19,17 @@ public sealed class SesFaultTests(ITestOutputHelper output) : SesTrouble(output)
         Stack.SendingChanges("marketing").Count(call => call.Applied).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Throttling_ForGood_MakesACallForEachTurnAndLeavesTheRestToTheSweep()
+    {
+        Break(Put, "throttled");
+
+        await BlastAsync();
+
+        // The SDK would have repeated each of them, without a turn.
+        Stack.SendingChanges("marketing").Count.ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("throttled")]
     [InlineData("failing")]

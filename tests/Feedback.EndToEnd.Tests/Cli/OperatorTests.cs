@@ -112,6 +112,28 @@ public sealed class OperatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PolicySet_WhileAnotherOperatorChangesIt_IsRefusedAndNotInTheHistory()
+    {
+        CommandLineRun? ben = null;
+        _deployment.Aws.BeforeApply = async call =>
+        {
+            // Ann's command has read the policy and asks SES for the set; Ben's doesn't ask.
+            if (call.Operation == AwsOperation.GetConfigurationSet && ben is null)
+            {
+                ben = await TypeAsync("policy", "set", "newsletter", "--minimum-bounces", "50", "--by", "ben", "--force");
+            }
+        };
+
+        (await TypeAsync("policy", "set", "newsletter", "--mode", "Observe", "--by", "ann")).ShouldFail(
+            1,
+            "Another operator has just changed the policy of newsletter. Nothing was changed; see `feedback history newsletter`, then run the command again.");
+        ben.ShouldNotBeNull().ShouldSucceed();
+        Part((await TypeAsync("policy", "show", "newsletter", "--json")).ShouldSucceed().Json, "mode").ShouldBe(("Enforce", false));
+        (await TypeAsync("history", "newsletter", "--json")).ShouldSucceed().Json.EnumerateArray()
+            .Select(entry => entry.GetProperty("who").GetString()).ShouldBe(["ben"]);
+    }
+
+    [Fact]
     public async Task Policy_SetAndCleared_IsInTheHistoryAndLeavesNoState()
     {
         (await TypeAsync("policy", "set", "newsletter", "--mode", "Observe", "--bounce-critical-percent", "6", "--by", "ann")).ShouldSucceed();

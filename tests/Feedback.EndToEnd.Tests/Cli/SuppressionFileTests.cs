@@ -122,7 +122,7 @@ public sealed class SuppressionFileTests : SuppressionDeployment
         var before = await CountersAsync();
 
         var run = (await TypeAsync("erase", "ann@example.org", "--reason", "request 4711", "--by", "eve")).ShouldSucceed();
-        run.Output.ShouldContain("aws sesv2 delete-suppressed-destination --email-address");
+        run.Output.ShouldContain("SES's list of the account doesn't have it in this spelling.");
         await BounceAsync();
 
         (await CountersAsync()).ShouldBe(before);

@@ -34,6 +34,7 @@ public sealed class UsageTests
     [InlineData("simulate --scenario month --days 1", "--days must be a number from 3 to 60.")]
     [InlineData("simulate --scenario month --days abc", "--days must be a number from 3 to 60.")]
     [InlineData("simulate --scenario month --sets x", "--sets must be a number from 5 to 1000.")]
+    [InlineData("simulate --scenario angry-mailbox --sets 19", "--sets must be a number from 20 to 1000.")]
     [InlineData("local --port 99999", "--port must be a number from 0 to 65535.")]
     [InlineData("local --database-port -1", "--database-port must be a number from 0 to 65535.")]
     [InlineData("local --listen localhost", "--listen must be an IPv4 address of this machine, such as 127.0.0.1.")]
@@ -119,7 +120,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
         (await CommandLineRun.OfAsync("simulate", "--minimum-bounces", "5", "--sets", "20", "--days", "9")).ShouldFail(
-            2, "--sets needs --scenario month.", "--days needs --scenario month.", "--minimum-bounces needs --scenario.", More("simulate"));
+            2, "--sets needs --scenario month or angry-mailbox.", "--days needs --scenario month.", "--minimum-bounces needs --scenario.", More("simulate"));
 
     [Fact]
     public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>

@@ -1,4 +1,5 @@
 using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Services.Sns;
@@ -94,6 +95,21 @@ public sealed class RateTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Aws.Ses.IsSending("marketing").ShouldBeFalse();
         _stack.AlertKinds("marketing").ShouldBe(["Warning", "Paused"]);
         _stack.Mails("marketing")[1].Message.ShouldContain("8 of 10,000 deliveries drew a complaint");
+    }
+
+    [Fact]
+    public async Task FourComplaintsOfOneRecipient_HoldThePauseAndTheMailSaysHowManyItNeeds()
+    {
+        await _stack.FeedAsync(FunctionId.Delivery, _events.Mails(100).Select(mail => mail.Delivered()));
+        await _stack.FeedAsync(FunctionId.Complaint, _events.Mails(4).Select(mail => (mail with { Recipients = ["angry@example.com"] }).Complained()));
+        await _stack.Tables.AgeHoldAsync("marketing", Hold.SilentFor);
+        await _stack.SweepAsync();
+
+        _stack.SendingChanges("marketing").ShouldBeEmpty();
+        var mail = _stack.Mails("marketing").ShouldHaveSingleItem();
+        mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, few recipients (eu-west-1, 123456789012)");
+        mail.Message.ShouldContain("the 4 complaints in 1h come from 1 recipient at 1 domain.\nA pause needs 4 recipients.\nNothing is paused yet.");
+        mail.Attributes["json"].ShouldContain("\"recipients\":1,\"recipientDomains\":1,\"neededRecipients\":4");
     }
 
     [Fact]

@@ -8,11 +8,12 @@ internal static class AlarmEvents
 {
     /// <param name="set">The configuration set.</param>
     /// <param name="at">When the alarm changed its state.</param>
-    internal static string OfBounceRate(string set, DateTimeOffset at)
+    /// <param name="state">OK when it is over.</param>
+    internal static string OfBounceRate(string set, DateTimeOffset at, string state = "ALARM")
     {
         var changedAt = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var message = $$$"""
-            {"AlarmName":"feedback-{{{set}}}-BounceRate","AWSAccountId":"123456789012","NewStateValue":"ALARM",
+            {"AlarmName":"feedback-{{{set}}}-BounceRate","AWSAccountId":"123456789012","NewStateValue":"{{{state}}}",
             "StateChangeTime":"{{{changedAt}}}+0000","OldStateValue":"OK","Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES",
             "Dimensions":[{"value":"{{{set}}}","name":"ses:configuration-set"}],"ComparisonOperator":"GreaterThanOrEqualToThreshold","Threshold":0.04}}
             """;

@@ -99,5 +99,20 @@ public sealed class SuppressionTests(ITestOutputHelper output) : IAsyncLifetime
         (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
     }
 
+    [Fact]
+    public async Task PromptDelivery_OfAnAddressSuppressedForSoftBounces_LiftsTheSuppressionAtOnce()
+    {
+        await _stack.FeedAsync(FunctionId.Delivery, [_events.Mail().Delivered()]); // the process has read the log of suppressions once
+        var start = TimeProvider.System.GetUtcNow().AddHours(-6);
+        await _stack.FeedAsync(FunctionId.Bounce, Enumerable.Range(0, 5).Select(hour => SoftBounce(ToJane(start.AddHours(hour)))));
+        (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBe([SuppressionReason.SoftBounceLimit]);
+
+        await _stack.FeedAsync(FunctionId.Delivery, [ToJane(TimeProvider.System.GetUtcNow()).Delivered()]);
+
+        (await _stack.Tables.ReasonsAsync("jane@example.org")).ShouldBeEmpty();
+    }
+
+    private SesMail ToJane(DateTimeOffset sentAt) => _events.Mail(sentAt: sentAt) with { Recipients = ["jane@example.org"] };
+
     private static string SoftBounce(SesMail mail) => mail.Bounced("Transient", "MailboxFull");
 }

@@ -97,9 +97,15 @@ internal sealed class Tables
     }
 
     /// <summary>Gives the set a policy of its own.</summary>
-    internal Task SetPolicyAsync(string set, params (string Name, string Value)[] parts) =>
-        new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance).ReplaceAsync(
-            ReputationEntity.ConfigurationSet(set), parts.ToDictionary(part => part.Name, part => part.Value), CancellationToken.None);
+    internal async Task SetPolicyAsync(string set, params (string Name, string Value)[] parts)
+    {
+        var entity = ReputationEntity.ConfigurationSet(set);
+        var store = new PolicyStore(_dynamo, _settings, TimeProvider.System, NullLogger<PolicyStore>.Instance);
+        var history = new HistoryEntry(entity, TimeProvider.System.GetUtcNow(), 0, "PolicySet", "Normal", "Enabled", Actor.Operator("test"), "test");
+        var before = await store.OverridesAsync(entity, CancellationToken.None);
+        var overrides = parts.ToDictionary(part => part.Name, part => part.Value);
+        (await store.TryReplaceAsync(entity, before, overrides, history, CancellationToken.None)).ShouldBeTrue();
+    }
 
     internal async Task<int> OutcomesAsync() => (await ScanAsync(_settings.OutcomesTable)).Count;
 
@@ -121,6 +127,9 @@ internal sealed class Tables
         await SetTimeAsync(entity, "Hold.At", TimeProvider.System.GetUtcNow() - age);
         await SetTimeAsync(entity, "Hold.Since", TimeProvider.System.GetUtcNow() - age);
     }
+
+    /// <summary>Makes the latest transition one of so long ago.</summary>
+    internal Task AgeChangeAsync(string set, TimeSpan age) => SetTimeAsync(set, "ChangedAt", TimeProvider.System.GetUtcNow() - age);
 
     /// <summary>Makes it so long ago that on-call was told of the pause.</summary>
     internal Task AgeReminderAsync(string set, TimeSpan age) => SetTimeAsync(set, "RemindedAt", TimeProvider.System.GetUtcNow() - age);

@@ -23,7 +23,6 @@ public sealed class AlarmParserTests
     }
 
     [Theory]
-    [InlineData("NewStateValue", "\"OK\"")]
     [InlineData("NewStateValue", "\"INSUFFICIENT_DATA\"")]
     [InlineData("NewStateValue", "null")]
     [InlineData("StateChangeTime", "null")]
@@ -62,6 +61,16 @@ public sealed class AlarmParserTests
     [InlineData("""{"NewStateValue":"ALARM","StateChangeTime":"yesterday"}""")]
     [InlineData("""{"NewStateValue":7}""")]
     public void Parse_NoAlarmAtAll_IsIgnored(string message) => AlarmParser.Parse(message).ShouldBeOfType<ParsedAlarm.Ignored>();
+
+    [Fact]
+    public void Parse_AnAlarmThatIsOver_EndsTheFindingWithItsWords()
+    {
+        var began = AlarmParser.Parse(Alarm(_ => { })).ShouldBeOfType<ParsedAlarm.Finding>().Of;
+
+        var over = AlarmParser.Parse(Alarm(json => json["NewStateValue"] = "OK")).ShouldBeOfType<ParsedAlarm.Over>().Of;
+
+        over.ToString().ShouldBe(began.ToString());
+    }
 
     private static string Alarm(Action<JsonObject> change)
     {

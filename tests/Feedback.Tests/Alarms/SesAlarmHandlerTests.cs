@@ -53,17 +53,115 @@ public sealed class SesAlarmHandlerTests
     }
 
     [Fact]
-    public async Task EvaluateAsync_OurRatesDoNotSeeWhatSesFound_TheLevelStaysForADay()
+    public async Task EvaluateAsync_SesAlarmStands_TheLevelStaysForAsLong()
     {
         _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
         await HandleAsync();
 
-        await _world.SweepForAsync(TimeSpan.FromHours(23));
+        await _world.SweepForAsync(TimeSpan.FromHours(30));
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+
+        await HandleAsync(state: "OK");
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+        await _world.SweepForAsync(TimeSpan.FromMinutes(30));
+        _world.Topic.Kinds.ShouldBe(["Critical", "Recovered"]);
+        (_world.State.Finding, _world.State.FindingOverAt).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_SesAlarmIsOverWithinADay_TheLevelStaysForTheDay()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        await _world.SweepForAsync(TimeSpan.FromHours(1));
+        await HandleAsync(state: "OK");
+
+        await _world.SweepForAsync(TimeSpan.FromHours(22));
         _world.Topic.Kinds.ShouldBe(["Critical"]);
 
         await _world.SweepForAsync(TimeSpan.FromHours(2));
         _world.Topic.Kinds.ShouldBe(["Critical", "Recovered"]);
-        _world.State.Finding.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_TheModeBecomesEnforceWhileSesAlarmStands_Pauses()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        await _world.SweepForAsync(TimeSpan.FromHours(30));
+        _world.Policies.Default = Policy.Default;
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(30));
+
+        _world.Ses.Changes.ShouldBe(["marketing:False"]);
+        _world.Topic.Kinds.ShouldBe(["Critical", "Paused"]);
+        _world.Topic.Published[^1].Mail.Text.ShouldContain("SES's own metric Reputation.BounceRate is over 4%");
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_TheModeBecomesEnforceAfterSesAlarmIsOver_PausesNothing()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        await HandleAsync(state: "OK");
+        _world.Policies.Default = Policy.Default;
+
+        await _world.SweepForAsync(TimeSpan.FromMinutes(30));
+
+        _world.Ses.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandleAsync_OneOfTwoAlarmsIsOver_TheOtherKeepsTheLevel()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        await HandleAsync(metric: "Reputation.ComplaintRate");
+        await HandleAsync(metric: "Reputation.ComplaintRate");
+        await HandleAsync(state: "OK");
+
+        await _world.SweepForAsync(TimeSpan.FromHours(30));
+
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+        _world.State.Finding.ShouldBe("SES's own metric Reputation.ComplaintRate is over 4% (CloudWatch alarm bounces-marketing).");
+    }
+
+    [Fact]
+    public async Task HandleAsync_TheAlarmStartsAgain_TheLevelStaysForAsLong()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        await HandleAsync();
+        await HandleAsync(state: "OK");
+        await HandleAsync();
+
+        await _world.SweepForAsync(TimeSpan.FromHours(30));
+
+        _world.Topic.Kinds.ShouldBe(["Critical"]);
+    }
+
+    [Fact]
+    public async Task HandleAsync_SesFindsWhatOurCountersFoundWhileObserving_KeepsTheLevelWhenOurRatesRecover()
+    {
+        _world.Policies.Default = Policy.Default with { Mode = Mode.Observe };
+        _world.Count(900, 100);
+        await _world.EvaluateAsync();
+        await HandleAsync();
+
+        _world.Clock.Advance(TimeSpan.FromDays(9)); // no window holds the bounces any more
+        await _world.SweepForAsync(TimeSpan.FromMinutes(30));
+
+        (_world.State.Level, _world.State.IsFoundBySes).ShouldBe((Level.Critical, true));
+        _world.Topic.Kinds.ShouldNotContain("Recovered");
+    }
+
+    [Fact]
+    public async Task HandleAsync_AlarmOfAPausedSetIsOver_LeavesItPaused()
+    {
+        await HandleAsync();
+        await HandleAsync(state: "OK");
+
+        _world.State.Sending.ShouldBe(SendingStatus.Paused);
+        _world.State.IsFoundBySes.ShouldBeTrue();
     }
 
     [Fact]
@@ -129,7 +227,8 @@ public sealed class SesAlarmHandlerTests
     {
         await HandleAsync(state: "OK");
 
-        _world.Faults.Calls.ShouldBeEmpty();
+        _world.Ses.Changes.ShouldBeEmpty();
+        _world.State.Version.ShouldBe(0);
     }
 
     [Fact]
@@ -144,12 +243,12 @@ public sealed class SesAlarmHandlerTests
         _world.State.Finding.ShouldBeNull();
     }
 
-    private Task HandleAsync(string state = "ALARM", string threshold = "0.04", DateTimeOffset? at = null) =>
+    private Task HandleAsync(string state = "ALARM", string threshold = "0.04", DateTimeOffset? at = null, string metric = "Reputation.BounceRate") =>
         new SesAlarmHandler(
             _world.Transitions(), _world.Policies, _world.Reconciler(), _world.Runner(), _world.Clock, NullLogger<SesAlarmHandler>.Instance).HandleAsync(
             $$"""
             {"AlarmName":"bounces-marketing","NewStateValue":"{{state}}","StateChangeTime":"{{(at ?? World.Noon).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}+0000",
-             "Trigger":{"MetricName":"Reputation.BounceRate","Namespace":"AWS/SES","Threshold":{{threshold}},
+             "Trigger":{"MetricName":"{{metric}}","Namespace":"AWS/SES","Threshold":{{threshold}},
              "ComparisonOperator":"GreaterThanOrEqualToThreshold",
                         "Dimensions":[{"name":"ses:configuration-set","value":"marketing"}] } }
             """,

@@ -209,7 +209,7 @@ public sealed class AlertComposerTests
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "kind", "entity", "configurationSet", "accountId", "region", "level", "sending", "mode", "version", "at", "note", "finding",
-            "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
+            "hold", "windows", "bounceThresholds", "complaintThresholds", "sets", "topDomains", "topSubtypes", "feedbackIds", "resumeCommand",
         ]);
         json.GetProperty("windows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(
             ["window", "attempts", "deliveries", "hardBounces", "softBounces", "complaints", "bounceRate", "complaintRate"]);

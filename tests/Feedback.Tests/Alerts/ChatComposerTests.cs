@@ -60,9 +60,9 @@ public sealed class ChatComposerTests
     [Fact]
     public void Compose_AlertsOfOneSet_AreOneThread()
     {
-        var metadata = ((AlertKind[])[AlertKind.Warning, AlertKind.Paused, AlertKind.Resumed]).Select(kind => Chat(State(kind)).GetProperty("metadata")).ToList();
+        AlertKind[] kinds = [AlertKind.Warning, AlertKind.Paused, AlertKind.Resumed];
 
-        metadata.Select(one => Text(one, "threadId")).Distinct().ShouldBe(["feedback/123456789012/eu-west-1/set/marketing"]);
+        kinds.Select(kind => Text(Chat(State(kind)).GetProperty("metadata"), "threadId")).Distinct().ShouldBe(["feedback/123456789012/eu-west-1/set/marketing"]);
         Text(Chat(State(AlertKind.Paused, "newsletter")).GetProperty("metadata"), "threadId").ShouldEndWith("/set/newsletter");
     }
 
@@ -121,5 +121,6 @@ public sealed class ChatComposerTests
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
-    private static IReadOnlyList<string> Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
+    private static IReadOnlyList<string> Texts(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
+using Feedback.Reputation;
 using Feedback.Tests.Fakes;
 using static Feedback.Tests.Alerts.AlertStates;
 
@@ -26,7 +28,7 @@ public sealed class HeldAlertTests
     {
         var mail = Compose(OnHold(new DeliveryLag(9_700, DeadLettered: 9_700)));
 
-        mail.Subject.ShouldContain("marketing, deliveries in dead-letter queue");
+        mail.Subject.ShouldContain("marketing, deliveries dead-lettered (eu-west-1, 123456789012)");
         mail.Text.ShouldContain("looks critical, but 9,700 delivery events are in the delivery dead-letter queue and missing from the rate.");
         mail.Text.ShouldContain("\n  feedback dlq redrive delivery\n");
     }
@@ -57,10 +59,38 @@ public sealed class HeldAlertTests
         var mail = Compose(OnHold(DeliveryLag.None, HoldReason.FewRecipients));
 
         mail.Subject.ShouldBe("Possibly CRITICAL, pause on hold: marketing, few recipients (eu-west-1, 123456789012)");
-        mail.Text.ShouldContain("the events come from too few recipients or from a single recipient domain.\nNothing is paused yet. Feedback looks again every minute.");
+        mail.Text.ShouldContain("the events come from too few recipients or from a single recipient domain.\nNothing is paused yet.");
         mail.Text.ShouldContain("Look at the recipients that bounce or complain");
     }
 
-    private static EntityState OnHold(DeliveryLag lag, HoldReason reason = HoldReason.DeliveriesMissing) =>
-        State(AlertKind.Held) with { Sending = SendingStatus.Enabled, Hold = new Hold(World.Noon, World.Noon, reason, lag, Told: true) };
+    [Theory]
+    [InlineData(3, 1, "come from 3 recipients at 1 domain.\nA pause needs 12 recipients.\n")]
+    [InlineData(1, 1, "come from 1 recipient at 1 domain.\nA pause needs 12 recipients.\n")]
+    [InlineData(12, 1, "are all at one recipient domain of several.\n")]
+    public void Compose_AHoldOnTooFewRecipients_HasTheFigures(int recipients, int domains, string figures)
+    {
+        var mail = Compose(OnHold(DeliveryLag.None, HoldReason.FewRecipients, new RecipientSpread(Bounces, recipients, domains, Needed: 12)));
+
+        mail.Text.ShouldStartWith($"Configuration set marketing looks critical, but its volume is small, and the 30 hard bounces in 1h {figures}");
+    }
+
+    [Fact]
+    public void Compose_AHold_HasItsReasonInTheJson()
+    {
+        var mail = Compose(OnHold(new DeliveryLag(7, DeadLettered: 0), HoldReason.FewRecipients, new RecipientSpread(Bounces, 3, 1, Needed: 12)));
+
+        JsonDocument.Parse(mail.Json).RootElement.GetProperty("hold").GetRawText().ShouldBe(
+            """
+            {"reason":"FewRecipients","missingDeliveries":7,"deadLetteredDeliveries":0,"recipients":3,"recipientDomains":1,"neededRecipients":12}
+            """);
+    }
+
+    private static Rate Bounces => new(Signal.Bounce, Window.Parse("1h"), 30, 120);
+
+    private static EntityState OnHold(DeliveryLag lag, HoldReason reason = HoldReason.DeliveriesMissing, RecipientSpread? spread = null) =>
+        State(AlertKind.Held) with
+        {
+            Sending = SendingStatus.Enabled,
+            Hold = new Hold(World.Noon, World.Noon, reason, lag, Told: true) { Spread = spread },
+        };
 }

@@ -60,14 +60,58 @@ public sealed class DeciderFindingTests
         (Decide(Sending, threshold: (decimal)threshold) is Decision.Move).ShouldBe(pauses);
 
     [Theory]
-    [InlineData(23.99, true)]
-    [InlineData(24, false)]
-    public void Decide_RatesThatDoNotConfirmAFinding_KeepItsLevelForADay(double hours, bool keeps)
+    [InlineData(23.99, true, true)]
+    [InlineData(24, true, false)]
+    [InlineData(23.99, false, true)]
+    [InlineData(24, false, true)]
+    [InlineData(10_000, false, true)]
+    public void Decide_RatesThatDoNotConfirmAFinding_KeepItsLevelUntilItIsOverAndForADay(double hours, bool isOver, bool keeps)
     {
-        var found = Sending with { Level = Level.Critical, Finding = "SES's own metric", ChangedAt = World.Noon - TimeSpan.FromHours(hours) };
+        var found = Sending with
+        {
+            Level = Level.Critical,
+            Finding = "SES's own metric",
+            FindingOverAt = isOver ? World.Noon : null,
+            ChangedAt = World.Noon - TimeSpan.FromHours(hours),
+        };
 
-        (Rated(found, bounces: 1) is Decision.Nothing).ShouldBe(keeps);
-        Rated(found with { Finding = null }, bounces: 1).ShouldBeOfType<Decision.Move>().Next.Level.ShouldBe(Level.Normal);
+        (Rated(found, bounces: 1, Mode.Observe) is Decision.Nothing).ShouldBe(keeps);
+        Rated(found with { Finding = null, FindingOverAt = null }, bounces: 1).ShouldBeOfType<Decision.Move>().Next.Level.ShouldBe(Level.Normal);
+    }
+
+    [Fact]
+    public void Decide_AFindingInForceAndTheModeBecameEnforce_Pauses()
+    {
+        var found = Sending with { Level = Level.Critical, Finding = "SES's own metric", ChangedAt = World.Noon - TimeSpan.FromDays(3) };
+
+        var next = Rated(found, bounces: 0).ShouldBeOfType<Decision.Move>().Next;
+
+        (next.Sending, next.Finding, next.PausedAt).ShouldBe((SendingStatus.Pausing, "SES's own metric", World.Noon));
+        Rated(found with { FindingOverAt = World.Noon }, bounces: 0).ShouldBeOfType<Decision.Move>().Next.Sending.ShouldBe(SendingStatus.Enabled);
+    }
+
+    [Theory]
+    [InlineData("Pausing")]
+    [InlineData("Paused")]
+    public void DecideOver_APausedSet_ChangesNothing(string sending)
+    {
+        var state = Sending with { Sending = Enum.Parse<SendingStatus>(sending), Finding = Found().ToString() };
+
+        Decider.DecideOver(state, Found(), World.Noon).ShouldBeOfType<Decision.Nothing>();
+    }
+
+    [Fact]
+    public void DecideOver_OfTwoFindings_EndsTheOne()
+    {
+        var other = Found() with { AlarmName = "alarm-2" };
+        var both = Sending with { Finding = other.In(Found().ToString()) };
+
+        var one = Decider.DecideOver(both, Found(), World.Noon).ShouldBeOfType<Decision.Remember>().Next;
+        (one.Finding, one.IsFoundBySes).ShouldBe((other.ToString(), true));
+        Decider.DecideOver(one, Found(), World.Noon).ShouldBeOfType<Decision.Nothing>();
+        var none = Decider.DecideOver(one, other, World.Noon).ShouldBeOfType<Decision.Remember>().Next;
+        (none.Finding, none.FindingOverAt).ShouldBe((other.ToString(), World.Noon));
+        Decider.DecideOver(none, other, World.Noon).ShouldBeOfType<Decision.Nothing>();
     }
 
     [Fact]
@@ -78,9 +122,12 @@ public sealed class DeciderFindingTests
     private static Decision Decide(EntityState state, Mode mode = Mode.Enforce, DateTimeOffset? at = null, decimal threshold = 0.05m) => Decider.Decide(
         state, Policy.Default with { Mode = mode }, new SesFinding(World.Set.Name, Signal.Bounce, threshold, at ?? World.Noon, "alarm-1"), World.Noon);
 
-    private static Decision Rated(EntityState state, long bounces)
+    private static SesFinding Found() => new(World.Set.Name, Signal.Bounce, 0.05m, World.Noon, "alarm-1");
+
+    private static Decision Rated(EntityState state, long bounces, Mode mode = Mode.Enforce)
     {
+        var policy = Policy.Default with { Mode = mode };
         List<WindowTally> tallies = [.. Policy.Default.Windows.Select(window => new WindowTally(window, new Tally(1_000, 1_000 - bounces, bounces, 0, 0)))];
-        return Decider.Decide(state, Policy.Default, Assessment.Of(Policy.Default, tallies, state.AssessedFrom), progress: null, World.Noon);
+        return Decider.Decide(state, policy, Assessment.Of(policy, tallies, state.AssessedFrom), progress: null, World.Noon);
     }
 }

@@ -13,7 +13,4 @@ internal sealed class FakePolicyStore(Faults faults) : IPolicyStore
 
     public Task<IReadOnlyDictionary<string, string>> OverridesAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The decisions ask for policies only.");
-
-    public Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The decisions ask for policies only.");
 }

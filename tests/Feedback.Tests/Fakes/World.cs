@@ -26,6 +26,7 @@ internal sealed class World
     {
         Counters = new FakeCounterStore(Faults);
         Suppressions = new FakeSuppressionStore(Faults);
+        SoftSuppressionLog = new FakeSoftSuppressionLog(Faults, Clock);
         Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
         States = new FakeStateStore(Faults);
         Work = new FakeWorkList(Faults, Clock);
@@ -48,6 +49,8 @@ internal sealed class World
     internal FakeCounterStore Counters { get; }
 
     internal FakeSuppressionStore Suppressions { get; }
+
+    internal FakeSoftSuppressionLog SoftSuppressionLog { get; }
 
     internal FakeOutcomeStore Outcomes { get; }
 
@@ -127,7 +130,15 @@ internal sealed class World
         new(Outcomes, SuppressionTerms.Default, Clock, NullLogger<OutcomeRecorder>.Instance);
 
     internal SoftBounceSuppressor Suppressor() =>
-        new(Outcomes, Suppressions, SuppressionTerms.Default, Clock, NullLogger<SoftBounceSuppressor>.Instance, SoftBounceLimit);
+        new(
+            Outcomes,
+            Suppressions,
+            SoftSuppressionLog,
+            new SoftSuppressions(SoftSuppressionLog, Clock),
+            SuppressionTerms.Default,
+            Clock,
+            NullLogger<SoftBounceSuppressor>.Instance,
+            SoftBounceLimit);
 
     internal FeedbackBatch Batch() => new(
         new SendingAccounts(Deployment.AccountId, SendingAccountIds),

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.TestUtilities;
 using Feedback.Functions;
 using Feedback.Functions.Serialization;
+using Feedback.Functions.Streams;
 using Feedback.Local.Services;
 
 namespace Feedback.Tests.Functions;
@@ -80,10 +80,10 @@ public sealed class StreamHandlerTests(DatabaseFixture database) : IAsyncLifetim
     private Task<IReadOnlyList<string>> HandleAsync(TimeSpan remaining, params string[] records) =>
         HandleAsync(remaining, Read($$"""{"Records":[{{string.Join(',', records)}}]}"""));
 
-    private async Task<IReadOnlyList<string>> HandleAsync(TimeSpan remaining, DynamoDBEvent changes)
+    private async Task<IReadOnlyList<string>> HandleAsync(TimeSpan remaining, StreamEvent changes)
     {
         var response = await _bench.Get<StreamHandler>().HandleAsync(changes, new TestLambdaContext { RemainingTime = remaining });
-        return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
+        return [.. response.Failures.Select(failure => failure.SequenceNumber)];
     }
 
     private static string Record(string position, string? old = null, string? @new = null) => new JsonObject
@@ -100,9 +100,9 @@ public sealed class StreamHandlerTests(DatabaseFixture database) : IAsyncLifetim
         },
     }.ToJsonString();
 
-    private static DynamoDBEvent Read(string json)
+    private static StreamEvent Read(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return new EventSerializer().Deserialize<DynamoDBEvent>(stream);
+        return new EventSerializer().Deserialize<StreamEvent>(stream);
     }
 }

@@ -31,6 +31,20 @@ public sealed class TemplateDeploymentTests : LocalAwsTest
         (subscription.Endpoint, subscription.Confirmed).ShouldBe(("oncall@example.com", false));
     }
 
+    [Theory]
+    [InlineData("BounceTopic")]
+    [InlineData("ComplaintTopic")]
+    [InlineData("DeliveryTopic")]
+    public void Deploy_AWebhook_GetsEachEventSignedAndHasToConfirm(string topic)
+    {
+        Aws.AddResourcesOf(Template.Load(), new StackSettings { Parameters = new Dictionary<string, string> { ["WebhookUrl"] = "https://example.com/ses" } });
+
+        var subscriptions = Aws.Sns.Topic(topic).ShouldNotBeNull().Subscriptions;
+        subscriptions.ShouldContain(one => one.Protocol == "sqs" && one.Raw);
+        var webhook = subscriptions.Single(one => one.Protocol == "https");
+        (webhook.Endpoint, webhook.Confirmed, webhook.Raw).ShouldBe(("https://example.com/ses", false, false));
+    }
+
     [Fact]
     public void Deploy_Alarms_TellTheirTopics()
     {

@@ -31,6 +31,7 @@ public sealed class SwitchTests
         ["SuppressionCheckEnabled"] = ("false", "true"),
         ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
+        ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
 
     public static TheoryData<string, string> Pairs

@@ -43,6 +43,7 @@ public sealed class TemplateAlarmTests
         Target(dimension["Value"]).ShouldBe("ConfigurationSet");
         Target(properties["Threshold"]).ShouldBe(threshold);
         Items(properties["AlarmActions"]).Select(Target).ShouldBe(["SesAlarmTopicArn"]);
+        Items(properties["OKActions"]).Select(Target).ShouldBe(["SesAlarmTopicArn"]);
     }
 
     [Theory]

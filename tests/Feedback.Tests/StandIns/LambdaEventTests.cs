@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
-using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
@@ -53,34 +52,6 @@ public class LambdaEventTests
         scheduled.DetailType.ShouldBe("Scheduled Event");
         scheduled.Time.ShouldBe(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
         scheduled.Resources.ShouldBe(["arn:rule"]);
-    }
-
-    [Fact]
-    public void Deserialize_StreamEvent_ReadsBothImages()
-    {
-        var record = Read<StreamEventsJson, DynamoDBEvent>("""
-            {"Records":[{"eventID":"e-1","eventName":"MODIFY","eventVersion":"1.1","eventSource":"aws:dynamodb","awsRegion":"eu-west-1",
-            "userIdentity":{"type":"Service","principalId":"dynamodb.amazonaws.com"},"eventSourceARN":"arn:stream",
-            "dynamodb":{"ApproximateCreationDateTime":1795282994.0,"Keys":{"Address":{"S":"a"}},"SequenceNumber":"700000000000000000001",
-            "SizeBytes":26,"StreamViewType":"NEW_AND_OLD_IMAGES","OldImage":{"Version":{"N":"1"}},
-            "NewImage":{"Version":{"N":"2"},"Scopes":{"M":{"*":{"M":{"Text":{"S":"ü"}}}}}}}}]}
-            """).Records.ShouldHaveSingleItem();
-
-        (record.EventID, record.Dynamodb.SequenceNumber).ShouldBe(("e-1", "700000000000000000001"));
-        record.Dynamodb.ApproximateCreationDateTime.ShouldBe(new DateTime(2026, 11, 21, 17, 43, 14, DateTimeKind.Utc));
-        record.Dynamodb.OldImage["Version"].N.ShouldBe("1");
-        record.Dynamodb.NewImage["Scopes"].M["*"].M["Text"].S.ShouldBe("ü");
-    }
-
-    [Fact]
-    public void Serialize_FailuresOfAStream_NamesThemAsLambdaWantsThem()
-    {
-        using var stream = new MemoryStream();
-        var response = new StreamsEventResponse { BatchItemFailures = [new StreamsEventResponse.BatchItemFailure { ItemIdentifier = "7" }] };
-
-        new SourceGeneratorLambdaJsonSerializer<StreamEventsJson>().Serialize(response, stream);
-
-        Encoding.UTF8.GetString(stream.ToArray()).ShouldBe("""{"batchItemFailures":[{"itemIdentifier":"7"}]}""");
     }
 
     [Fact]

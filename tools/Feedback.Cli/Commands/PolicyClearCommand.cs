@@ -16,7 +16,14 @@ internal sealed class PolicyClearCommand : EntityCommand
 
     protected override async Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken)
     {
-        await context.Get<PolicyCommands>().ReplaceAsync(entity, new Dictionary<string, string>(), context.Value(_by), cancellationToken);
+        var before = await context.Get<IPolicyStore>().OverridesAsync(entity, cancellationToken);
+        var none = new Dictionary<string, string>();
+        if (!await context.Get<PolicyCommands>().TryReplaceAsync(entity, before, none, context.Value(_by), cancellationToken))
+        {
+            context.Terminal.Problems([PolicyPage.Changed(entity)]);
+            return ExitCode.NotGood;
+        }
+
         await PolicyPage.ShowAsync(context.Services, entity, context.Terminal, cancellationToken);
         return ExitCode.Good;
     }

@@ -34,7 +34,8 @@ internal sealed class PolicySetCommand : EntityCommand
     protected override async Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken)
     {
         var given = _parts.Given(context.Parsed);
-        var own = new Dictionary<string, string>(await context.Get<IPolicyStore>().OverridesAsync(entity, cancellationToken));
+        var before = await context.Get<IPolicyStore>().OverridesAsync(entity, cancellationToken);
+        var own = new Dictionary<string, string>(before);
         foreach (var (name, value) in given)
         {
             own[name] = value;
@@ -54,7 +55,12 @@ internal sealed class PolicySetCommand : EntityCommand
             return ExitCode.NotGood;
         }
 
-        await context.Get<PolicyCommands>().ReplaceAsync(entity, overrides, context.Value(_by), cancellationToken);
+        if (!await context.Get<PolicyCommands>().TryReplaceAsync(entity, before, overrides, context.Value(_by), cancellationToken))
+        {
+            context.Terminal.Problems([PolicyPage.Changed(entity)]);
+            return ExitCode.NotGood;
+        }
+
         await PolicyPage.ShowAsync(context.Services, entity, context.Terminal, cancellationToken);
         return ExitCode.Good;
     }

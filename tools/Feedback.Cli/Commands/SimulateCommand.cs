@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Feedback.Cli.Commands.Scenarios;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Observing;
 using Feedback.Cli.Output;
@@ -16,9 +17,14 @@ namespace Feedback.Cli.Commands;
 internal sealed class SimulateCommand : Command
 {
     private const int MostCharts = 20;
-    private const string Month = "month";
 
-    private static readonly AccountScenario[] Accounts = [AccountScenario.Busy, AccountScenario.Blind];
+    private static readonly IScenario[] Scenarios =
+    [
+        new MonthScenario(),
+        new LateDeliveriesScenario(AccountScenario.Busy),
+        new LateDeliveriesScenario(AccountScenario.Blind),
+        new AngryMailboxScenario(),
+    ];
 
     private readonly Option<string[]> _senders = new("--senders")
     {
@@ -30,12 +36,14 @@ internal sealed class SimulateCommand : Command
     private readonly Option<string?> _scenario = new("--scenario")
     {
         Description = "Checks who is paused and how soon. month: many sets for weeks. busy: 1,000 deliveries a second, 8,000 in flight. "
-            + "blind: no deliveries for three hours, then all of them in the dead-letter queue. Replaces --senders; the parts of a policy are only "
-            + "for scenarios, --sets, --days and --report only for the month.",
+            + "blind: no deliveries for three hours, then all of them in the dead-letter queue. angry-mailbox: one mailbox complains or bounces "
+            + "again and again. Replaces --senders; the parts of a policy are only for scenarios, --days and --report only for the month.",
     };
 
-    private readonly Option<int> _sets = CommonOptions.Number(
-        "--sets", MonthOptions.LeastSets, 1_000, otherwise: 200, "Number of sets in the month, 5 to 1000.");
+    private readonly Option<string?> _sets = new("--sets")
+    {
+        Description = "Number of sets: in the month 5 to 1000, by default 200; in angry-mailbox 20 to 1000, by default 100.",
+    };
 
     private readonly Option<int> _days = CommonOptions.Number("--days", MonthOptions.LeastDays, 60, otherwise: 30, "Number of days in the month, 3 to 60.");
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
@@ -46,7 +54,7 @@ internal sealed class SimulateCommand : Command
     public SimulateCommand()
         : base("simulate", "Lets senders of your choice send for an hour on this machine, and shows the outcome.")
     {
-        _scenario.AcceptOnlyFromAmong([Month, .. Accounts.Select(account => account.Name)]);
+        _scenario.AcceptOnlyFromAmong([.. Scenarios.Select(scenario => scenario.Name)]);
         Validators.Add(Check);
         Add(_senders);
         Add(_scenario);
@@ -61,15 +69,23 @@ internal sealed class SimulateCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(_scenario) is { } scenario)
-        {
-            return scenario == Month
-                ? await MonthAsync(parsed, cancellationToken)
-                : await AccountAsync(parsed, Accounts.Single(account => account.Name == scenario), cancellationToken);
-        }
-
-        var chosen = Read(parsed.GetRequiredValue(_senders));
         var terminal = new Terminal(parsed.GetValue(_json));
+        return Scenarios.SingleOrDefault(scenario => scenario.Name == parsed.GetValue(_scenario)) is { } scenario
+            ? await scenario.RunAsync(Request(parsed, scenario), terminal, cancellationToken)
+            : await OfSendersAsync(parsed, terminal, cancellationToken);
+    }
+
+    private ScenarioRequest Request(ParseResult parsed, IScenario scenario) => new(
+        scenario.Sets?.Read(parsed.GetValue(_sets)) ?? 0,
+        parsed.GetValue(_days),
+        parsed.GetValue(_seed),
+        _policyParts.Read(parsed),
+        TimeSpan.Zero,
+        parsed.GetValue(_report));
+
+    private async Task<int> OfSendersAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var chosen = Read(parsed.GetRequiredValue(_senders));
         await using var run = await LocalRun.StartAsync();
         var observer = new Observer(run);
         var mail = SimulatedMail.OfTheLastHour(chosen, parsed.GetValue(_seed), TimeProvider.System.GetUtcNow());
@@ -96,46 +112,15 @@ internal sealed class SimulateCommand : Command
         return report.Failed + sweep.Failed == 0 ? ExitCode.Good : ExitCode.NotGood;
     }
 
-    private async Task<int> MonthAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        var terminal = new Terminal(parsed.GetValue(_json));
-        var options = new MonthOptions(parsed.GetValue(_sets), parsed.GetValue(_days), parsed.GetValue(_seed), _policyParts.Read(parsed));
-        await using var month = new MonthRun(options);
-        var result = await terminal.WorkAsync("a month", progress => month.RunAsync(progress, cancellationToken));
-        terminal.Document(() => MonthDocument.Of(result), CliJson.Readable.MonthDocument);
-        new MonthPages(terminal).Show(result);
-        if (parsed.GetValue(_report) is { } file)
-        {
-            ReportFile.Write(file, ReportPage.Of(await month.ReportAsync(MostCharts, cancellationToken)));
-        }
-
-        if (result.IsAsItMustBe)
-        {
-            return ExitCode.Good;
-        }
-
-        terminal.Problems(MonthPages.Problems(result));
-        return ExitCode.NotGood;
-    }
-
-    private async Task<int> AccountAsync(ParseResult parsed, AccountScenario scenario, CancellationToken cancellationToken)
-    {
-        var terminal = new Terminal(parsed.GetValue(_json));
-        await using var account = new AccountRun(scenario, _policyParts.Read(parsed), parsed.GetValue(_seed));
-        var result = await terminal.WorkAsync(scenario.Name, progress => account.RunAsync(progress, cancellationToken));
-        terminal.Document(() => AccountDocument.Of(result), CliJson.Readable.AccountDocument);
-        new AccountPages(terminal).Show(result);
-        terminal.Problems(AccountPages.Problems(result));
-        return result.IsAsItMustBe ? ExitCode.Good : ExitCode.NotGood;
-    }
-
     /// <summary>Rejects options that would be ignored silently.</summary>
     private void Check(CommandResult given)
     {
-        var scenario = given.GetValue(_scenario);
-        foreach (var option in new Option[] { _sets, _days }.Where(option => scenario != Month && IsGiven(option)))
+        var scenario = Scenarios.SingleOrDefault(scenario => scenario.Name == given.GetValue(_scenario));
+        Require(_sets, by => by.Sets is not null);
+        Require(_days, by => by is MonthScenario);
+        if (IsGiven(_sets) && scenario?.Sets is { } range && range.Read(given.GetValue(_sets)) is null)
         {
-            given.AddError($"{option.Name} needs --scenario month.");
+            given.AddError($"{_sets.Name} must be a number from {range.Least} to {range.Most}.");
         }
 
         foreach (var option in _policyParts.In(given).Where(_ => scenario is null))
@@ -143,9 +128,9 @@ internal sealed class SimulateCommand : Command
             given.AddError($"{option.Name} needs --scenario.");
         }
 
-        if (scenario is not (null or Month) && IsGiven(_report))
+        if (scenario is not (null or MonthScenario) && IsGiven(_report))
         {
-            given.AddError($"{_report.Name} can't be combined with --scenario {scenario}.");
+            given.AddError($"{_report.Name} can't be combined with --scenario {scenario.Name}.");
         }
 
         if (scenario is not null && IsGiven(_senders))
@@ -154,6 +139,14 @@ internal sealed class SimulateCommand : Command
         }
 
         bool IsGiven(Option option) => given.GetResult(option) is { Implicit: false };
+
+        void Require(Option option, Func<IScenario, bool> takesIt)
+        {
+            if (IsGiven(option) && (scenario is null || !takesIt(scenario)))
+            {
+                given.AddError($"{option.Name} needs --scenario {string.Join(" or ", Scenarios.Where(takesIt).Select(one => one.Name))}.");
+            }
+        }
     }
 
     private static List<Sender> Read(string[] texts)

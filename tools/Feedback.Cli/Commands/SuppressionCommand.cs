@@ -3,7 +3,7 @@ using Feedback.Cli.Suppressions;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary><c>feedback suppression check|show|list|add|remove|allow|stats|erase|import|export</c></summary>
+/// <summary><c>feedback suppression check|show|list|add|remove|allow|stats|erase|import|export|sync</c></summary>
 internal sealed class SuppressionCommand : Command
 {
     public SuppressionCommand()
@@ -19,5 +19,6 @@ internal sealed class SuppressionCommand : Command
         Add(new EraseCommand());
         Add(new ImportCommand());
         Add(new ExportCommand());
+        Add(new SyncCommand());
     }
 }

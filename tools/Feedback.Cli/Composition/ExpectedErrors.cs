@@ -4,6 +4,7 @@ using Feedback.Aws;
 using Feedback.Configuration;
 using Feedback.Local;
 using Feedback.Local.Lambda;
+using Feedback.Suppression;
 
 namespace Feedback.Cli.Composition;
 
@@ -19,6 +20,8 @@ internal static class ExpectedErrors
         FunctionExitedException exited => (ExitCode.NotGood, exited.Message.Split(Environment.NewLine)),
         ClockSkewException skew => (ExitCode.Usage, [skew.Message]),
         SendingApiException ses => (ExitCode.NotGood, [OneLine(ses.Message), "Run the same command again."]),
+        SesListException ses =>
+            (ExitCode.Usage, [$"SES's suppression list: {OneLine(ses.Message)}", "What is named above is done. The same command again does the rest."]),
         AmazonServiceException { ErrorCode: null or "" } answered =>
             (ExitCode.Usage, [$"The AWS endpoint answered with HTTP status {(int)answered.StatusCode} and no error. Check the Region and AWS_ENDPOINT_URL."]),
         AmazonServiceException refused => (ExitCode.Usage, [$"AWS refused the request: {refused.ErrorCode}: {OneLine(refused.Message)}"]),

@@ -10,7 +10,4 @@ internal sealed class OnePolicy(Settings settings) : IPolicyStore
 
     public Task<IReadOnlyDictionary<string, string>> OverridesAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
-
-    public Task ReplaceAsync(ReputationEntity entity, IReadOnlyDictionary<string, string> overrides, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("One policy holds for all.");
 }

@@ -11,6 +11,7 @@ using Feedback.Cli.Policies;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
+using Feedback.Cli.Simulation.AngryMailbox;
 using Feedback.Cli.Simulation.Month;
 using Feedback.Cli.Status;
 using Feedback.Cli.Suppressions;
@@ -36,6 +37,8 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(EraseDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(DifferenceDocument))]
+[JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
@@ -44,6 +47,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(MonthDocument))]
 [JsonSerializable(typeof(AccountDocument))]
+[JsonSerializable(typeof(AngryDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static CliJson? _readable;

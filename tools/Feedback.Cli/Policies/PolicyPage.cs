@@ -29,6 +29,11 @@ internal static class PolicyPage
         terminal.Write(table);
     }
 
+    /// <summary>Tells the operator who came second.</summary>
+    public static string Changed(ReputationEntity entity) =>
+        $"Another operator has just changed the policy of {entity.Name}. Nothing was changed; "
+            + $"see `feedback history {entity.Name}`, then run the command again.";
+
     private static IEnumerable<(string Name, JsonNode Value)> Parts(Policy policy) =>
     [
         ("MODE", policy.Mode.ToString()),

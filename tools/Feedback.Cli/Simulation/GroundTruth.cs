@@ -8,7 +8,7 @@ namespace Feedback.Cli.Simulation;
 /// with the functions: windows, sums, rule and Wilson bound are implemented here a second time, from the documentation. Only the numbers
 /// of the policy are read.
 /// </summary>
-internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
+internal sealed class GroundTruth(DateTimeOffset start, Policy policy) : IOracle
 {
     private const int BucketMinutes = 15;
 
@@ -47,7 +47,6 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
         Evaluate(happened.OccurredAt);
     }
 
-    /// <summary>Evaluates the set at a point in time: windows slide, so a set can become critical without a new event.</summary>
     public void Slid(DateTimeOffset now) => Evaluate(now);
 
     private void Add(SimulatedEvent happened, int attempts, int deliveries, int bounces, int complaints)
@@ -115,7 +114,7 @@ internal sealed class GroundTruth(DateTimeOffset start, Policy policy)
 
     private int Index(DateTimeOffset time) => (int)Math.Floor((time - start).TotalMinutes / BucketMinutes);
 
-    private static bool IsCritical(long events, long trials, Thresholds rule) =>
+    internal static bool IsCritical(long events, long trials, Thresholds rule) =>
         trials > 0
         && events >= rule.MinimumEvents
         && events >= trials * rule.Critical

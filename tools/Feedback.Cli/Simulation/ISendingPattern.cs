@@ -13,4 +13,10 @@ internal interface ISendingPattern
 
     /// <summary>The probability of a complaint about a delivered message.</summary>
     double Complaint(DateTimeOffset time);
+
+    /// <summary>The only recipient domain; null for the usual mix.</summary>
+    string? OnlyDomain => null;
+
+    /// <summary>Messages of the minute that begins at <paramref name="time"/> beside all others, to recipients of whom the fate is certain.</summary>
+    IEnumerable<CertainMessage> Certain(DateTimeOffset time) => [];
 }

@@ -4,7 +4,7 @@ namespace Feedback.Cli.Simulation;
 internal sealed class SetMailer(ISendingPattern pattern, int number, int seed)
 {
     private readonly Random _random = new(HashCode(seed, number));
-    private readonly Addresses _addresses = new(number, new Random(HashCode(seed, -number)));
+    private readonly Addresses _addresses = new(number, new Random(HashCode(seed, -number)), pattern.OnlyDomain);
 
     public IEnumerable<SimulatedMessage> Minute(DateTimeOffset minute)
     {
@@ -13,6 +13,13 @@ internal sealed class SetMailer(ISendingPattern pattern, int number, int seed)
             var sentAt = Rounded(minute + TimeSpan.FromMinutes(_random.NextDouble()));
             var (fate, reason) = Fate(sentAt);
             yield return new SimulatedMessage(pattern.Name, SesIds.Next(_random, sentAt), _addresses.Next(), sentAt, fate, reason);
+        }
+
+        foreach (var (recipient, fate) in pattern.Certain(minute))
+        {
+            var sentAt = Rounded(minute + TimeSpan.FromMinutes(_random.NextDouble()));
+            var reason = fate == MessageFate.HardBounced ? BounceReason.General : null;
+            yield return new SimulatedMessage(pattern.Name, SesIds.Next(_random, sentAt), recipient, sentAt, fate, reason);
         }
     }
 

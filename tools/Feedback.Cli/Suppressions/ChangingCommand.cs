@@ -20,18 +20,37 @@ internal abstract class ChangingCommand(string name, string description) : Deplo
     protected abstract Task<Func<EmailAddress, string, Task<ChangedDocument>>> PrepareAsync(
         DeploymentContext context, SuppressionCommands commands, CancellationToken cancellationToken);
 
+    /// <summary>What is to be said once, at the end; null if there is nothing.</summary>
+    protected virtual string? Hint => null;
+
     protected sealed override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
         var change = await PrepareAsync(context, context.Get<SuppressionCommands>(), cancellationToken);
         var asked = AddressList.Read(context.Value(_addresses));
         var changes = new List<ChangedDocument>();
-        foreach (var address in asked.Addresses)
+        try
         {
-            changes.Add(await change(address, context.Value(_by)));
-            context.Terminal.Line(changes[^1].Text);
+            foreach (var address in asked.Addresses)
+            {
+                changes.Add(await change(address, context.Value(_by)));
+                context.Terminal.Line(changes[^1].Text);
+                foreach (var note in changes[^1].Notes)
+                {
+                    context.Terminal.Line($"  {note}");
+                }
+            }
+        }
+        finally
+        {
+            // What is done is told, whatever happened to the next address.
+            context.Terminal.Document(() => changes, CliJson.Readable.IReadOnlyListChangedDocument);
         }
 
-        context.Terminal.Document(() => changes, CliJson.Readable.IReadOnlyListChangedDocument);
+        if (Hint is { } hint)
+        {
+            context.Terminal.Line(hint);
+        }
+
         return asked.Finish(context, changes.All(one => one.Done) ? ExitCode.Good : ExitCode.NotGood);
     }
 }

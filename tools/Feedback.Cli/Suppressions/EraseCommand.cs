@@ -6,16 +6,17 @@ using Feedback.Operating;
 
 namespace Feedback.Cli.Suppressions;
 
-/// <summary><c>feedback suppression erase ADDRESS --reason TEXT</c></summary>
+/// <summary><c>feedback suppression erase ADDRESS --reason TEXT [--keep-ses]</c></summary>
 internal sealed class EraseCommand : DeploymentCommand
 {
     private readonly Argument<string> _address = new("ADDRESS") { Description = "E-mail address of the person, in any spelling." };
     private readonly Option<string> _reason = SuppressionOptions.Reason("--reason", "Why, kept in the history, which doesn't name the address.");
+    private readonly Option<bool> _keepSes = SuppressionOptions.KeepSes();
     private readonly Option<string> _by = SuppressionOptions.By();
 
     public EraseCommand()
-        : base("erase", "Erases a person from the list and the ledger. No count changes, and mail may be sent to the address again.") =>
-        Define(_address, _reason, _by);
+        : base("erase", "Erases a person from the list, the ledger and SES's list of the account. No count changes, and mail may be sent again.") =>
+        Define(_address, _reason, _keepSes, _by);
 
     protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
@@ -25,15 +26,18 @@ internal sealed class EraseCommand : DeploymentCommand
             return asked.Finish(context, ExitCode.Usage);
         }
 
-        var (entry, outcomes) = await context.Get<SuppressionCommands>().EraseAsync(
-            address, context.Value(_reason), context.Value(_by), cancellationToken);
-        context.Terminal.Document(() => new EraseDocument(entry, outcomes), CliJson.Readable.EraseDocument);
-        context.Terminal.Line(entry ? "The entry of the suppression list is deleted." : "The suppression list had no entry.");
+        var (erased, outcomes) = await context.Get<SuppressionRemoval>().EraseAsync(
+            address, context.Parsed.GetValue(_keepSes), context.Value(_reason), context.Value(_by), cancellationToken);
+        context.Terminal.Document(() => new EraseDocument(erased.Here, outcomes, OtherLists.Name(erased)), CliJson.Readable.EraseDocument);
+        context.Terminal.Line(erased.Here ? "The entry of the suppression list is deleted." : "The suppression list had no entry.");
         context.Terminal.Line(outcomes == 0
             ? "The ledger had no outcomes."
             : $"{Figures.Count(outcomes, "outcome")} of the ledger without the domain now. Deleted within 29 days.");
-        context.Terminal.Line("SES may have the address on its own list. To delete it there:");
-        context.Terminal.Line("  aws sesv2 delete-suppressed-destination --email-address ADDRESS");
+        foreach (var note in OtherLists.Notes(erased).Append(OtherLists.Tenants))
+        {
+            context.Terminal.Line(note);
+        }
+
         return ExitCode.Good;
     }
 }

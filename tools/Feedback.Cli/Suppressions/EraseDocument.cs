@@ -3,4 +3,5 @@ namespace Feedback.Cli.Suppressions;
 /// <summary>What erasing a person changed, as JSON. It doesn't name the address.</summary>
 /// <param name="EntryDeleted">Whether the suppression list had an entry.</param>
 /// <param name="Outcomes">The outcomes of the ledger from which the domain was taken.</param>
-internal sealed record EraseDocument(bool EntryDeleted, int Outcomes);
+/// <param name="SesAccountList">What became of it on SES's list of the account: <c>Deleted</c>, <c>NotThere</c> or <c>LeftAlone</c>.</param>
+internal sealed record EraseDocument(bool EntryDeleted, int Outcomes, string SesAccountList);

@@ -18,6 +18,8 @@ internal static class SuppressionOptions
         Description = "End: a time in UTC such as 2026-12-31, or from now on such as 30d or 12h; default none.",
     };
 
+    public static Option<bool> KeepSes() => new("--keep-ses") { Description = "Leave SES's list of the account alone, which then may still hold the address." };
+
     public static Option<string> By() => new("--by")
     {
         Description = "Your name for the history; by default the user of this machine.",

@@ -44,6 +44,7 @@ internal static class Examples
         ["suppression erase"] = ["feedback suppression erase ann@example.org --reason \"request 4711\""],
         ["suppression import"] = ["feedback suppression import bounces.csv", "feedback suppression import unsubscribes.csv --scope newsletter"],
         ["suppression export"] = ["feedback suppression export --out suppressions.csv", "feedback suppression export --format jsonl --out suppressions.jsonl"],
+        ["suppression sync"] = ["feedback suppression sync", "feedback suppression sync --from-ses", "feedback suppression sync --to-ses --json"],
         ["wire"] =
         [
             "feedback wire --all --outputs stack.json --dry-run",

@@ -42,13 +42,13 @@ internal sealed class TemplateDeployment(Template template, StackSettings settin
         }
     }
 
-    // A mailbox has to confirm its subscription; what is in the account needs not.
+    // A mailbox and a webhook have to confirm their subscriptions; what is in the account needs not.
     private static Subscription Read(JsonObject subscription)
     {
         var protocol = (string)subscription["Protocol"]!;
         return new Subscription(protocol, (string)subscription["Endpoint"]!)
         {
-            Confirmed = protocol != "email",
+            Confirmed = protocol is not ("email" or "https"),
             Raw = (string?)subscription["RawMessageDelivery"] == "true",
         };
     }

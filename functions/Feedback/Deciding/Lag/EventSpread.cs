@@ -35,10 +35,23 @@ internal sealed record EventSpread(IReadOnlyList<CountedEvent> Events, bool Mail
         }),
     ];
 
+    /// <summary>Returns the figures of the worst rate that would be critical if each of its events counted; null if no events are known.</summary>
+    /// <inheritdoc cref="Apply"/>
+    internal RecipientSpread? Worst(Policy policy, IReadOnlyList<WindowTally> tallies, DateTimeOffset at, DateTimeOffset? countFrom) => Assessment.Rates(tallies)
+        .Where(rate => IsSmall(policy, rate) && rate.Breaches(policy.Of(rate.Signal), Level.Critical))
+        .OrderByDescending(rate => rate.Value / policy.Of(rate.Signal).Critical)
+        .Select(rate => (Rate: rate, Known: Known(rate, at, countFrom)))
+        .Where(found => found.Known.Count > 0)
+        .Select(found => new RecipientSpread(
+            found.Rate,
+            Recipients(found.Rate, found.Known),
+            found.Known.DistinctBy(counted => counted.Domain).Count(),
+            Needed(policy.Of(found.Rate.Signal), found.Rate)))
+        .FirstOrDefault();
+
     private long Count(Policy policy, Rate rate, DateTimeOffset at, DateTimeOffset? countFrom)
     {
-        var start = WindowTally.Start(rate.Window, at, countFrom);
-        var known = Events.Where(counted => counted.Signal == rate.Signal && counted.SentAt >= start).ToList();
+        var known = Known(rate, at, countFrom);
         if (known.Count == 0 || !IsSmall(policy, rate))
         {
             return rate.Events;
@@ -49,9 +62,29 @@ internal sealed record EventSpread(IReadOnlyList<CountedEvent> Events, bool Mail
             return 0;
         }
 
-        // What the sample shows holds for all events of the window.
-        var recipients = known.DistinctBy(counted => counted.RecipientHash).Count();
-        return rate.Events * recipients / known.Count;
+        return Recipients(rate, known);
+    }
+
+    private List<CountedEvent> Known(Rate rate, DateTimeOffset at, DateTimeOffset? countFrom)
+    {
+        var start = WindowTally.Start(rate.Window, at, countFrom);
+        return Events.Where(counted => counted.Signal == rate.Signal && counted.SentAt >= start).ToList();
+    }
+
+    /// <summary>What the sample shows holds for all events of the window.</summary>
+    private static long Recipients(Rate rate, List<CountedEvent> known) =>
+        rate.Events * known.DistinctBy(counted => counted.RecipientHash).Count() / known.Count;
+
+    /// <summary>Not more than the rate's own events, since with those it is critical.</summary>
+    private static long Needed(Thresholds thresholds, Rate rate)
+    {
+        var needed = Math.Max(thresholds.MinimumEvents, (long)Math.Ceiling(thresholds.Critical * rate.Trials));
+        while (needed < rate.Events && !(rate with { Events = needed }).Breaches(thresholds, Level.Critical))
+        {
+            needed++;
+        }
+
+        return needed;
     }
 
     private static bool IsSmall(Policy policy, Rate rate) => rate.Trials < policy.Of(rate.Signal).RepresentativeVolume;

@@ -8,6 +8,9 @@ namespace Feedback.Deciding.Lag;
 /// <param name="Told">Whether on-call was told of this hold.</param>
 internal sealed record Hold(DateTimeOffset At, DateTimeOffset Since, HoldReason Reason, DeliveryLag Lag, bool Told)
 {
+    /// <summary>The figures behind <see cref="HoldReason.FewRecipients"/>; null for other reasons.</summary>
+    internal RecipientSpread? Spread { get; init; }
+
     /// <summary>A hold is silent for this long. On a healthy pipeline it ends within seconds.</summary>
     internal static readonly TimeSpan SilentFor = TimeSpan.FromMinutes(3);
 

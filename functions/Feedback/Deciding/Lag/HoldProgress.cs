@@ -38,7 +38,7 @@ internal sealed record HoldProgress(DateTimeOffset At, DeliveryLag Lag, IReadOnl
 
         return Spread is null || IsCritical(policy, Spread.Apply(policy, reviewed, At, countFrom), missing)
             ? new HoldReview.Confirmed(Assessment.Of(policy, reviewed, Level.Critical))
-            : new HoldReview.Doubtful(HoldReason.FewRecipients);
+            : new HoldReview.Doubtful(HoldReason.FewRecipients, Spread.Worst(policy, reviewed, At, countFrom));
     }
 
     private static bool IsCritical(Policy policy, IReadOnlyList<WindowTally> tallies, long missing) =>

@@ -11,5 +11,6 @@ internal abstract record HoldReview
 
     /// <summary>The figures can't be relied on yet.</summary>
     /// <param name="Reason">Why not.</param>
-    internal sealed record Doubtful(HoldReason Reason) : HoldReview;
+    /// <param name="Spread">The figures behind <see cref="HoldReason.FewRecipients"/>; null for other reasons.</param>
+    internal sealed record Doubtful(HoldReason Reason, RecipientSpread? Spread = null) : HoldReview;
 }

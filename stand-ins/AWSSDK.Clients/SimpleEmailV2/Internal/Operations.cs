@@ -16,6 +16,8 @@ internal static class Operations
 
     private const string Destinations = Sets + "/event-destinations";
 
+    private const string Suppressed = "/v2/email/suppression/addresses";
+
     public static readonly InvokeOptions CreateConfigurationSetEventDestination = Operation.Of<CreateConfigurationSetEventDestinationRequest>(
         Service,
         (request, http) => Send(http, "POST", Path(http, Destinations, request.ConfigurationSetName), json =>
@@ -36,6 +38,15 @@ internal static class Operations
             http.ResourcePath = Path(http, Destinations + "/{EventDestinationName}", request.ConfigurationSetName, request.EventDestinationName);
         },
         Response(_ => new DeleteConfigurationSetEventDestinationResponse()));
+
+    public static readonly InvokeOptions DeleteSuppressedDestination = Operation.Of<DeleteSuppressedDestinationRequest>(
+        Service,
+        (request, http) =>
+        {
+            http.HttpMethod = "DELETE";
+            http.ResourcePath = Path(http, Suppressed + "/{EmailAddress}", request.EmailAddress);
+        },
+        Response(_ => new DeleteSuppressedDestinationResponse()));
 
     public static readonly InvokeOptions GetAccount = Operation.Of<GetAccountRequest>(
         Service,
@@ -72,8 +83,17 @@ internal static class Operations
 
     public static readonly InvokeOptions ListConfigurationSets = Operation.Of<ListConfigurationSetsRequest>(
         Service,
-        WriteListConfigurationSets,
+        (request, http) => GetPage(http, "/v2/email/configuration-sets", request.NextToken, request.PageSize),
         Response(json => new ListConfigurationSetsResponse { ConfigurationSets = json.Texts("ConfigurationSets"), NextToken = json.Text("NextToken") }));
+
+    public static readonly InvokeOptions ListSuppressedDestinations = Operation.Of<ListSuppressedDestinationsRequest>(
+        Service,
+        (request, http) => GetPage(http, Suppressed, request.NextToken, request.PageSize),
+        Response(json => new ListSuppressedDestinationsResponse
+        {
+            NextToken = json.Text("NextToken"),
+            SuppressedDestinationSummaries = json.Items("SuppressedDestinationSummaries", Summary),
+        }));
 
     public static readonly InvokeOptions PutAccountSendingAttributes = Operation.Of<PutAccountSendingAttributesRequest>(
         Service,
@@ -97,6 +117,22 @@ internal static class Operations
         }),
         Response(_ => new PutConfigurationSetReputationOptionsResponse()));
 
+    public static readonly InvokeOptions PutSuppressedDestination = Operation.Of<PutSuppressedDestinationRequest>(
+        Service,
+        (request, http) => Send(http, "PUT", Suppressed, json =>
+        {
+            if (request.EmailAddress is not null)
+            {
+                json.WriteString("EmailAddress", request.EmailAddress);
+            }
+
+            if (request.Reason is not null)
+            {
+                json.WriteString("Reason", request.Reason);
+            }
+        }),
+        Response(_ => new PutSuppressedDestinationResponse()));
+
     public static readonly InvokeOptions UpdateConfigurationSetEventDestination = Operation.Of<UpdateConfigurationSetEventDestinationRequest>(
         Service,
         (request, http) => Send(
@@ -119,16 +155,23 @@ internal static class Operations
         SnsDestination = json.Property("SnsDestination") is { } topic ? new SnsDestination { TopicArn = topic.Text("TopicArn") } : null,
     };
 
-    private static void WriteListConfigurationSets(ListConfigurationSetsRequest request, IRequest http)
+    private static SuppressedDestinationSummary Summary(JsonElement json) => new()
     {
-        Get(http, "/v2/email/configuration-sets");
+        EmailAddress = json.Text("EmailAddress"),
+        LastUpdateTime = json.Property("LastUpdateTime") is { } time ? DateTime.UnixEpoch.AddSeconds(time.GetDouble()) : null,
+        Reason = json.Text("Reason"),
+    };
+
+    private static void GetPage(IRequest http, string path, string nextToken, int? pageSize)
+    {
+        Get(http, path);
         http.UseQueryString = true;
-        if (request.NextToken is not null)
+        if (nextToken is not null)
         {
-            http.Parameters.Add("NextToken", request.NextToken);
+            http.Parameters.Add("NextToken", nextToken);
         }
 
-        if (request.PageSize is { } size)
+        if (pageSize is { } size)
         {
             http.Parameters.Add("PageSize", size.ToString(CultureInfo.InvariantCulture));
         }

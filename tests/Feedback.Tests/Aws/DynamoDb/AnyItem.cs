@@ -58,6 +58,20 @@ internal static class AnyItem
         from c in SignedNumber
         select new Tally(a, d, h, s, c);
 
+    private static readonly Gen<Rate> Rates =
+        from signal in Gen.Elements<Signal>(Signal.All)
+        from window in Windows
+        from events in Number
+        from trials in Number
+        select new Rate(signal, window, events, trials);
+
+    private static readonly Gen<RecipientSpread> Spreads =
+        from rate in Rates
+        from recipients in Number
+        from domains in Gen.Choose(0, int.MaxValue)
+        from needed in Number
+        select new RecipientSpread(rate, recipients, domains, needed);
+
     private static readonly Gen<ReputationEvent> ReputationEvents =
         from at in Time
         from subtype in TextOrNone
@@ -141,7 +155,7 @@ internal static class AnyItem
         from pausedBy in Perhaps(Any<PausedBy>())
         from truths in Truth.ArrayOf(2)
         from finding in Maybe(TextOrNone)
-        from times in Perhaps(Time).ArrayOf(8)
+        from times in Perhaps(Time).ArrayOf(9)
         from hold in Maybe(
             from at in Time
             from since in Time
@@ -149,19 +163,15 @@ internal static class AnyItem
             from missing in Perhaps(Number)
             from deadLettered in Perhaps(Number)
             from told in Truth
-            select new Hold(at, since, reason, new DeliveryLag(missing, deadLettered), told))
+            from spread in Maybe(Spreads)
+            select new Hold(at, since, reason, new DeliveryLag(missing, deadLettered), told) { Spread = spread })
         from alert in Maybe(
             from kind in Any<AlertKind>()
             from at in Number
             from note in Maybe(TextOrNone)
             from takenBy in Gen.Elements<IReadOnlyList<string>>([], ["mail"], ["chat", "pager"])
             select new PendingAlert(kind, at, note) { TakenBy = takenBy })
-        from worst in Perhaps(
-            from signal in Gen.Elements<Signal>(Signal.All)
-            from window in Windows
-            from events in Number
-            from trials in Number
-            select new Rate(signal, window, events, trials))
+        from worst in Perhaps(Rates)
         from tallies in (from window in Windows from tally in Tallies select new WindowTally(window, tally)).ListOf()
         select new EntityState
         {
@@ -176,6 +186,7 @@ internal static class AnyItem
             VerifyEnabled = truths[1],
             PauseFailureToldAt = times[6],
             Finding = finding,
+            FindingOverAt = times[8],
             PausedAt = times[0],
             ResumedAt = times[1],
             CountFrom = times[2],

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
+using Feedback.Deciding;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Feedback.Tests.Aws.DynamoDb.Samples;
@@ -9,6 +10,8 @@ namespace Feedback.Tests.Aws.DynamoDb;
 
 public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(database, "policies")
 {
+    private static long _entries;
+
     private readonly TestClock _clock = new(Noon);
 
     private PolicyStore _policies = null!;
@@ -62,7 +65,7 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
     public async Task GetAsync_ChangedElsewhere_IsSeenAfterAMinute()
     {
         await GetAsync();
-        await NewStore().ReplaceAsync(News, new Dictionary<string, string> { ["MODE"] = "Off" }, CancellationToken.None);
+        await ReplaceAsync(NewStore(), ("MODE", "Off"));
 
         _clock.Advance(PolicyStore.KeptFor - TimeSpan.FromTicks(1));
         (await GetAsync()).Mode.ShouldBe(Mode.Enforce);
@@ -158,6 +161,55 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
         (await GetAsync()).Mode.ShouldBe(Mode.Enforce);
     }
 
+    [Theory]
+    [InlineData("MODE=Off", "MODE=Observe")] // changed
+    [InlineData("", "MODE=Observe")] // added
+    [InlineData("MODE=Off", "")] // removed
+    [InlineData("MODE=Off", "MODE=Off,MINIMUM_BOUNCES=50")] // another part
+    public async Task TryReplaceAsync_AnotherOperatorWasFaster_WritesNothing(string read, string since)
+    {
+        await ReplaceAsync(Parts(read));
+        var before = await _policies.OverridesAsync(News, CancellationToken.None);
+        await ReplaceAsync(NewStore(), Parts(since));
+        var history = await HistoryAsync();
+
+        (await TryReplaceAsync(_policies, before, ("WINDOWS", "1h"))).ShouldBeFalse();
+        (await TryReplaceAsync(_policies, before)).ShouldBeFalse();
+
+        (await _policies.OverridesAsync(News, CancellationToken.None)).ShouldBe(Parts(since).ToDictionary(o => o.Name, o => o.Value), ignoreOrder: true);
+        (await HistoryAsync()).Count.ShouldBe(history.Count);
+    }
+
+    [Fact]
+    public async Task TryReplaceAsync_EightOperatorsAtOnce_OneIsFirst()
+    {
+        var before = await _policies.OverridesAsync(News, CancellationToken.None);
+
+        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => TryReplaceAsync(NewStore(), before, ("MINIMUM_BOUNCES", $"{50 + number}"))));
+
+        first.Count(replaced => replaced).ShouldBe(1);
+        (await HistoryAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task TryReplaceAsync_NumberWrittenByHand_IsReplaced()
+    {
+        await PutAsync("MINIMUM_BOUNCES", new AttributeValue { N = "50" });
+
+        await ReplaceAsync(("MODE", "Off"));
+
+        (await GetAsync()).Bounce.MinimumEvents.ShouldBe(Policy.Default.Bounce.MinimumEvents);
+    }
+
+    /// <summary>Each at another time, and so another item.</summary>
+    private static HistoryEntry Entry =>
+        new(News, Noon.AddTicks(Interlocked.Increment(ref _entries)), 0, "PolicySet", "Normal", "Enabled", Actor.Operator("ann"), "MODE=Off");
+
+    private static (string Name, string Value)[] Parts(string text) =>
+        [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], part[1]))];
+
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync() => Bench.States.HistoryAsync(News, 100, CancellationToken.None);
+
     /// <summary>Records compare lists by reference.</summary>
     private static void ShouldSay(Policy policy, Policy expected)
     {
@@ -169,8 +221,14 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
 
     private Task<Policy> GetAsync() => _policies.GetAsync(News, CancellationToken.None);
 
-    private Task ReplaceAsync(params (string Name, string Value)[] overrides) =>
-        _policies.ReplaceAsync(News, overrides.ToDictionary(o => o.Name, o => o.Value), CancellationToken.None);
+    private Task ReplaceAsync(params (string Name, string Value)[] overrides) => ReplaceAsync(_policies, overrides);
+
+    private static async Task ReplaceAsync(PolicyStore store, params (string Name, string Value)[] overrides) =>
+        (await TryReplaceAsync(store, await store.OverridesAsync(News, CancellationToken.None), overrides)).ShouldBeTrue();
+
+    private static Task<bool> TryReplaceAsync(
+        PolicyStore store, IReadOnlyDictionary<string, string> before, params (string Name, string Value)[] overrides) => store.TryReplaceAsync(
+        News, before, overrides.ToDictionary(o => o.Name, o => o.Value), Entry, CancellationToken.None);
 
     private Task PutAsync(string name, AttributeValue value)
     {

@@ -1,3 +1,4 @@
+using Feedback.Aws.DynamoDb;
 using Feedback.Notifications;
 using Feedback.Outcomes;
 using Feedback.Suppression;
@@ -90,10 +91,14 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
     private SoftBounceSuppressor NewSuppressor() => new(
         Bench.Outcomes,
         Bench.Suppressions,
+        Log,
+        new SoftSuppressions(Log, TimeProvider.System),
         SuppressionTerms.Default,
         new TestClock(Noon.AddDays(30), skipped: TimeSpan.FromSeconds(2)),
         NullLogger<SoftBounceSuppressor>.Instance,
         limit: 5);
+
+    private SoftSuppressionLog Log => new(Bench.Dynamo, Bench.Settings, TimeProvider.System);
 
     private async Task SeeAsync(params Observation[] seen)
     {

@@ -111,7 +111,8 @@ public sealed class SuppressionTableTests(DatabaseFixture database) : StoreTest(
         var lines = Enumerable.Range(0, 600).Select(i => (Address($"r{i % 300}"), (Func<SuppressionEntry, SuppressionEntry>)(entry =>
             entry.Imported(default, new OperatorCause(Noon, "eve", $"line {i / 300}", until: null)))));
         var bounces = Enumerable.Range(0, 300).Select(i => Observe(Evidence.HardBounced, $"r{i}", $"message-{i}"));
-        var import = new SuppressionImport(Bench.Suppressions, Table, TimeProvider.System);
+        var import = new SuppressionImport(
+            Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), TimeProvider.System);
 
         var importing = import.RunAsync(lines, CancellationToken.None);
         await Bench.NewRecorder().RecordAsync(bounces, CancellationToken.None);

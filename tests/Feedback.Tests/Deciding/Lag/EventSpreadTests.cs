@@ -47,12 +47,33 @@ public sealed class EventSpreadTests
         Apply(new EventSpread([.. Enumerable.Repeat(Event(Signal.Bounce, "ann@a"), 20)], MailsSeveralDomains: true), new Tally(100, 80, 20, 0, 7))
             .ShouldBe(new Tally(100, 80, 0, 0, 7));
 
+    /// <summary>Thirty bounces of 120 attempts look critical.</summary>
+    [Theory]
+    [InlineData(new[] { "ann@a", "ann@a", "bob@a" }, 20, 1)]
+    [InlineData(new[] { "ann@a", "bob@b", "cid@c" }, 30, 3)]
+    public void Worst_ASmallRateThatLooksCritical_HasItsFigures(string[] recipients, long counted, int domains)
+    {
+        var spread = new EventSpread([.. recipients.Select(recipient => Event(Signal.Bounce, recipient))], MailsSeveralDomains: true);
+
+        var worst = Worst(spread, new Tally(120, 90, 30, 0, 0)).ShouldNotBeNull();
+
+        (worst.Rate.Signal, worst.Rate.Events, worst.Recipients, worst.Domains).ShouldBe((Signal.Bounce, 30, counted, domains));
+        (worst.Rate with { Events = worst.Needed }).Breaches(OneHour.Bounce, Level.Critical).ShouldBeTrue();
+        (worst.Rate with { Events = worst.Needed - 1 }).Breaches(OneHour.Bounce, Level.Critical).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Worst_NoEventInTheIndexYet_HasNoFigures() => Worst(new EventSpread([], MailsSeveralDomains: true), new Tally(120, 90, 30, 0, 0)).ShouldBeNull();
+
     [Theory]
     [InlineData(10, 999, true)]
     [InlineData(10, 1_000, false)] // the plain rate decides
     [InlineData(9, 100, false)] // too few for any level
     public void Matters_ASmallRateWithEnoughEvents_Does(long bounces, long attempts, bool matters) =>
         EventSpread.Matters(OneHour, [new WindowTally(OneHour.Windows[0], new Tally(attempts, attempts - bounces, bounces, 0, 0))]).ShouldBe(matters);
+
+    private static RecipientSpread? Worst(EventSpread spread, Tally tally) =>
+        spread.Worst(OneHour, [new WindowTally(OneHour.Windows[0], tally)], World.Noon, countFrom: null);
 
     private static Tally Apply(EventSpread spread, Tally tally) =>
         spread.Apply(OneHour, [new WindowTally(OneHour.Windows[0], tally)], World.Noon, countFrom: null).ShouldHaveSingleItem().Tally;

@@ -90,10 +90,11 @@ public sealed class HoldReasonTests
     }
 
     [Theory]
-    [InlineData(1, 1, false)]
-    [InlineData(4, 1, false)]
-    [InlineData(4, 4, true)]
-    public async Task EvaluateAsync_FourComplaintsAtASmallVolume_PauseOnlyIfSeveralRecipientsComplain(int recipients, int domains, bool paused)
+    [InlineData(1, 1, false, "the 4 complaints in 1h come from 1 recipient at 1 domain.\nA pause needs 4 recipients.")]
+    [InlineData(4, 1, false, "the 4 complaints in 1h are all at one recipient domain of several.")]
+    [InlineData(4, 4, true, "was PAUSED")]
+    public async Task EvaluateAsync_FourComplaintsAtASmallVolume_PauseOnlyIfSeveralRecipientsComplain(
+        int recipients, int domains, bool paused, string text)
     {
         await RecordAsync([.. Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"happy{i}@domain{i}.example", $"mail-{i}"))]);
         await RecordAsync([.. Enumerable.Range(0, 4).Select(i =>
@@ -105,6 +106,7 @@ public sealed class HoldReasonTests
         _world.State.Sending.ShouldBe(paused ? SendingStatus.Paused : SendingStatus.Enabled);
         _world.State.Hold?.Reason.ShouldBe(HoldReason.FewRecipients);
         Kinds.ShouldBe([paused ? "Paused" : "Held"]);
+        _world.Topic.Published.Select(published => published.Mail).Single(mail => mail.Attributes["entity"] == World.SetName).Text.ShouldContain(text);
     }
 
     private Task RecordAsync(IReadOnlyList<Feedback.Outcomes.Observation> observations) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
 using Feedback.Functions.Checking;
 using Feedback.Suppression;
@@ -56,10 +55,9 @@ public sealed class CheckHandlerTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task HandleAsync_BodyInBase64_IsRead()
     {
-        var request = Request(Convert.ToBase64String("""{"addresses":["ann@example.org"],"scope":"news"}"""u8));
-        request.IsBase64Encoded = true;
+        var request = Request(Convert.ToBase64String("""{"addresses":["ann@example.org"],"scope":"news"}"""u8)) with { IsBase64Encoded = true };
 
-        (await HandleAsync(request)).StatusCode.ShouldBe(200);
+        (await HandleAsync(request)).Status.ShouldBe(200);
     }
 
     [Theory]
@@ -68,15 +66,14 @@ public sealed class CheckHandlerTests(DatabaseFixture database) : IAsyncLifetime
     [InlineData("POST", "/check/")]
     public async Task HandleAsync_AnotherRequest_IsNotFound(string method, string path)
     {
-        var request = Request("{}");
-        (request.RawPath, request.RequestContext.Http.Method) = (path, method);
+        var request = Request("{}", method) with { Path = path };
 
         Message(await HandleAsync(request), 404).ShouldBe("The only request here is POST /check.");
     }
 
     [Fact]
     public async Task HandleAsync_AnotherPayload_IsAnError() =>
-        await Should.ThrowAsync<InvalidDataException>(() => HandleAsync(new APIGatewayHttpApiV2ProxyRequest()));
+        await Should.ThrowAsync<InvalidDataException>(() => HandleAsync(new UrlRequest(null, null, null, IsBase64Encoded: false)));
 
     /// <summary>Time is kept for the answer: a sender that gets none may take that for a yes.</summary>
     [Fact]
@@ -94,27 +91,20 @@ public sealed class CheckHandlerTests(DatabaseFixture database) : IAsyncLifetime
     private async Task<JsonArray> AnswersAsync(string body)
     {
         var response = await HandleAsync(Request(body));
-        response.StatusCode.ShouldBe(200, response.Body);
+        response.Status.ShouldBe(200, response.Body);
         response.Headers["content-type"].ShouldBe("application/json");
         return JsonNode.Parse(response.Body)!["answers"]!.AsArray();
     }
 
-    private Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(APIGatewayHttpApiV2ProxyRequest request, TimeSpan? remaining = null) =>
+    private Task<UrlResponse> HandleAsync(UrlRequest request, TimeSpan? remaining = null) =>
         _bench.Get<CheckHandler>().HandleAsync(request, new TestLambdaContext { RemainingTime = remaining ?? TimeSpan.FromSeconds(20) });
 
-    private static string Message(APIGatewayHttpApiV2ProxyResponse response, int status)
+    private static string Message(UrlResponse response, int status)
     {
-        response.StatusCode.ShouldBe(status);
+        response.Status.ShouldBe(status);
         return (string)JsonNode.Parse(response.Body)!["message"]!;
     }
 
-    private static APIGatewayHttpApiV2ProxyRequest Request(string body) => new()
-    {
-        RawPath = "/check",
-        RequestContext = new APIGatewayHttpApiV2ProxyRequest.ProxyRequestContext
-        {
-            Http = new APIGatewayHttpApiV2ProxyRequest.HttpDescription { Method = "POST" },
-        },
-        Body = body,
-    };
+    private static UrlRequest Request(string body, string method = "POST") =>
+        new("/check", new UrlRequest.RequestContext(new UrlRequest.Description(method)), body, IsBase64Encoded: false);
 }

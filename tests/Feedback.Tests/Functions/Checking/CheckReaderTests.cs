@@ -1,4 +1,3 @@
-using Amazon.Lambda.APIGatewayEvents;
 using Feedback.Functions.Checking;
 
 namespace Feedback.Tests.Functions.Checking;
@@ -67,8 +66,9 @@ public sealed class CheckReaderTests
 
     [Fact]
     public void Read_BrokenBase64_IsRefused() => CheckReader
-        .Read(new APIGatewayHttpApiV2ProxyRequest { Body = "?", IsBase64Encoded = true }, out _)
+        .Read(new UrlRequest("/check", null, "?", IsBase64Encoded: true), out _)
         .ShouldNotBeNull();
 
-    private static string? Read(string body, out CheckRequest asked) => CheckReader.Read(new APIGatewayHttpApiV2ProxyRequest { Body = body }, out asked);
+    private static string? Read(string body, out CheckRequest asked) =>
+        CheckReader.Read(new UrlRequest("/check", null, body, IsBase64Encoded: false), out asked);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Feedback.Acting;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
@@ -31,13 +30,8 @@ internal sealed class AccountRun : IAsyncDisposable
     private readonly FeedbackBatch _batch;
     private readonly Sweep _sweep;
     private readonly IReadOnlyList<SteadySender> _senders;
-    private readonly Dictionary<string, SetMailer> _mailers;
     private readonly Dictionary<string, GroundTruth> _truths;
-    private readonly PriorityQueue<SimulatedMessage, DateTimeOffset> _toSend = new();
-    private readonly PriorityQueue<SimulatedEvent, DateTimeOffset> _toHappen = new();
-    private readonly PriorityQueue<Notification, DateTimeOffset> _toArrive = new();
-    private readonly SesEventWriter _writer = new("123456789012", "eu-west-1");
-    private long _notifications;
+    private readonly MailFeed _mail;
     private long _failed;
 
     public AccountRun(AccountScenario scenario, Policy policy, int seed)
@@ -55,8 +49,8 @@ internal sealed class AccountRun : IAsyncDisposable
         _batch = _services.GetRequiredService<FeedbackBatch>();
         _sweep = _services.GetRequiredService<Sweep>();
         _senders = scenario.Senders(seed);
-        _mailers = _senders.Select((sender, i) => (sender.Name, Mailer: new SetMailer(sender, i + 1, seed))).ToDictionary(s => s.Name, s => s.Mailer);
         _truths = _senders.ToDictionary(sender => sender.Name, _ => new GroundTruth(AccountScenario.Start, policy));
+        _mail = new MailFeed(_senders, seed, _ses, set => _truths[set]);
     }
 
     public async Task<AccountResult> RunAsync(IProgressReporter progress, CancellationToken cancellationToken)
@@ -66,7 +60,7 @@ internal sealed class AccountRun : IAsyncDisposable
         progress.Expect((int)_scenario.Length.TotalMinutes);
         for (var minute = AccountScenario.Start; minute < end; minute += TimeSpan.FromMinutes(1))
         {
-            Prepare(minute);
+            _mail.Prepare(minute);
             for (var now = minute + Step; now <= minute + TimeSpan.FromMinutes(1); now += Step)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -82,81 +76,19 @@ internal sealed class AccountRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private void Prepare(DateTimeOffset minute)
-    {
-        foreach (var message in _mailers.Values.SelectMany(mailer => mailer.Minute(minute)))
-        {
-            _toSend.Enqueue(message, message.SentAt);
-        }
-
-        if (Bucket.Of(minute).Start == minute)
-        {
-            foreach (var truth in _truths.Values)
-            {
-                truth.Slid(minute);
-            }
-        }
-    }
-
     private async Task StepAsync(DateTimeOffset now)
     {
         _clock.MoveTo(now);
-        while (_toSend.TryPeek(out _, out var at) && at < now)
+        var arrived = _mail.PassTo(now);
+        foreach (var delivery in arrived.Deliveries)
         {
-            Send(_toSend.Dequeue());
-        }
-
-        while (_toHappen.TryPeek(out _, out var at) && at < now)
-        {
-            Happen(_toHappen.Dequeue());
-        }
-
-        var arrived = new List<IncomingMessage>();
-        while (_toArrive.TryPeek(out _, out var at) && at < now)
-        {
-            Arrive(_toArrive.Dequeue(), arrived);
+            _deliveries.Arrive(delivery);
         }
 
         await _deliveries.StepAsync(_batch, now);
-        foreach (var batch in arrived.Chunk(BatchSize))
+        foreach (var batch in arrived.Others.Chunk(BatchSize))
         {
             _failed += (await _batch.HandleAsync(batch, Remaining)).Count;
-        }
-    }
-
-    private void Send(SimulatedMessage message)
-    {
-        if (!_ses.Sends(ReputationEntity.ConfigurationSet(message.ConfigurationSet)))
-        {
-            return;
-        }
-
-        foreach (var happens in _mailers[message.ConfigurationSet].Timeline(message))
-        {
-            _toHappen.Enqueue(happens, happens.OccurredAt);
-        }
-    }
-
-    private void Happen(SimulatedEvent happened)
-    {
-        _truths[happened.Message.ConfigurationSet].Happened(happened);
-        foreach (var notification in _mailers[happened.Message.ConfigurationSet].Deliver(happened))
-        {
-            _toArrive.Enqueue(notification, notification.ArrivesAt);
-        }
-    }
-
-    private void Arrive(Notification notification, List<IncomingMessage> bouncesAndComplaints)
-    {
-        var id = (++_notifications).ToString(CultureInfo.InvariantCulture);
-        var message = new IncomingMessage(id, _writer.Write(notification), notification.ArrivesAt);
-        if (notification.Event is SimulatedEvent.Delivery)
-        {
-            _deliveries.Arrive(message);
-        }
-        else
-        {
-            bouncesAndComplaints.Add(message);
         }
     }
 
@@ -165,7 +97,7 @@ internal sealed class AccountRun : IAsyncDisposable
         Scenario = _scenario.Name,
         Seed = _seed,
         End = AccountScenario.Start + _scenario.Length,
-        Notifications = _notifications,
+        Notifications = _mail.Notifications,
         Failed = _failed + _deliveries.Failed,
         MostInFlight = _deliveries.MostInFlight,
         MostDeadLetters = _deliveries.MostDeadLetters,

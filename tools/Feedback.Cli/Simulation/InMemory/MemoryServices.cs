@@ -33,5 +33,6 @@ internal static class MemoryServices
         .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<MemoryTables>())
+        .AddSingleton<ISoftSuppressionLog>(s => s.GetRequiredService<MemoryTables>())
         .WithStates(_ => new MemoryStates());
 }

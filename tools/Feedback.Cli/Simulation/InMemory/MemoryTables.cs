@@ -11,13 +11,14 @@ namespace Feedback.Cli.Simulation.InMemory;
 /// Outcomes, counters and suppression entries in memory, under the conditions of the real transaction: every version is checked before
 /// anything is written, and items that have changed are returned. Not thread-safe.
 /// </summary>
-internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStore, ISuppressionStore
+internal sealed class MemoryTables(TimeProvider time) : IOutcomeReader, ILedgerWriter, ICounterStore, ISuppressionStore, ISoftSuppressionLog
 {
     private readonly Dictionary<string, Outcome[]> _ledger = [];
     private readonly Dictionary<ReputationEntity, BucketSums> _counters = [];
     private readonly Dictionary<ReputationEntity, Dictionary<DateTimeOffset, DomainClasses>> _domains = [];
     private readonly Dictionary<EmailAddress, SuppressionEntry> _suppressions = [];
     private readonly Dictionary<ReputationEntity, List<Outcome>> _events = [];
+    private readonly List<(DateTimeOffset At, string RecipientHash)> _softSuppressions = [];
 
     /// <summary>The number of message and recipient pairs in the ledger.</summary>
     public int Outcomes { get; private set; }
@@ -96,6 +97,15 @@ internal sealed class MemoryTables : IOutcomeReader, ILedgerWriter, ICounterStor
 
         return Task.FromResult(true);
     }
+
+    public Task AddAsync(IEnumerable<SuppressionEntry> entries, CancellationToken cancellationToken)
+    {
+        _softSuppressions.AddRange(entries.Where(entry => entry.SoftBounces is not null).Select(entry => (time.GetUtcNow(), entry.Address.Hash)));
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<(DateTimeOffset At, string RecipientHash)> ReadAsync(DateTimeOffset? from, CancellationToken cancellationToken) =>
+        _softSuppressions.AsEnumerable().Reverse().TakeWhile(added => from is null || added.At >= from).Reverse().ToList().ToAsyncEnumerable();
 
     private Outcome? Of(OutcomeKey key) =>
         Array.Find(_ledger.GetValueOrDefault(key.RecipientHash) ?? [], outcome => outcome.Key.MessageId == key.MessageId);

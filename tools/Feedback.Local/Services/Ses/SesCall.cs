@@ -7,6 +7,9 @@ internal sealed record SesCall(AwsOperation Operation, string Method, string Pat
     /// <summary>The destination that is created or updated; of one that is deleted, the name only. Null for other calls.</summary>
     public EventDestination? Destination { get; init; }
 
+    /// <summary>The address that is put on the account's suppression list, or taken off; null for other calls.</summary>
+    public SuppressedAddress? Suppressed { get; init; }
+
     /// <summary>The start and the maximum length of a page of a list.</summary>
     public (string? NextToken, int Size) Page { get; init; }
 }

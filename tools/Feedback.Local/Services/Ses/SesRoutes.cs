@@ -5,7 +5,8 @@ namespace Feedback.Local.Services.Ses;
 /// <summary>Reads SES v2 requests. In REST-JSON, method and path identify the operation.</summary>
 internal static class SesRoutes
 {
-    private const int PageSize = 100;
+    private const int Sets = 100;
+    private const int Addresses = 1_000;
 
     public static SesCall? Read(AwsRequest request)
     {
@@ -28,7 +29,11 @@ internal static class SesRoutes
                 Destination(AwsOperation.DeleteConfigurationSetEventDestination, set, name),
             ("PUT", ["configuration-sets", var set, "reputation-options"]) =>
                 Call(AwsOperation.PutConfigurationSetReputationOptions, set, (bool?)request.Body?["ReputationMetricsEnabled"] ?? false),
-            ("GET", ["configuration-sets"]) => Call(AwsOperation.ListConfigurationSets) with { Page = Page(request) },
+            ("GET", ["configuration-sets"]) => Call(AwsOperation.ListConfigurationSets) with { Page = Page(request, Sets) },
+            ("GET", ["suppression", "addresses"]) => Call(AwsOperation.ListSuppressedDestinations) with { Page = Page(request, Addresses) },
+            ("PUT", ["suppression", "addresses"]) => Call(AwsOperation.PutSuppressedDestination) with { Suppressed = SuppressedAddress.Read(request.Body) },
+            ("DELETE", ["suppression", "addresses", var address]) =>
+                Call(AwsOperation.DeleteSuppressedDestination) with { Suppressed = new SuppressedAddress(address, string.Empty) },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),
             ("GET", ["account"]) => Call(AwsOperation.GetAccount),
@@ -42,7 +47,7 @@ internal static class SesRoutes
             new(operation, request.Method, $"/{string.Join('/', request.Path)}", name, enabled);
     }
 
-    private static (string? NextToken, int Size) Page(AwsRequest request) => (
+    private static (string? NextToken, int Size) Page(AwsRequest request, int usual) => (
         request.Query["NextToken"].FirstOrDefault(),
-        int.TryParse(request.Query["PageSize"], CultureInfo.InvariantCulture, out var size) ? size : PageSize);
+        int.TryParse(request.Query["PageSize"], CultureInfo.InvariantCulture, out var size) ? size : usual);
 }

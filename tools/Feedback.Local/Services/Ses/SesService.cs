@@ -16,6 +16,9 @@ internal sealed class SesService(SesState state) : ILocalService
         { Operation: AwsOperation.DeleteConfigurationSetEventDestination } put => Replace(put.Name!, put.Destination!, []),
         { Operation: AwsOperation.PutConfigurationSetReputationOptions } put => SwitchMetrics(put.Name!, put.Enabled == true),
         { Operation: AwsOperation.ListConfigurationSets } list => List(list.Page.NextToken, list.Page.Size),
+        { Operation: AwsOperation.ListSuppressedDestinations } list => ListSuppressed(list.Page.NextToken, list.Page.Size),
+        { Operation: AwsOperation.PutSuppressedDestination } put => Suppress(put.Suppressed!),
+        { Operation: AwsOperation.DeleteSuppressedDestination } delete => Unsuppress(delete.Suppressed!.EmailAddress),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
         { Operation: AwsOperation.PutAccountSendingAttributes } put => SwitchAccount(put.Enabled == true, lie),
         _ => Reply(new JsonObject
@@ -153,6 +156,37 @@ internal sealed class SesService(SesState state) : ILocalService
 
         return Reply(body);
     }
+
+    private ServiceAnswer ListSuppressed(string? after, int size)
+    {
+        if (size is < 1 or > 1_000)
+        {
+            return new AwsError(400, "BadRequestException", "PageSize must be between 1 and 1000.");
+        }
+
+        var (page, next) = state.SuppressionList.Page(after, size);
+        var body = new JsonObject { ["SuppressedDestinationSummaries"] = new JsonArray([.. page.Select(address => address.Json())]) };
+        if (next is not null)
+        {
+            body["NextToken"] = next;
+        }
+
+        return Reply(body);
+    }
+
+    private ServiceAnswer Suppress(SuppressedAddress address)
+    {
+        if (!address.IsValid)
+        {
+            return new AwsError(400, "BadRequestException", "An email address and the reason BOUNCE or COMPLAINT are expected.");
+        }
+
+        state.SuppressionList.Put(address.EmailAddress, address.Reason);
+        return Reply([]);
+    }
+
+    private ServiceAnswer Unsuppress(string address) =>
+        state.SuppressionList.Remove(address) ? Reply([]) : NotFound($"Email address {address} on your suppression list");
 
     private ServiceAnswer Identity(string name)
     {

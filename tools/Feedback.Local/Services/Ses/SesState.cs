@@ -19,6 +19,9 @@ internal sealed class SesState(TimeProvider clock)
     /// <summary>False in the sandbox.</summary>
     public bool ProductionAccess { get; set; } = true;
 
+    /// <summary>The account's suppression list.</summary>
+    public SuppressedAddresses SuppressionList { get; } = new(clock);
+
     /// <summary>The event destinations of sets that were given none.</summary>
     public IReadOnlyList<EventDestination> DefaultEventDestinations { get; set; } = EventDestination.ToTopicsOf(new StackSettings());
 

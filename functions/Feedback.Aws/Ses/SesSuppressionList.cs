@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Feedback.Notifications;
+using Feedback.Suppression;
+
+namespace Feedback.Aws.Ses;
+
+/// <inheritdoc cref="ISesSuppressionList"/>
+internal sealed class SesSuppressionList(IAmazonSimpleEmailServiceV2 ses, SesRateLimiter rateLimiter) : ISesSuppressionList
+{
+    private const int PageSize = 1_000;
+
+    public async IAsyncEnumerable<IReadOnlyList<SesListedAddress>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var request = new ListSuppressedDestinationsRequest { NextToken = next, PageSize = PageSize };
+            var page = await CallAsync("ListSuppressedDestinations", () => ses.ListSuppressedDestinationsAsync(request, cancellationToken), cancellationToken);
+            yield return [.. (page.SuppressedDestinationSummaries ?? []).Select(Read)];
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+    }
+
+    public async Task<string?> TryPutAsync(EmailAddress address, SesListReason reason, CancellationToken cancellationToken)
+    {
+        var request = new PutSuppressedDestinationRequest
+        {
+            EmailAddress = address.Value,
+            Reason = reason == SesListReason.Complaint ? SuppressionListReason.COMPLAINT : SuppressionListReason.BOUNCE,
+        };
+        try
+        {
+            await CallAsync("PutSuppressedDestination", () => ses.PutSuppressedDestinationAsync(request, cancellationToken), cancellationToken);
+            return null;
+        }
+        catch (SesListException exception) when (exception.InnerException is BadRequestException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    public async Task<bool> DeleteAsync(string spelling, CancellationToken cancellationToken)
+    {
+        var request = new DeleteSuppressedDestinationRequest { EmailAddress = spelling };
+        try
+        {
+            await CallAsync("DeleteSuppressedDestination", () => ses.DeleteSuppressedDestinationAsync(request, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (SesListException exception) when (exception.InnerException is NotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static SesListedAddress Read(SuppressedDestinationSummary listed) => new(
+        listed.EmailAddress,
+        listed.Reason == SuppressionListReason.COMPLAINT ? SesListReason.Complaint : SesListReason.Bounce,
+        listed.LastUpdateTime is { } time ? new DateTimeOffset(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch);
+
+    /// <summary>Waits for the operation's turn. Wraps every failure except our own: a cancellation or a skewed clock.</summary>
+    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        await rateLimiter.WaitAsync(operation, cancellationToken);
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (exception is not ClockSkewException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SesListException($"{operation}: {exception.GetType().Name}: {exception.Message}", exception);
+        }
+    }
+}
