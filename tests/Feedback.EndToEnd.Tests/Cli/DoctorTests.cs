@@ -13,6 +13,10 @@ public sealed class DoctorTests : IAsyncLifetime
 {
     private const string OnCall = "oncall@example.com";
 
+    private const string CloudWatchPublishes = """
+        {"Statement":[{"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"sns:Publish","Resource":"*"}]}
+        """;
+
     private LocalDeployment _deployment = null!;
 
     private LocalAws Aws => _deployment.Aws;
@@ -24,11 +28,22 @@ public sealed class DoctorTests : IAsyncLifetime
             Template = Template.Load(),
             ArtifactFolder = string.Empty,
             Functions = [],
-            Settings = new StackSettings { Parameters = new Dictionary<string, string> { ["AlarmEmail"] = OnCall, ["SesCallsPerSecond"] = "50" } },
+            Settings = new StackSettings
+            {
+                Parameters = new Dictionary<string, string>
+                {
+                    ["AlarmEmail"] = OnCall,
+                    ["ChatTopicEnabled"] = "true",
+                    ["PagerTopicArn"] = "arn:aws:sns:eu-west-1:123456789012:pager",
+                    ["SesCallsPerSecond"] = "50",
+                },
+            },
         });
         Aws.Ses.AddConfigurationSet("newsletter");
         Aws.Ses.AddConfigurationSet("receipts");
         Aws.Sns.PutTopic(Aws.Sns.Topic("AlarmTopic")! with { Subscriptions = [new Subscription("email", OnCall)] });
+        Aws.Sns.PutTopic(Aws.Sns.Topic("ChatTopic")! with { Subscriptions = [new Subscription("https", "https://chat.example")] });
+        Aws.Sns.PutTopic(new Topic("pager") { Policy = CloudWatchPublishes, Subscriptions = [new Subscription("https", "https://pager.example")] });
     }
 
     public async Task DisposeAsync() => await _deployment.DisposeAsync();
@@ -66,6 +81,8 @@ public sealed class DoctorTests : IAsyncLifetime
         Aws.Ses.SetEventDestinations("receipts", [.. EventDestination.ToTopicsOf(_deployment.Settings).Take(2)]);
         Aws.Sns.PutTopic(Aws.Sns.Topic("AlarmTopic")! with { Subscriptions = [new Subscription("email", OnCall) { Confirmed = false }] });
         Aws.Sns.PutTopic(Aws.Sns.Topic("BounceTopic")! with { Subscriptions = [] });
+        Aws.Sns.PutTopic(Aws.Sns.Topic("ChatTopic")! with { Subscriptions = [] });
+        Aws.Sns.DeleteTopic("pager");
         Aws.Sns.PutTopic(Aws.Sns.Topic("ComplaintTopic")! with { Policy = """{"Statement":[]}""" });
         Aws.Sqs.PutQueue(Aws.Sqs.Queue("DeliveryQueue")! with { Policy = null });
         Aws.Sqs.Send("ComplaintDeadLetterQueue", "{}");
@@ -86,6 +103,8 @@ public sealed class DoctorTests : IAsyncLifetime
                 ("reputation-metrics", "newsletter"),
                 ("event-destinations", "receipts"),
                 ("alarm-topic", "AlarmTopic"),
+                ("chat-and-pager", "ChatTopic"),
+                ("chat-and-pager", "pager"),
                 ("topics", "BounceTopic"),
                 ("topic-policy", "ComplaintTopic"),
                 ("queue-policy", "DeliveryQueue"),

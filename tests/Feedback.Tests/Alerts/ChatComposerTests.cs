@@ -62,7 +62,8 @@ public sealed class ChatComposerTests
     {
         AlertKind[] kinds = [AlertKind.Warning, AlertKind.Paused, AlertKind.Resumed];
 
-        kinds.Select(kind => Text(Chat(State(kind)).GetProperty("metadata"), "threadId")).Distinct().ShouldBe(["feedback/123456789012/eu-west-1/set/marketing"]);
+        kinds.Select(kind => Text(Chat(State(kind)).GetProperty("metadata"), "threadId")).Distinct()
+            .ShouldBe(["feedback/123456789012/eu-west-1/set/marketing"]);
         Text(Chat(State(AlertKind.Paused, "newsletter")).GetProperty("metadata"), "threadId").ShouldEndWith("/set/newsletter");
     }
 

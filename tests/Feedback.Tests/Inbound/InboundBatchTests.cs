@@ -82,7 +82,7 @@ public sealed class InboundBatchTests
     [Theory]
     [InlineData("ben@example.org", Mails.MessageId)] // a recipient the mail was not sent to
     [InlineData("ann@example.org", "0102019abc123456-ffffffff-4e5f-6071-8293-a4b5c6d7e8f9-000000")] // an id that was guessed
-    public async Task HandleAsync_AForgedBounce_SuppressesNobody(string recipient, string id)
+    public async Task HandleAsync_AForgedBounce_SuppressesNoAddress(string recipient, string id)
     {
         await DeliverAsync("ann");
         var report = Mails.Bounce(

@@ -77,6 +77,6 @@ internal abstract class SendingCommand : EntityCommand
             terminal.Line($"Only mail sent from {Figures.Time(from)} on counts.");
         }
 
-        terminal.Line(after.Alert is null ? "On-call has been told." : "The mail to on-call has not been sent yet. The next sweep sends it.");
+        terminal.Line(after.Alert is null ? "On-call has been told." : "On-call has not been told everywhere yet. The next sweep does it.");
     }
 }

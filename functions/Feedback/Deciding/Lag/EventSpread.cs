@@ -37,17 +37,18 @@ internal sealed record EventSpread(IReadOnlyList<CountedEvent> Events, bool Mail
 
     /// <summary>Returns the figures of the worst rate that would be critical if each of its events counted; null if no events are known.</summary>
     /// <inheritdoc cref="Apply"/>
-    internal RecipientSpread? Worst(Policy policy, IReadOnlyList<WindowTally> tallies, DateTimeOffset at, DateTimeOffset? countFrom) => Assessment.Rates(tallies)
-        .Where(rate => IsSmall(policy, rate) && rate.Breaches(policy.Of(rate.Signal), Level.Critical))
-        .OrderByDescending(rate => rate.Value / policy.Of(rate.Signal).Critical)
-        .Select(rate => (Rate: rate, Known: Known(rate, at, countFrom)))
-        .Where(found => found.Known.Count > 0)
-        .Select(found => new RecipientSpread(
-            found.Rate,
-            Recipients(found.Rate, found.Known),
-            found.Known.DistinctBy(counted => counted.Domain).Count(),
-            Needed(policy.Of(found.Rate.Signal), found.Rate)))
-        .FirstOrDefault();
+    internal RecipientSpread? Worst(Policy policy, IReadOnlyList<WindowTally> tallies, DateTimeOffset at, DateTimeOffset? countFrom) =>
+        Assessment.Rates(tallies)
+            .Where(rate => IsSmall(policy, rate) && rate.Breaches(policy.Of(rate.Signal), Level.Critical))
+            .OrderByDescending(rate => rate.Value / policy.Of(rate.Signal).Critical)
+            .Select(rate => (Rate: rate, Known: Known(rate, at, countFrom)))
+            .Where(found => found.Known.Count > 0)
+            .Select(found => new RecipientSpread(
+                found.Rate,
+                Recipients(found.Rate, found.Known),
+                found.Known.DistinctBy(counted => counted.Domain).Count(),
+                Needed(policy.Of(found.Rate.Signal), found.Rate)))
+            .FirstOrDefault();
 
     private long Count(Policy policy, Rate rate, DateTimeOffset at, DateTimeOffset? countFrom)
     {

@@ -15,6 +15,7 @@ internal static class AllChecks
         new SweepCheck(),
         new AlarmCheck(),
         new AlarmTopicCheck(),
+        new ChatAndPagerCheck(),
         new ReputationMetricsCheck(),
         new ExpiryCheck(),
         new PolicyCheck(),

@@ -77,6 +77,7 @@ internal sealed class SetUpReader(
             .OfType<string>()
             .Where(arn => arn.Contains(":sns:", StringComparison.Ordinal))
             .Append(settings.AlarmTopicArn)
+            .Concat(new[] { settings.ChatTopicArn, settings.PagerTopicArn }.OfType<string>())
             .Distinct(StringComparer.Ordinal);
         var all = new List<Topic>();
         foreach (var arn in arns)

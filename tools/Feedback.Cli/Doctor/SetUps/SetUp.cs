@@ -21,7 +21,7 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     /// <summary>The sets that are checked.</summary>
     public IReadOnlyList<SesSet> Sets { get; init; } = [];
 
-    /// <summary>The topics that the sets publish to, and the topic of the alerts.</summary>
+    /// <summary>The topics that the sets publish to, and those of the alerts.</summary>
     public IReadOnlyList<Topic> Topics { get; init; } = [];
 
     /// <summary>The queues of the deployment.</summary>
@@ -45,7 +45,8 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     public Topic? AlarmTopic => Topics.FirstOrDefault(topic => topic.Arn == Settings.AlarmTopicArn);
 
     /// <summary>The topics that sets publish to.</summary>
-    public IEnumerable<Topic> EventTopics => Topics.Where(topic => topic.Arn != Settings.AlarmTopicArn);
+    public IEnumerable<Topic> EventTopics =>
+        Topics.Where(topic => topic.Arn != Settings.AlarmTopicArn && topic.Arn != Settings.ChatTopicArn && topic.Arn != Settings.PagerTopicArn);
 
     public Topic? Topic(string? arn) => Topics.FirstOrDefault(topic => topic.Arn == arn);
 }
