@@ -24,7 +24,7 @@ internal static class PublishedMetrics
                 "FunctionName",
                 "AWS::Serverless::Function",
                 ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles", "Url5xxCount"]),
-            ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
+            ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
         };
 
     private static readonly IReadOnlySet<string> Words = WordsOfTheCode();
