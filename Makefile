@@ -81,7 +81,7 @@ pictures: setup database publish artifacts/report-page/page.html ## Draw the pic
 .PHONY: clean
 clean: ## Remove everything built, and what setup found out
 	rm -rf artifacts .aws-sam packages.local.props
-	find functions stand-ins tests tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+	find clients functions stand-ins tests tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 
 .PHONY: setup
 setup: artifacts/packages-mode ## Check the tools and find out which packages this machine can restore
@@ -101,8 +101,8 @@ node_modules/.feedback-stamp: package.json
 # ---- For `sam build` ------------------------------------------------------------------------------------------------
 # SAM runs one target for each function, one after the other. All of them are one package: it is published once, and
 # again only if something it is made of has changed.
-FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction
-LAMBDA_SOURCES := $(shell find functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
+FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction SuppressionCheckFunction
+LAMBDA_SOURCES := $(shell find clients functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
 	Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 # What the kind of package depends on beside the sources; artifacts may come from another machine, or from a container.

@@ -3,6 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
+using Feedback.Functions.Checking;
 using Feedback.Functions.Logging;
 using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ internal static class FunctionRunner
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
+            nameof(SuppressionCheckFunction) => Answer<UrlRequest, UrlResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
         using var bootstrap = builder.UseBootstrapHandler(() =>
@@ -101,6 +103,7 @@ internal static class FunctionRunner
         nameof(AlarmFunction),
         nameof(InboundFunction),
         nameof(SuppressionEventFunction),
+        nameof(SuppressionCheckFunction),
     ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>

@@ -1,3 +1,4 @@
+using Feedback.Functions.Checking;
 using Feedback.Functions.Logging;
 using Feedback.Functions.Streams;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,15 @@ internal static class FunctionServices
         .AddSingleton<Invocation>()
         .AddSingleton<QueueHandler>()
         .AddSingleton<StreamHandler>()
+        .AddSingleton<CheckHandler>()
         .AddSingleton<BounceFunction>()
         .AddSingleton<ComplaintFunction>()
         .AddSingleton<DeliveryFunction>()
         .AddSingleton<ReputationFunction>()
         .AddSingleton<AlarmFunction>()
         .AddSingleton<InboundFunction>()
-        .AddSingleton<SuppressionEventFunction>();
+        .AddSingleton<SuppressionEventFunction>()
+        .AddSingleton<SuppressionCheckFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

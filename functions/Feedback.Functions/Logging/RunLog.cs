@@ -20,4 +20,7 @@ internal static partial class RunLog
 
     [LoggerMessage(303, LogLevel.Error, "The change {SequenceNumber} of the suppression list can't be read and is not announced")]
     internal static partial void ChangeUnreadable(ILogger logger, Exception exception, string sequenceNumber);
+
+    [LoggerMessage(304, LogLevel.Error, "The suppression list could not be asked about {Addresses} addresses; the sender is told not to send")]
+    internal static partial void CheckFailed(ILogger logger, Exception exception, int addresses);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
+using Feedback.Functions.Checking;
 using Feedback.Functions.Streams;
 
 namespace Feedback.Functions.Serialization;
@@ -15,4 +16,6 @@ namespace Feedback.Functions.Serialization;
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(StreamEvent))]
 [JsonSerializable(typeof(StreamResponse))]
+[JsonSerializable(typeof(UrlRequest))]
+[JsonSerializable(typeof(UrlResponse))]
 internal sealed partial class EventsJson : JsonSerializerContext;

@@ -34,9 +34,18 @@ public sealed class AnnotationsTests
         Handlers.ShouldAllBe(handler => handler.Method.DeclaringType!.Name == handler.Attribute.ResourceName);
     }
 
+    /// <summary>But for the one behind a URL, which is a resource of its own.</summary>
     [Fact]
-    public void Handlers_Always_HaveOneEventEach() =>
-        Template.Resources("AWS::Serverless::Function").Values.ShouldAllBe(function => Children(function["Properties"]["Events"]).Count() == 1);
+    public void Handlers_Always_HaveOneEventEach()
+    {
+        var url = Template.Resources("AWS::Lambda::Url").Values.ShouldHaveSingleItem()["Properties"];
+        var invoked = Target(url["TargetFunctionArn"]);
+
+        Text(url["AuthType"]).ShouldBe("AWS_IAM");
+        Template.Resources("AWS::Serverless::Function").Where(function => function.Key != invoked)
+            .ShouldAllBe(function => Children(function.Value["Properties"]["Events"]).Count() == 1);
+        Find(Template.Resource(invoked), "Properties", "Events").ShouldBeNull();
+    }
 
     [Theory]
     [MemberData(nameof(QueueFunctions))]

@@ -23,9 +23,9 @@ internal static class PublishedMetrics
             ["AWS/Lambda"] = (
                 "FunctionName",
                 "AWS::Serverless::Function",
-                ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles"]),
+                ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles", "Url5xxCount"]),
             ["AWS/Firehose"] = ("DeliveryStreamName", "AWS::KinesisFirehose::DeliveryStream", ["DeliveryToS3.DataFreshness"]),
-            ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
+            ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
         };
 
     private static readonly IReadOnlySet<string> Words = WordsOfTheCode();

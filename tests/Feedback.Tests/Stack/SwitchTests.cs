@@ -30,6 +30,8 @@ public sealed class SwitchTests
         ["RecipientHashKeyArn"] = ("", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:hashes-AbCdEf"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
+        ["SuppressionCheckConcurrency"] = ("0", "20"),
+        ["SuppressionCheckEnabled"] = ("false", "true"),
         ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
         ["WebhookUrl"] = ("", "https://example.com/ses"),

@@ -121,6 +121,7 @@ public sealed class TemplateAlarmTests
         {
             "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
         })]
+    [InlineData("AWS/Lambda", "Url5xxCount", "FunctionName", new[] { "SuppressionCheckFunction" })]
     [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>

@@ -22,7 +22,7 @@ public sealed class TemplateTests
     /// <summary>Function, queue and the properties of the event that joins them.</summary>
     private static IEnumerable<(YamlNode Function, string Queue, YamlNode Event)> QueueEvents =>
         from function in Functions.Values
-        from source in Children(function["Properties"]["Events"])
+        from source in Children(Find(function, "Properties", "Events") ?? new YamlMappingNode())
         where Text(source.Value["Type"]) == "SQS"
         let properties = source.Value["Properties"]
         select (function, Target(properties["Queue"]), properties);
@@ -32,7 +32,7 @@ public sealed class TemplateTests
     {
         var optional = Functions.Where(function => Find(function.Value, "Condition") is not null).Select(function => function.Key).ToList();
 
-        optional.ShouldBe(["InboundFunction", "SuppressionEventFunction"], ignoreOrder: true);
+        optional.ShouldBe(["InboundFunction", "SuppressionEventFunction", "SuppressionCheckFunction"], ignoreOrder: true);
         Functions.Keys.Except(optional).ShouldBe(
             ["BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction"],
             ignoreOrder: true);

@@ -97,12 +97,13 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         .Select(instruction => "/index/" + (string)instruction.Previous.Operand)
         .SingleOrDefault("");
 
-    /// <summary>The resources whose settings the method reads, or else its callers, or else its class.</summary>
+    /// <summary>The resources whose settings the method reads, or else its callers, or else its class, or else the classes of its callers.</summary>
     private IReadOnlyList<string> Settled(MethodDefinition method, string action)
     {
         IEnumerable<string> found = [.. OfMethod(method)];
         found = found.Any() ? found : [.. OfCallers(method, [])];
         found = found.Any() ? found : [.. reached.Keys.Where(other => Outermost(other) == Outermost(method)).SelectMany(OfMethod)];
+        found = found.Any() ? found : [.. Classes(method, []).SelectMany(type => reached.Keys.Where(other => Outermost(other) == type)).SelectMany(OfMethod)];
         var kind = action.StartsWith("sqs:", StringComparison.Ordinal) ? "Queue" : "Table";
         List<string> settled = [.. found.Where(resource => resource.EndsWith(kind, StringComparison.Ordinal)).Distinct()];
         return settled is [] ? throw new InvalidOperationException($"{method}: on which resource does it {action}?") : settled;
@@ -111,6 +112,10 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
     private IEnumerable<string> OfCallers(MethodDefinition method, HashSet<MethodDefinition> seen) =>
         reached[method].Where(seen.Add).SelectMany(caller => OfMethod(caller).DefaultIfEmpty().SelectMany(
             resource => resource is null ? OfCallers(caller, seen) : [resource]));
+
+    /// <summary>The classes of those that call the method, or call one that does.</summary>
+    private IEnumerable<TypeDefinition> Classes(MethodDefinition method, HashSet<MethodDefinition> seen) =>
+        reached[method].Where(seen.Add).SelectMany(caller => Classes(caller, seen).Append(Outermost(caller))).Distinct();
 
     private IEnumerable<string> OfMethod(MethodDefinition method) =>
         from named in CodeGraph.Named(method)

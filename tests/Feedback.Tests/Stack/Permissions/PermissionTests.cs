@@ -1,6 +1,7 @@
 using Feedback.Functions;
 using Feedback.Functions.Composition;
 using Feedback.Reputation;
+using Feedback.Suppression;
 using Mono.Cecil;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
@@ -13,7 +14,7 @@ public sealed class PermissionTests
     private static readonly TemplateFile Template = Load("template.yaml");
 
     private static readonly IReadOnlyList<ModuleDefinition> Modules =
-        [.. ((Type[])[typeof(Policy), typeof(Feedback.Aws.AwsServices), typeof(FunctionRunner)]).Select(type => Module(type.Assembly.Location))];
+        [.. ((Type[])[typeof(Policy), typeof(Feedback.Aws.AwsServices), typeof(FunctionRunner), typeof(SuppressionList)]).Select(type => Module(type.Assembly.Location))];
 
     private static readonly CodeGraph Code = new(Modules);
 
@@ -102,11 +103,11 @@ public sealed class PermissionTests
     /// <summary>What AWS does in the function's name: Lambda reads the queue, writes the log and traces, and the services use the key.</summary>
     private static IEnumerable<Permission> OfThePlatform(string function) =>
     [
-        .. from source in Children(Function(function)["Events"])
+        .. from source in Children(Find(Function(function), "Events") ?? new YamlMappingNode())
            where Text(source.Value["Type"]) == "SQS"
            from action in (string[])["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
            select new Permission(action, Target(source.Value["Properties"]["Queue"])),
-        .. from source in Children(Function(function)["Events"])
+        .. from source in Children(Find(Function(function), "Events") ?? new YamlMappingNode())
            where Text(source.Value["Type"]) == "DynamoDB"
            from permission in OfAStream(source.Value["Properties"])
            select permission,
