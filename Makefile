@@ -58,6 +58,12 @@ bench: setup database publish ## Measure (all, or MEASURE='storage sweep'), and 
 mutation: setup database ## Mutate the code that decides and records, and see which mutants no unit test notices (half an hour)
 	@tools/make/mutation.sh
 
+.PHONY: views
+views: setup database ## Run the views over the archive in DuckDB (npm, 70 MB), on files as Firehose writes them
+	@tools/make/need.sh npm
+	npm install --prefix analysis --no-audit --no-fund
+	dotnet test tests/Feedback.Tests -c $(CONFIGURATION) --filter FullyQualifiedName~Tests.Analysis
+
 .PHONY: report-page
 report-page: setup artifacts/report-page/page.html ## Bundle the page of feedback report (npm), and build the command line with it
 	dotnet build tools/Feedback.Cli -c $(CONFIGURATION) -v q

@@ -43,6 +43,7 @@ internal sealed class OutcomeStore(
 
     public async Task<Outcome?> FindAsync(OutcomeKey key, CancellationToken cancellationToken)
     {
+        await layout.CheckAsync(cancellationToken);
         var request = new GetItemRequest { TableName = settings.OutcomesTable, Key = OutcomeKeys.Of(key), ConsistentRead = true };
         var response = await dynamo.GetItemAsync(request, cancellationToken);
         return response.Item is { Count: > 0 } item ? OutcomeItem.Read(item) : null;
@@ -50,6 +51,7 @@ internal sealed class OutcomeStore(
 
     public async IAsyncEnumerable<Outcome> OfRecipientAsync(string recipientHash, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await layout.CheckAsync(cancellationToken);
         var request = new QueryRequest
         {
             TableName = settings.OutcomesTable,

@@ -8,7 +8,7 @@ using Feedback.Suppression;
 namespace Feedback.Aws.DynamoDb;
 
 /// <inheritdoc cref="ISuppressionTable"/>
-internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings, TimeProvider time) : ISuppressionTable
+internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings, TableLayout layout, TimeProvider time) : ISuppressionTable
 {
     /// <summary>As long as a message may come again: 14 days from a queue, and 14 more from its dead-letter queue.</summary>
     private static readonly TimeSpan RepeatsEnd = TimeSpan.FromDays(29);
@@ -16,6 +16,7 @@ internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings
     public async Task<bool> TryChangeAsync(
         IReadOnlyCollection<SuppressionEntry> entries, IReadOnlyCollection<SuppressionChange> history, CancellationToken cancellationToken)
     {
+        await layout.CheckAsync(cancellationToken);
         var now = time.GetUtcNow();
         List<TransactWriteItem> actions =
         [
@@ -57,6 +58,7 @@ internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings
 
     public async Task<IReadOnlyList<SuppressionChange>> HistoryAsync(string recipientHash, int limit, CancellationToken cancellationToken)
     {
+        await layout.CheckAsync(cancellationToken);
         var response = await dynamo.QueryAsync(
             new QueryRequest
             {
@@ -73,6 +75,7 @@ internal sealed class SuppressionTable(IAmazonDynamoDB dynamo, Settings settings
 
     public async Task<(bool Entry, int Outcomes)> EraseAsync(EmailAddress address, SuppressionChange change, CancellationToken cancellationToken)
     {
+        await layout.CheckAsync(cancellationToken);
         var outcomes = 0;
         var request = new QueryRequest
         {

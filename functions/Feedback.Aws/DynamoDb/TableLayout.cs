@@ -7,7 +7,7 @@ namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
 /// Refuses a reputation table whose items another version of Feedback wrote in another layout: read as the present one they would count for
-/// nothing. A table says its layout in an item of its own, which the first write adds.
+/// nothing. A table says its layout in an item of its own, which the first write adds, with the fingerprint of the key of the recipient hashes.
 /// </summary>
 internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
 {
@@ -18,11 +18,13 @@ internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
     internal const long Current = 3;
 
     private const string Number = "Layout";
+    private const string Key = "RecipientHashKey";
 
     private volatile bool _isReadable;
     private volatile bool _isWritten;
 
     /// <exception cref="TableLayoutException">The table has another layout.</exception>
+    /// <exception cref="TableKeyException">The ledger's hashes were made with another key.</exception>
     internal async Task CheckAsync(CancellationToken cancellationToken)
     {
         if (_isReadable)
@@ -30,10 +32,16 @@ internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
             return;
         }
 
-        var found = await FindAsync(cancellationToken) ?? (await HoldsCountersOfTheFirstAsync(cancellationToken) ? 1 : null);
+        var item = await FindAsync(cancellationToken);
+        var found = item?.Number(Number) ?? (await HoldsCountersOfTheFirstAsync(cancellationToken) ? 1 : null);
         if (found is { } layout && layout != Current)
         {
             throw new TableLayoutException(settings.ReputationTable, layout);
+        }
+
+        if (item is not null && item.OptionalText(Key) is var key && key != settings.RecipientHashKey?.Fingerprint)
+        {
+            throw new TableKeyException(settings.ReputationTable, key, settings.RecipientHashKey?.Fingerprint);
         }
 
         _isReadable = true;
@@ -41,7 +49,7 @@ internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
     }
 
     /// <summary>Checks the layout and, in a new table, writes it down.</summary>
-    /// <exception cref="TableLayoutException">The table has another layout.</exception>
+    /// <inheritdoc cref="CheckAsync"/>
     internal async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
@@ -52,6 +60,7 @@ internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
 
         var item = ReputationKeys.Layout();
         item[Number] = Attributes.Of(Current);
+        item.Put(Key, settings.RecipientHashKey?.Fingerprint);
         try
         {
             await dynamo.PutItemAsync(
@@ -72,12 +81,12 @@ internal sealed class TableLayout(IAmazonDynamoDB dynamo, Settings settings)
         }
     }
 
-    private async Task<long?> FindAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, AttributeValue>?> FindAsync(CancellationToken cancellationToken)
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = settings.ReputationTable, Key = ReputationKeys.Layout(), ConsistentRead = true },
             cancellationToken);
-        return response.Item is { Count: > 0 } item ? item.Number(Number) : null;
+        return response.Item is { Count: > 0 } item ? item : null;
     }
 
     /// <summary>Whatever the first layout counted, it counted for the account too, under the account's own key.</summary>

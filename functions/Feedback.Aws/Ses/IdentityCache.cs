@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
+using Feedback.Notifications;
 
 namespace Feedback.Aws.Ses;
 
@@ -16,7 +15,6 @@ internal sealed class IdentityCache(IAmazonDynamoDB dynamo, Settings settings, T
     /// <summary>DynamoDB's limit for one BatchGetItem. Identities beyond it are left to later batches.</summary>
     private const int KeysPerRequest = 100;
 
-    private const int HashedBytes = 16;
     private const string ConfigurationSet = "ConfigurationSet";
     private const string ValidUntil = "ValidUntil";
 
@@ -52,6 +50,5 @@ internal sealed class IdentityCache(IAmazonDynamoDB dynamo, Settings settings, T
 
     private static KnownDefault Read(Dictionary<string, AttributeValue> item) => new(item.OptionalText(ConfigurationSet), item.Time(ValidUntil));
 
-    private static string Hash(string identity) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, HashedBytes));
+    private static string Hash(string identity) => RecipientHash.Of(identity);
 }

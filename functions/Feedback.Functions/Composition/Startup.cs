@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Feedback.Aws;
 using Feedback.Configuration;
 using Feedback.Functions.Logging;
+using Feedback.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Feedback.Functions.Composition;
@@ -11,12 +12,17 @@ namespace Feedback.Functions.Composition;
 internal sealed class Startup
 {
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Annotations calls the method on an instance.")]
-    public void ConfigureServices(IServiceCollection services) => services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(SettingsReader.Read(Environment.GetEnvironmentVariable))
-        .AddJsonLogging(LogLevels.Least(Environment.GetEnvironmentVariable))
-        .AddAwsClients()
-        .AddFeedback()
-        .AddAwsAdapters()
-        .AddFunctions();
+    public void ConfigureServices(IServiceCollection services)
+    {
+        var settings = SettingsReader.Read(Environment.GetEnvironmentVariable);
+        RecipientHash.UseKey(settings.RecipientHashKey);
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(settings)
+            .AddJsonLogging(LogLevels.Least(Environment.GetEnvironmentVariable))
+            .AddAwsClients()
+            .AddFeedback()
+            .AddAwsAdapters()
+            .AddFunctions();
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class AlarmNotification
 
         public string? ComparisonOperator { get; set; }
 
+        public string? TreatMissingData { get; set; }
+
         public IReadOnlyList<AlarmDimension>? Dimensions { get; set; }
     }
 

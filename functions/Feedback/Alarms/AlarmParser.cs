@@ -52,6 +52,7 @@ internal static class AlarmParser
             _ when SignalOf(trigger?.MetricName) is null => Ignore("its metric is not one of SES's reputation rates"),
             _ when trigger?.ComparisonOperator is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold") =>
                 Ignore("it does not compare with an upper threshold"),
+            { NewStateValue: "ALARM" } when BreachesWithoutData(trigger.TreatMissingData) => Ignore("it treats missing data as breaching"),
             _ when trigger.Threshold is not > 0 => Ignore("it has no threshold"),
             _ when dimensions is not [{ Name: SetDimension, Value: { Length: > 0 } }] => Ignore("its dimension is not one configuration set"),
             _ when !ConfigurationSetName.IsValid(dimensions[0].Value) => Ignore("its dimension is not the name of a configuration set"),
@@ -67,6 +68,10 @@ internal static class AlarmParser
         trigger.Threshold!.Value,
         alarm.StateChangeTime!.Value,
         alarm.AlarmName ?? "without a name");
+
+    /// <summary>Such an alarm goes off when the set sends nothing. CloudWatch writes the setting with or without its name in front.</summary>
+    private static bool BreachesWithoutData(string? setting) =>
+        setting?.Split(':', ' ')[^1] is { } value && value.Equals("breaching", StringComparison.OrdinalIgnoreCase);
 
     private static Signal? SignalOf(string? metric) => Signal.All.FirstOrDefault(signal => signal.SesMetric == metric);
 

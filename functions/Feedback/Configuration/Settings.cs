@@ -1,3 +1,4 @@
+using Feedback.Notifications;
 using Feedback.Reputation;
 
 namespace Feedback.Configuration;
@@ -30,6 +31,15 @@ internal sealed record Settings
     /// <summary>Other accounts whose mail is recorded. Empty: that of all accounts which may send from our identities.</summary>
     public IReadOnlySet<string> SendingAccountIds { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// The role that each of <see cref="SendingAccountIds"/> has for this stack, which keeps their rates and pauses their sets with it. Empty:
+    /// their mail only suppresses, because a stack of their own keeps the rates.
+    /// </summary>
+    public string MemberRoleName { get; init; } = string.Empty;
+
+    /// <summary>What the trust policies of these roles ask for; empty for nothing.</summary>
+    public string MemberExternalId { get; init; } = string.Empty;
+
     /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 
@@ -44,6 +54,9 @@ internal sealed record Settings
     /// dead-letter queue for 14 more; without the outcome, it would be counted again.
     /// </summary>
     public required TimeSpan OutcomeRetention { get; init; }
+
+    /// <summary>The key of the recipient hashes in ledger and logs; null, the default, for hashes without a key. It never changes.</summary>
+    public RecipientHashKey? RecipientHashKey { get; init; }
 
     /// <summary>How often on-call is reminded of a paused set: 0 to 720 hours, default 24; 0 is never.</summary>
     public required TimeSpan RemindEvery { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feedback.Notifications;
 using Feedback.Reputation;
 
 namespace Feedback.Configuration;
@@ -54,6 +55,25 @@ internal sealed class VariableReader(Func<string, string?> variable)
         }
 
         return ids;
+    }
+
+    /// <summary>Reads a secret, which no problem may quote.</summary>
+    internal RecipientHashKey? HashKey(string name)
+    {
+        var text = Optional(name, string.Empty);
+        if (text.StartsWith("{{resolve:", StringComparison.Ordinal))
+        {
+            Problem($"{name} is a reference that only CloudFormation resolves: give the secret's value.");
+            return null;
+        }
+
+        if (text.Length is > 0 and < RecipientHashKey.LeastLength)
+        {
+            Problem($"{name} has {text.Length} characters: at least {RecipientHashKey.LeastLength} are expected.");
+            return null;
+        }
+
+        return text.Length == 0 ? null : new RecipientHashKey(text);
     }
 
     internal bool Truth(string name, bool otherwise)

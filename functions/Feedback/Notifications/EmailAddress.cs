@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Feedback.Notifications;
 
 /// <summary>
@@ -9,23 +6,15 @@ namespace Feedback.Notifications;
 /// </summary>
 internal readonly record struct EmailAddress
 {
-    private const int HashedBytes = 16;
-
-    private EmailAddress(string value, string? spelling)
-    {
-        (Value, Spelling) = (value, spelling);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(value), digest);
-        Hash = Convert.ToHexStringLower(digest[..HashedBytes]);
-    }
+    private EmailAddress(string value, string? spelling) => (Value, Spelling) = (value, spelling);
 
     public string Value { get; }
 
     /// <summary>The address as it was written, without a display name; null if that is <see cref="Value"/>. No part of its identity.</summary>
     public string? Spelling { get; }
 
-    /// <summary>Lower-case hex of the first 16 bytes of SHA-256 over the UTF-8 of <see cref="Value"/>.</summary>
-    public string Hash { get; }
+    /// <summary>The hash under which the address is stored and logged, keyed if the deployment has a key.</summary>
+    public string Hash => RecipientHash.Of(Value);
 
     public string Domain => Value[(Value.LastIndexOf('@') + 1)..];
 
@@ -46,5 +35,5 @@ internal readonly record struct EmailAddress
 
     public override int GetHashCode() => Value is null ? 0 : Value.GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => Hash ?? string.Empty;
+    public override string ToString() => Value is null ? string.Empty : Hash;
 }

@@ -105,7 +105,9 @@ internal sealed class SuppressionSync(
         return directions.HasFlag(SyncDirections.ToSes) ? await mending.OfUnlistedAsync(entry.Address, found, by, cancellationToken) : found;
     }
 
-    /// <summary>Returns an element for each address, null if it has no entry. One whose entry can't be read is left out: reading the table reports it.</summary>
+    /// <summary>
+    /// Returns an element for each address, null if it has no entry. One whose entry can't be read is left out: reading the table reports it.
+    /// </summary>
     private async Task<Dictionary<EmailAddress, SuppressionEntry?>> FindAsync(
         IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
     {

@@ -80,6 +80,9 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
         PutSuppressedDestinationRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutSuppressedDestinationResponse>(request, Operations.PutSuppressedDestination, cancellationToken);
 
+    public virtual Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SendEmailResponse>(request, Operations.SendEmail, cancellationToken);
+
     public virtual Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
         UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<UpdateConfigurationSetEventDestinationResponse>(request, Operations.UpdateConfigurationSetEventDestination, cancellationToken);

@@ -40,6 +40,8 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
     Task<PutSuppressedDestinationResponse> PutSuppressedDestinationAsync(
         PutSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
 
+    Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default);
+
     Task<UpdateConfigurationSetEventDestinationResponse> UpdateConfigurationSetEventDestinationAsync(
         UpdateConfigurationSetEventDestinationRequest request, CancellationToken cancellationToken = default);
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Feedback.EndToEnd.Tests.Events;
 using Feedback.Local;
 
 namespace Feedback.EndToEnd.Tests.Cli;
@@ -52,6 +53,29 @@ public sealed class BacktestTests : IDisposable
         run.Json.GetProperty("unreadable").GetInt32().ShouldBe(7);
         run.Json.GetProperty("problems").EnumerateArray().ShouldAllBe(problem => problem.GetString()!.Contains("/bad/"));
         run.Json.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("entity").GetString()).ShouldContain("newsletter");
+    }
+
+    /// <summary>The archive of a deployment, copied from its bucket: folders by type and day, one event a line, compressed.</summary>
+    [Fact]
+    public async Task Backtest_TheArchiveOfADeployment_ReadsItAsItLies()
+    {
+        var events = new MailGenerator(seed: 98);
+        var mails = events.Mails(60, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2));
+        string[] bodies = [.. mails.Select(mail => mail with { Wrapping = Wrapping.None }).SelectMany(mail => (string[])[mail.Delivered(), mail.Bounced()])];
+        foreach (var type in bodies.GroupBy(body => body.Contains("\"eventType\":\"Bounce\"", StringComparison.Ordinal) ? "Bounce" : "Delivery"))
+        {
+            var folder = _folder.CreateSubdirectory($"events/type={type.Key}/day=2026-11-21");
+            await using var packed = new GZipStream(File.Create(Path.Combine(folder.FullName, "feedback-ArchiveStream-1-2026.gz")), CompressionLevel.Fastest);
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(type.Select(body => body + "\n"))));
+        }
+
+        var page = Path.Combine(Path.GetTempPath(), $"{_folder.Name}.html");
+        var run = (await CommandLineRun.OfAsync("backtest", _folder.FullName, "--json", "--report", page)).ShouldSucceed();
+        (await File.ReadAllTextAsync(page)).ShouldContain("marketing");
+        File.Delete(page);
+
+        run.Json.GetProperty("events").GetInt32().ShouldBe(120);
+        run.Json.GetProperty("timeline").EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldContain("Paused");
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var run = await TypeAsync("doctor", "--json");
 
         run.ExitCode.ShouldBe(3, run.Error);
-        Found(run).Where(found => found.Severity != "Info").Select(found => (found.Check, found.Subject)).ShouldBe(
+        Found(run).Where(found => found.Severity != "Info").Select(found => (found.Check, found.About)).ShouldBe(
             [
                 ("sandbox", "account"),
                 ("reputation-metrics", "newsletter"),
@@ -151,8 +151,8 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task Doctor_OfASetThatSesDoesNotKnow_SaysSo() =>
         (await TypeAsync("doctor", "newsleter")).ShouldFail(2, "SES has no configuration set newsleter.");
 
-    private static List<(string? Severity, string? Check, string? Subject)> Found(CommandLineRun run) =>
-        [.. run.Json.GetProperty("findings").EnumerateArray().Select(finding => (Text(finding, "severity"), Text(finding, "check"), Text(finding, "subject")))];
+    private static List<(string? Severity, string? Check, string? About)> Found(CommandLineRun run) =>
+        [.. run.Json.GetProperty("findings").EnumerateArray().Select(finding => (Text(finding, "severity"), Text(finding, "check"), Text(finding, "about")))];
 
     private static string? Text(JsonElement finding, string name) => finding.GetProperty(name).GetString();
 

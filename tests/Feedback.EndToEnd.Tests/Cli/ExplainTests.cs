@@ -50,12 +50,42 @@ public sealed class ExplainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explain_AMessageThatWasOnlyDelivered_IsFoundByScanAlone()
+    {
+        var delivery = SamplePayloads.Fresh("delivery/event-publishing.json");
+        (await _deployment.InvokeAsync("BounceFunction", delivery)).Error.ShouldBeNull();
+        var ids = (await _deployment.DynamoDb.ScanAsync(new() { TableName = _deployment.Tables["OutcomesTable"] })).Items
+            .Where(item => item.ContainsKey("DeliveredAt") && !item.ContainsKey("Subtype"))
+            .Select(item => item["MessageId"].S);
+        var id = ids.First();
+
+        (await TypeAsync("explain", id)).ExitCode.ShouldBe(1);
+        var run = (await TypeAsync("explain", id, "--scan")).ShouldSucceed();
+
+        run.Output.ShouldContain("Delivered");
+        run.Output.ShouldContain("(hash of the address)");
+        (await TypeAsync("explain", id, "--scan", "--json")).ShouldSucceed().Json.GetProperty("complete").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Explain_AMessageWithoutScan_SaysWhatItDoesNotShow()
+    {
+        var id = (await TypeAsync("explain", "ann@example.org", "--json")).Json.GetProperty("messages")[0].GetProperty("messageId").GetString()!;
+
+        (await TypeAsync("explain", id)).ShouldSucceed().Output
+            .ShouldContain("Only hard bounces and complaints are found by message id. To see all of it:");
+        (await TypeAsync("explain", id, "--json")).ShouldSucceed().Json.GetProperty("complete").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Explain_WhatIsNotKnown_SaysWhereToLook()
     {
         (await TypeAsync("explain", "zoe@example.org")).ShouldFail(
             1, "Nothing is known of mail to this address. Outcomes are kept for OutcomeRetentionDays.");
         (await TypeAsync("explain", "0102-nothing")).ShouldFail(
-            1, "No hard bounce or complaint has this message id. Other events are found by the address: feedback explain ADDRESS.");
+            1, "No hard bounce or complaint has this message id. Other events are found by the address: feedback explain ADDRESS, or with --scan.");
+        (await TypeAsync("explain", "0102-nothing", "--scan")).ShouldFail(
+            1, "The ledger has nothing with this message id. Outcomes are kept for OutcomeRetentionDays.");
         (await TypeAsync("explain", "ann@")).ShouldFail(2, "'ann@' is neither a message id nor an address: it has no valid domain.");
     }
 

@@ -131,6 +131,34 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
         Names("newsletter").Count.ShouldBe(4);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // without the topic for problems, which a parameter switches off
+    public async Task Wire_ByStack_TakesItsTopics(bool withProblems)
+    {
+        _stack.Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _stack.Deployment.Settings));
+        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", .. withProblems ? ["ProblemTopic"] : Array.Empty<string>()])
+        {
+            _stack.Aws.Stack.PutResource("feedback", topic, $"arn:aws:sns:eu-west-1:123456789012:{topic}");
+        }
+
+        (await OfStackAsync("newsletter", "--stack", "feedback")).ShouldSucceed().Output.ShouldContain("1 changed, 0 as wanted.");
+
+        Names("newsletter").ShouldBe(withProblems ? Ours : Ours[..3], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Wire_WithoutTopics_SaysWhatToGive()
+    {
+        _stack.Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _stack.Deployment.Settings));
+
+        (await OfStackAsync("newsletter", "--stack", "feedback")).ShouldFail(
+            2, "The stack feedback has no BounceTopic.", "The stack feedback has no ComplaintTopic.", "The stack feedback has no DeliveryTopic.");
+        (await CommandLineRun.OfAsync("wire", "newsletter", "--env-file", Path.Combine(_folder.FullName, "deployment.env"))).ShouldFail(
+            2, "The topics of the deployment are not known: give --stack NAME, or --outputs FILE.");
+        Changes().ShouldBe(0);
+    }
+
     [Fact]
     public async Task Wire_WithoutSetsOrWithBoth_SaysSo()
     {
@@ -148,6 +176,14 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
         or AwsOperation.UpdateConfigurationSetEventDestination
         or AwsOperation.DeleteConfigurationSetEventDestination
         or AwsOperation.PutConfigurationSetReputationOptions);
+
+    private Task<CommandLineRun> OfStackAsync(params string[] arguments) => CommandLineRun.WithAsync(
+        [
+            .. OperatorEnvironment.Of(_stack.Deployment).Where(variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal)),
+            KeyValuePair.Create("AWS_ENDPOINT_URL_CLOUDFORMATION", _stack.Aws.Endpoint.ToString()),
+            KeyValuePair.Create("AWS_ENDPOINT_URL_LAMBDA", _stack.Aws.Endpoint.ToString()),
+        ],
+        ["wire", .. arguments]);
 
     private Task<CommandLineRun> TypeAsync(params string[] arguments) =>
         CommandLineRun.OfAsync(["wire", .. arguments, "--outputs", Outputs, "--env-file", Path.Combine(_folder.FullName, "deployment.env")]);

@@ -34,6 +34,8 @@ public sealed class AlarmParserTests
     [InlineData("Trigger.ComparisonOperator", "\"LessThanThreshold\"")]
     [InlineData("Trigger.Threshold", "0")]
     [InlineData("Trigger.Threshold", "null")]
+    [InlineData("Trigger.TreatMissingData", "\"breaching\"")]
+    [InlineData("Trigger.TreatMissingData", "\"- TreatMissingData:                    breaching\"")]
     [InlineData("Trigger.Dimensions", "[]")]
     [InlineData("Trigger.Dimensions", "null")]
     [InlineData("Trigger.Dimensions", """[{"name":"ConfigurationSet","value":"marketing"}]""")]
@@ -61,6 +63,15 @@ public sealed class AlarmParserTests
     [InlineData("""{"NewStateValue":"ALARM","StateChangeTime":"yesterday"}""")]
     [InlineData("""{"NewStateValue":7}""")]
     public void Parse_NoAlarmAtAll_IsIgnored(string message) => AlarmParser.Parse(message).ShouldBeOfType<ParsedAlarm.Ignored>();
+
+    [Theory]
+    [InlineData("notBreaching")]
+    [InlineData("- TreatMissingData:                    notBreaching")]
+    [InlineData("ignore")]
+    [InlineData("missing")]
+    [InlineData("")]
+    public void Parse_AnAlarmThatNeedsData_IsAFinding(string treatMissingData) =>
+        AlarmParser.Parse(Alarm(json => json["Trigger"]!["TreatMissingData"] = treatMissingData)).ShouldBeOfType<ParsedAlarm.Finding>();
 
     [Fact]
     public void Parse_AnAlarmThatIsOver_EndsTheFindingWithItsWords()

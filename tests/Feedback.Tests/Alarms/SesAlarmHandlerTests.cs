@@ -232,6 +232,18 @@ public sealed class SesAlarmHandlerTests
     }
 
     [Fact]
+    public async Task HandleAsync_ASetThatSesDoesNotKnow_SaysSoAndPausesNothing()
+    {
+        _world.Ses.Sets.Remove(World.SetName);
+
+        await HandleAsync();
+
+        _world.Topic.Kinds.ShouldBe(["AlreadyPaused"]);
+        _world.Topic.Published[0].Mail.Text.ShouldContain("SES has no configuration set of this name.");
+        _world.Topic.Published[0].Mail.Subject.ShouldNotContain("paused", Case.Insensitive);
+    }
+
+    [Fact]
     public async Task HandleAsync_OurCountersFoundItFirst_ChangesNothing()
     {
         _world.Count(900, 100);

@@ -148,6 +148,28 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Read_RegionOnlyByDefault_TakesThat() => Read(("AWS_DEFAULT_REGION", "us-east-1")).Deployment.Region.ShouldBe("us-east-1");
 
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcde")]
+    [InlineData("{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:key-AbCdEf:SecretString}}")]
+    public void Read_AHashKeyThatIsNone_IsRefusedWithoutQuotingIt(string value)
+    {
+        var problem = ProblemWith("FEEDBACK_RECIPIENT_HASH_KEY", value);
+
+        problem.ShouldContain("FEEDBACK_RECIPIENT_HASH_KEY");
+        problem.ShouldNotContain(value);
+    }
+
+    [Fact]
+    public void Read_AHashKey_IsNotInTheTextOfTheSettings()
+    {
+        const string Secret = "0123456789abcdef0123456789abcdef";
+        var settings = Read(("FEEDBACK_RECIPIENT_HASH_KEY", Secret));
+
+        settings.RecipientHashKey.ShouldNotBeNull();
+        $"{settings}".ShouldNotContain(Secret);
+        Read().RecipientHashKey.ShouldBeNull();
+    }
+
     private static string ProblemWith(string name, string value) =>
         Should.Throw<SettingsException>(() => Read((name, value))).Problems.ShouldHaveSingleItem();
 

@@ -11,7 +11,7 @@ public sealed class SuppressionRemovalTests(DatabaseFixture database) : StoreTes
 {
     private readonly FakeSesSuppressionList _ses = new(TimeProvider.System.GetUtcNow().AddHours(-1));
 
-    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, TimeProvider.System);
+    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
     private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
 

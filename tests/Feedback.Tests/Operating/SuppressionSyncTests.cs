@@ -12,7 +12,7 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
 {
     private readonly FakeSesSuppressionList _ses = new(TimeProvider.System.GetUtcNow().AddHours(-1));
 
-    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, TimeProvider.System);
+    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
     private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
 

@@ -14,13 +14,14 @@ internal static class Bodies
         """;
 
     /// <summary>The same bounce as an identity's feedback notification, which names no set, in an SNS envelope.</summary>
-    internal static string BounceOfIdentity(string recipient, string message = "message-1", string identity = "example.com") => new JsonObject
-    {
-        ["Type"] = "Notification",
-        ["Message"] = Bounce(recipient, message)
-            .Replace("eventType", "notificationType", StringComparison.Ordinal)
-            .Replace("\"tags\"", $"\"sourceArn\":\"arn:aws:ses:eu-west-1:123456789012:identity/{identity}\",\"noTags\"", StringComparison.Ordinal),
-    }.ToJsonString();
+    internal static string BounceOfIdentity(
+        string recipient, string message = "message-1", string identity = "example.com", string account = "123456789012") => new JsonObject
+        {
+            ["Type"] = "Notification",
+            ["Message"] = Bounce(recipient, message, account: account)
+                .Replace("eventType", "notificationType", StringComparison.Ordinal)
+                .Replace("\"tags\"", $"\"sourceArn\":\"arn:aws:ses:eu-west-1:123456789012:identity/{identity}\",\"noTags\"", StringComparison.Ordinal),
+        }.ToJsonString();
 
     internal static string Delivery(IEnumerable<string> recipients, string message = "message-1", string set = "marketing", string time = "11:30:01") => $$"""
         {"eventType":"Delivery","delivery":{"timestamp":"2026-11-18T{{time}}.000Z",

@@ -14,23 +14,29 @@ public sealed class SwitchTests
         ["AlarmEmail"] = ("", "oncall@example.com"),
         ["AlarmEmail2"] = ("", "second@example.com"),
         ["AlarmEmail3"] = ("", "third@example.com"),
+        ["Archive"] = ("false", "true"),
         ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
         ["EventBridgeRoute"] = ("false", "true"),
         ["InboundMail"] = ("false", "true"),
+        ["MemberRoleName"] = ("", "feedback-pause"),
         ["KmsKeyArn"] = ("", "arn:aws:kms:eu-west-1:123456789012:key/1"),
         ["OutcomesWarmWriteUnits"] = ("0", "66000"),
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
         ["PauseAccount"] = ("false", "true"),
         ["PermissionsBoundaryArn"] = ("", "arn:aws:iam::123456789012:policy/boundary"),
         ["ProblemTopicEnabled"] = ("false", "true"),
+        ["RecipientHashKeyArn"] = ("", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:hashes-AbCdEf"),
         ["ReserveConcurrency"] = ("false", "true"),
         ["SendingAccountIds"] = ("", "210987654321,321098765432"),
         ["SuppressionEventBus"] = ("", "default"),
         ["Tracing"] = ("false", "true"),
         ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
+
+    /// <summary>The switch that turns nothing on by itself.</summary>
+    private const string WithAccounts = "MemberRoleName";
 
     public static TheoryData<string, string> Pairs
     {
@@ -70,8 +76,18 @@ public sealed class SwitchTests
     {
         All(false).Conditions.ShouldBeEmpty();
         All(true).Conditions.ShouldBe(Template.Parse(Yaml).Conditions.Entries().Select(condition => condition.Key), ignoreOrder: true);
-        Switches.Keys.ShouldAllBe(name => OnlyOn(name).Conditions.Count == 1);
+        Switches.Keys.Except([WithAccounts]).ShouldAllBe(name => OnlyOn(name).Conditions.Count == 1);
     }
+
+    /// <summary>Without listed accounts the functions may assume no role.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Conditions_OfTheRoleInOtherAccounts_HoldOnlyWithAccounts(bool listed, bool expected) => Check(new()
+    {
+        [WithAccounts] = Value(WithAccounts, on: true),
+        ["SendingAccountIds"] = Value("SendingAccountIds", listed),
+    }).Conditions.Contains("HasMemberRole").ShouldBe(expected);
 
     [Theory]
     [InlineData("!Ref Topic")]

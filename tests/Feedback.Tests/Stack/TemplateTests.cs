@@ -154,6 +154,18 @@ public sealed class TemplateTests
         static bool IsOurs(string name) => name.StartsWith("FEEDBACK_", StringComparison.Ordinal);
     }
 
+    /// <summary>By a reference that CloudFormation resolves: neither the parameter nor the stack's events show the value.</summary>
+    [Fact]
+    public void RecipientHashKey_OfASecret_IsReferencedAndNeverAParameter()
+    {
+        const string Arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:feedback-hashes-AbCdEf";
+        var settings = new Feedback.Local.Templates.StackSettings { Parameters = new Dictionary<string, string> { ["RecipientHashKeyArn"] = Arn } };
+
+        var template = Feedback.Local.Templates.Template.Load();
+        template.EnvironmentOf(nameof(BounceFunction), settings)["FEEDBACK_RECIPIENT_HASH_KEY"].ShouldBe($"{{{{resolve:secretsmanager:{Arn}:SecretString}}}}");
+        template.EnvironmentOf(nameof(BounceFunction))["FEEDBACK_RECIPIENT_HASH_KEY"].ShouldBeEmpty();
+    }
+
     [Fact]
     public void ParameterDefaults_Always_AreTheCodesOwn()
     {

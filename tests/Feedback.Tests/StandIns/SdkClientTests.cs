@@ -98,7 +98,8 @@ public class SdkClientTests
         using var service = new LoopbackService(_ => Reply.Json(200, "{}"));
         using var ses = Ses(service);
 
-        await ses.PutSuppressedDestinationAsync(new PutSuppressedDestinationRequest { EmailAddress = "ann@example.org", Reason = SuppressionListReason.BOUNCE });
+        await ses.PutSuppressedDestinationAsync(
+            new PutSuppressedDestinationRequest { EmailAddress = "ann@example.org", Reason = SuppressionListReason.BOUNCE });
         await ses.DeleteSuppressedDestinationAsync(new DeleteSuppressedDestinationRequest { EmailAddress = "ann@example.org" });
 
         service.Requests.Select(request => (request.Method, request.Path)).ShouldBe(

@@ -67,16 +67,14 @@ internal sealed class BacktestPages(Terminal terminal)
 
     private static Table Sets(BacktestResult result)
     {
-        var table = Tables.New("Set", "Attempts", "Hard bounces", "Complaints", "Warnings", "Paused", "After the pause");
+        var table = Tables.New("Set", "Attempts", "Hard bounces", "Complaints", "Paused", "After the pause");
         foreach (var mail in result.Sets)
         {
-            var warnings = result.Timeline.Count(transition => transition.Entity == mail.Entity && transition.Kind == AlertKind.Warning);
             table.AddRow(
                 Markup.Escape(mail.Entity.Name),
                 Figures.Count(mail.All.Attempts),
                 Show(Rate.Of(Signal.Bounce, default, mail.All)),
                 Show(Rate.Of(Signal.Complaint, default, mail.All)),
-                Figures.Count(warnings),
                 Figures.Time(mail.PausedAt),
                 mail.PausedAt is null ? "-" : After(mail.AfterPause));
         }

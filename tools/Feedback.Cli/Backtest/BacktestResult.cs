@@ -1,4 +1,5 @@
 using Feedback.Cli.InProcess;
+using Feedback.Cli.Report;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Backtest;
@@ -26,6 +27,9 @@ internal sealed record BacktestResult
     public required IReadOnlyList<Transition> Timeline { get; init; }
 
     public required IReadOnlyList<SetMail> Sets { get; init; }
+
+    /// <summary>The report about the archive; null if none was asked for.</summary>
+    public ReportDocument? Report { get; init; }
 
     public required TimeSpan Took { get; init; }
 

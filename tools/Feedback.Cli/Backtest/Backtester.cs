@@ -4,6 +4,8 @@ using Amazon.DynamoDBv2;
 using Feedback.Aws.DynamoDb;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
+using Feedback.Cli.Report;
+using Feedback.Cli.Status;
 using Feedback.Configuration;
 using Feedback.Local.Database;
 using Feedback.Local.Templates;
@@ -25,8 +27,13 @@ internal static class Backtester
     /// <summary>The largest batch of a minute; the deliveries beyond it wait in the queue, as they would in AWS.</summary>
     private const int LargestBatch = 10_000;
 
+    /// <param name="files">The files of the archive.</param>
+    /// <param name="policy">The policy to try.</param>
+    /// <param name="charts">The most entities that the report shows in detail; 0 for no report.</param>
+    /// <param name="progress">Told of each event.</param>
+    /// <param name="cancellationToken">Ends the backtest.</param>
     public static async Task<BacktestResult> RunAsync(
-        IReadOnlyList<string> files, Policy policy, IProgressReporter progress, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, Policy policy, int charts, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         using var archive = Archive.Read(files, cancellationToken);
@@ -48,6 +55,7 @@ internal static class Backtester
             Until = archive.Events.Count > 0 ? archive.Events[^1].OccurredAt : null,
             Timeline = services.GetRequiredService<TransitionLog>().Transitions,
             Sets = await LedgerTotals.SumAsync(dynamo, settings.OutcomesTable, services.GetRequiredService<InProcessSes>().PausedAt, cancellationToken),
+            Report = charts > 0 && archive.Events.Count > 0 ? await ReportAsync(archive, services, charts, cancellationToken) : null,
             Took = Stopwatch.GetElapsedTime(started),
         };
     }
@@ -81,7 +89,18 @@ internal static class Backtester
         .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<OutcomeStore>())
         .AddSingleton<ILedgerWriter>(s => s.GetRequiredService<KnownCounters>())
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<KnownCounters>())
+        .AddSingleton<StatusReader>()
+        .AddSingleton<ReportReader>()
         .BuildServiceProvider();
+
+    /// <summary>Reads what feedback report reads of a deployment: the last days of the archive, as many as a report may have.</summary>
+    private static Task<ReportDocument> ReportAsync(Archive archive, ServiceProvider services, int charts, CancellationToken cancellationToken)
+    {
+        var (first, until) = (archive.Events[0].OccurredAt, archive.Events[^1].Minute);
+        var earliest = until.AddDays(-ReportPeriod.MostDays);
+        return services.GetRequiredService<ReportReader>()
+            .ReadAsync([], new ReportPeriod(first > earliest ? first : earliest, until), charts, cancellationToken);
+    }
 
     private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IProgressReporter progress, CancellationToken cancellationToken)
     {

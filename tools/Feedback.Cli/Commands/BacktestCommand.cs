@@ -3,6 +3,7 @@ using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Policies;
+using Feedback.Cli.Report;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
@@ -10,6 +11,9 @@ namespace Feedback.Cli.Commands;
 /// <summary><c>feedback backtest FILE…</c>, with the options of <c>feedback policy set</c> except the alarm topic.</summary>
 internal sealed class BacktestCommand : Command
 {
+    /// <summary>As many as feedback simulate draws.</summary>
+    private const int MostCharts = 20;
+
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Archived SES events in any wrapping, one a line, or Lambda events, in any order. Files may be compressed with gzip. "
@@ -17,6 +21,7 @@ internal sealed class BacktestCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<string?> _report = new("--report") { Description = "File to write the page of feedback report about the archive to." };
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -25,6 +30,7 @@ internal sealed class BacktestCommand : Command
     {
         Add(_files);
         _policyParts.AddTo(this);
+        Add(_report);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -35,7 +41,9 @@ internal sealed class BacktestCommand : Command
         var given = parsed.GetRequiredValue(_files);
         var archived = EventFiles.Find(given);
         var terminal = new Terminal(parsed.GetValue(_json));
-        var result = await terminal.WorkAsync("backtest", progress => Backtester.RunAsync(archived, policy, progress, cancellationToken));
+        var file = parsed.GetValue(_report);
+        var result = await terminal.WorkAsync(
+            "backtest", progress => Backtester.RunAsync(archived, policy, file is null ? 0 : MostCharts, progress, cancellationToken));
         if (result.IsEmpty)
         {
             var except = result.Ignored > 0 ? $" except {Figures.Count(result.Ignored)} of other types than bounce, complaint and delivery" : "";
@@ -44,6 +52,11 @@ internal sealed class BacktestCommand : Command
 
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);
+        if (file is not null && result.Report is { } report)
+        {
+            ReportFile.Write(file, ReportPage.Of(report));
+        }
+
         if (result.IsWhole)
         {
             return ExitCode.Good;

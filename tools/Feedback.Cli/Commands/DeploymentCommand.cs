@@ -32,6 +32,9 @@ internal abstract class DeploymentCommand(string name, string description) : Com
         SetAction(ConnectAsync);
     }
 
+    /// <summary>The stack that was named on the command line or in the environment; null if the settings come from elsewhere.</summary>
+    protected string? Stack(ParseResult parsed) => _connection.Stack(parsed);
+
     protected abstract Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken);
 
     private async Task<int> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)

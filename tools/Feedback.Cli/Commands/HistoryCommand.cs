@@ -13,6 +13,8 @@ internal sealed class HistoryCommand : EntityCommand
 {
     private const int Most = 1_000;
 
+    private const int Indent = 4;
+
     private readonly Option<int> _limit = CommonOptions.Number("--limit", 1, Most, otherwise: 20, $"Maximum number of entries, 1 to {Most}.");
 
     public HistoryCommand()
@@ -28,20 +30,12 @@ internal sealed class HistoryCommand : EntityCommand
             return ExitCode.NotGood;
         }
 
-        context.Terminal.Write(Table(entries));
-        return ExitCode.Good;
-    }
-
-    private static Table Table(IReadOnlyList<HistoryEntry> entries)
-    {
-        var table = Tables.New("When", "What", "Level", "Sending", "Who", "Why");
         foreach (var entry in entries)
         {
-            var why = OptionNames.Spelled(entry.Evidence);
-            string[] cells = [Figures.TimeWithSeconds(entry.At), entry.What, entry.Level, entry.Sending, entry.Actor.Name, why];
-            table.AddRow(cells.Select(cell => new Text(cell)));
+            context.Terminal.Line($"{Figures.TimeWithSeconds(entry.At)}  {entry.What} by {entry.Actor.Name}: {entry.Level}, {entry.Sending}");
+            context.Terminal.Write(new Padder(new Text(OptionNames.Spelled(entry.Evidence)), new Padding(Indent, 0, 0, 0)));
         }
 
-        return table;
+        return ExitCode.Good;
     }
 }

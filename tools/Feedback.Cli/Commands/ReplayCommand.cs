@@ -4,7 +4,6 @@ using Feedback.Cli.Output;
 using Feedback.Cli.Replay;
 using Feedback.Cli.Running;
 using Feedback.Cli.Status;
-using Spectre.Console;
 
 namespace Feedback.Cli.Commands;
 
@@ -65,20 +64,18 @@ internal sealed class ReplayCommand : Command
 
     private static void Show(Terminal terminal, IReadOnlyList<ReplayedFile> files, IReadOnlyList<string> log, IReadOnlyList<EntityStatus> entities)
     {
-        var table = Tables.New("File", "Function", "Messages", "Recorded", "Ignored", "Failed");
         foreach (var (file, functions, report) in files)
         {
-            var failed = report.Failed == 0 ? "0" : $"[red]{Figures.Count(report.Failed)}[/]{(report.Error is null ? "" : $" {Markup.Escape(report.Error)}")}";
-            table.AddRow(
-                Markup.Escape(file),
-                string.Join(", ", functions),
-                Figures.Count(report.Messages),
-                Figures.Count(report.Recorded),
-                Figures.Count(report.Ignored),
-                failed);
+            terminal.Verbatim(file);
+            terminal.Line(
+                $"  {string.Join(", ", functions)}: {Figures.Count(report.Messages, "message")}, {Figures.Count(report.Recorded)} recorded, "
+                + $"{Figures.Count(report.Ignored)} ignored, {Figures.Count(report.Failed)} failed");
+            if (report.Error is { } error)
+            {
+                terminal.Line($"  {error}");
+            }
         }
 
-        terminal.Write(table);
         foreach (var line in log)
         {
             terminal.Line($"  {line}");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Amazon.CloudFormation;
+using Feedback.Aws.Ses;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Wiring;
@@ -6,7 +8,7 @@ using Feedback.Configuration;
 
 namespace Feedback.Cli.Commands;
 
-/// <summary><c>feedback wire [SET…] --outputs FILE</c></summary>
+/// <summary><c>feedback wire [SET…] [--stack NAME | --outputs FILE]</c></summary>
 internal sealed class WireCommand : DeploymentCommand
 {
     private readonly Argument<string[]> _sets = new("SET") { Description = "Configuration sets.", Arity = ArgumentArity.ZeroOrMore };
@@ -14,10 +16,9 @@ internal sealed class WireCommand : DeploymentCommand
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing, and exit with 1 if there is something to change." };
     private readonly Option<bool> _undo = new("--undo") { Description = "Delete the event destinations that this command created." };
     private readonly Option<bool> _yes = new("--yes") { Description = "Don't ask before --undo --all." };
-    private readonly Option<string> _outputs = new("--outputs")
+    private readonly Option<string?> _outputs = new("--outputs")
     {
-        Description = "File with the outputs of the stack, as `aws cloudformation describe-stacks` prints them; - for standard input.",
-        Required = true,
+        Description = "Instead of --stack: file with its outputs, as `aws cloudformation describe-stacks` prints them; - for standard input.",
     };
 
     public WireCommand()
@@ -37,7 +38,7 @@ internal sealed class WireCommand : DeploymentCommand
     {
         var parsed = context.Parsed;
         var (isDryRun, isUndo) = (parsed.GetValue(_dryRun), parsed.GetValue(_undo));
-        var wanted = StackOutputs.Read(context.Value(_outputs), context.Get<Settings>().AlarmTopicArn);
+        var wanted = await WantedAsync(context, cancellationToken);
         if (isUndo && !isDryRun && !Consents(context))
         {
             context.Terminal.Problems(["Nothing was changed."]);
@@ -57,6 +58,20 @@ internal sealed class WireCommand : DeploymentCommand
         context.Terminal.Document(() => results, CliJson.Readable.IReadOnlyListWiringDocument);
         Summarize(context.Terminal, results, isDryRun);
         return results.Any(result => !result.Exists || (isDryRun && result.Changes.Count > 0)) ? ExitCode.NotGood : ExitCode.Good;
+    }
+
+    private async Task<IReadOnlyList<TopicDestination>> WantedAsync(DeploymentContext context, CancellationToken cancellationToken)
+    {
+        if (context.Parsed.GetValue(_outputs) is { } file)
+        {
+            return StackOutputs.Read(file, context.Get<Settings>().AlarmTopicArn);
+        }
+
+        using var cloudFormation = new AmazonCloudFormationClient();
+        return await StackTopics.ReadAsync(
+            cloudFormation,
+            Stack(context.Parsed) ?? throw new UsageException("The topics of the deployment are not known: give --stack NAME, or --outputs FILE."),
+            cancellationToken);
     }
 
     private IAsyncEnumerable<string> SetsAsync(ParseResult parsed, Wirer wirer, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Feedback.Acting;
 using Feedback.Aws;
+using Feedback.Aws.DynamoDb;
 using Feedback.Configuration;
 using Feedback.Local;
 using Feedback.Local.Lambda;
@@ -18,6 +19,7 @@ internal static class ExpectedErrors
         SettingsException settings => (ExitCode.Usage, settings.Problems),
         LocalException local => (ExitCode.Usage, [local.Message]),
         FunctionExitedException exited => (ExitCode.NotGood, exited.Message.Split(Environment.NewLine)),
+        TableLayoutException or TableKeyException => (ExitCode.Usage, [exception.Message]),
         ClockSkewException skew => (ExitCode.Usage, [skew.Message]),
         SendingApiException ses => (ExitCode.NotGood, [OneLine(ses.Message), "Run the same command again."]),
         SesListException ses =>

@@ -8,6 +8,7 @@ using Feedback.Cli.Report;
 using Feedback.Cli.Status;
 using Feedback.Cli.Wiring;
 using Feedback.Configuration;
+using Feedback.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,8 +21,10 @@ internal static class OperatorServices
     public static ServiceProvider Build()
     {
         EndpointVariables.DropEmpty();
+        var settings = ReadSettings();
+        RecipientHash.UseKey(settings.RecipientHashKey);
         return new ServiceCollection()
-            .AddSingleton(ReadSettings())
+            .AddSingleton(settings)
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .Services.AddSingleton<ILoggerProvider, StandardErrorLoggerProvider>())

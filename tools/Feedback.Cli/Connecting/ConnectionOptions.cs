@@ -22,17 +22,22 @@ internal sealed class ConnectionOptions
 
     public IEnumerable<Option> All => [_stack, _environment, _profile, _region];
 
+    /// <summary>The stack to take the settings from; null for those of the environment.</summary>
+    public string? Stack(ParseResult parsed)
+    {
+        // What is typed wins over what is set: an environment file names its own deployment.
+        var stack = parsed.GetValue(_stack)
+            ?? (parsed.GetValue(_environment) is null ? Environment.GetEnvironmentVariable(DeployedStack.Variable) : null);
+        return string.IsNullOrEmpty(stack) ? null : stack;
+    }
+
     /// <summary>Applies the options to the environment variables, which the settings and the AWS SDK read.</summary>
     /// <exception cref="UsageException">The environment file or the stack can't be read, or the profile doesn't exist.</exception>
     public async Task<AwsLogin> ApplyAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var file = parsed.GetValue(_environment);
-        EnvironmentFile.Apply(file);
+        EnvironmentFile.Apply(parsed.GetValue(_environment));
         var login = AwsLogin.Use(parsed.GetValue(_profile), parsed.GetValue(_region));
-
-        // What is typed wins over what is set: an environment file names its own deployment.
-        var stack = parsed.GetValue(_stack) ?? (file is null ? Environment.GetEnvironmentVariable(DeployedStack.Variable) : null);
-        if (!string.IsNullOrEmpty(stack))
+        if (Stack(parsed) is { } stack)
         {
             await DeployedStack.UseAsync(stack, login, cancellationToken);
         }

@@ -12,8 +12,8 @@ internal sealed record DoctorDocument(int Sets, int Errors, int Warnings, IReadO
         findings.Count(finding => finding.Severity == Severity.Error),
         findings.Count(finding => finding.Severity == Severity.Warning),
         [.. findings.Select(finding => new FindingPart(
-            finding.Severity.ToString(), finding.Check, finding.Subject, finding.Problem, finding.Meaning, finding.Remedy))]);
+            finding.Severity.ToString(), finding.Check, finding.About, finding.Problem, finding.Meaning, finding.Remedy))]);
 
     /// <inheritdoc cref="Finding"/>
-    internal sealed record FindingPart(string Severity, string Check, string Subject, string Problem, string Meaning, string Remedy);
+    internal sealed record FindingPart(string Severity, string Check, string About, string Problem, string Meaning, string Remedy);
 }

@@ -13,7 +13,7 @@ internal static class DoctorPage
         foreach (var finding in findings)
         {
             var severity = finding.Severity.ToString().ToUpperInvariant().PadRight(Indent);
-            terminal.Markup($"[{Colour(finding.Severity)}]{severity}[/][bold]{Markup.Escape(finding.Subject)}[/] ({finding.Check})");
+            terminal.Markup($"[{Colour(finding.Severity)}]{severity}[/][bold]{Markup.Escape(finding.About)}[/] ({finding.Check})");
             terminal.Write(Indented(finding.Problem));
             terminal.Write(Indented(finding.Meaning));
             terminal.Verbatim($"{new string(' ', Indent)}> {finding.Remedy}");

@@ -5,10 +5,11 @@ namespace Feedback.Cli.Explaining;
 
 /// <summary>The result of <c>feedback explain</c> as JSON.</summary>
 /// <param name="Messages">The mails, the latest first, each for one recipient.</param>
+/// <param name="Complete">False for a message id without <c>--scan</c>: only hard bounces and complaints are found by it.</param>
 /// <param name="Sets">The sets that they belong to, as <c>feedback status</c> has them.</param>
-internal sealed record ExplainDocument(IReadOnlyList<ExplainDocument.Message> Messages, IReadOnlyList<EntityDocument> Sets)
+internal sealed record ExplainDocument(IReadOnlyList<ExplainDocument.Message> Messages, bool Complete, IReadOnlyList<EntityDocument> Sets)
 {
-    public static ExplainDocument Of(IReadOnlyList<Outcome> outcomes, IReadOnlyList<EntityStatus> sets) => new(
+    public static ExplainDocument Of(IReadOnlyList<Outcome> outcomes, bool complete, IReadOnlyList<EntityStatus> sets) => new(
         [.. outcomes.Select(outcome => new Message(
             outcome.Key.MessageId,
             outcome.Key.RecipientHash,
@@ -17,6 +18,7 @@ internal sealed record ExplainDocument(IReadOnlyList<ExplainDocument.Message> Me
             outcome.ReputationEvent?.Domain,
             outcome.ReputationEvent?.FeedbackId,
             Explanation.Of(outcome)))],
+        complete,
         [.. sets.Select(EntityDocument.Of)]);
 
     /// <param name="MessageId">SES's id of the mail.</param>

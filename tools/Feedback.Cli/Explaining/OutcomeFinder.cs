@@ -31,6 +31,26 @@ internal sealed class OutcomeFinder(IOutcomeReader outcomes, IStateStore states,
         return [.. latest.UnorderedItems.Select(item => item.Element).OrderByDescending(outcome => outcome.SentAt)];
     }
 
+    /// <summary>Returns every outcome of a message, by reading the whole ledger.</summary>
+    public async Task<IReadOnlyList<Outcome>> ScanAsync(string messageId, CancellationToken cancellationToken)
+    {
+        var found = new List<Outcome>();
+        var request = new ScanRequest
+        {
+            TableName = settings.OutcomesTable,
+            FilterExpression = $"{MessageId} = :m",
+            ExpressionAttributeValues = new() { [":m"] = Attributes.Of(messageId) },
+        };
+        do
+        {
+            var page = await dynamo.ScanAsync(request, cancellationToken);
+            found.AddRange((page.Items ?? []).Select(OutcomeItem.Read));
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+        return found;
+    }
+
     /// <summary>
     /// Returns the hard bounces and complaints of a message. The ledger's key begins with the recipient, so other outcomes can only be found
     /// by the address; hard bounces and complaints are in an index, by entity, and are few.
@@ -39,7 +59,7 @@ internal sealed class OutcomeFinder(IOutcomeReader outcomes, IStateStore states,
     {
         var known = (await states.AllAsync(cancellationToken)).Select(state => state.Entity);
         var found = new List<Outcome>();
-        foreach (var entity in known.Append(ReputationEntity.Unattributed).Where(entity => entity != ReputationEntity.Account).Distinct())
+        foreach (var entity in known.Append(ReputationEntity.Unattributed).Where(entity => !entity.IsAccount).Distinct())
         {
             var request = new QueryRequest
             {

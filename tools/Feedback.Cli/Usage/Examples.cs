@@ -16,7 +16,7 @@ internal static class Examples
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
         ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
         ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
-        ["explain"] = ["feedback explain 0102019a-3f5e-4c1d-9b7a-000000 --json", "feedback explain ann@example.org"],
+        ["explain"] = ["feedback explain ann@example.org", "feedback explain 0102019a-3f5e-4c1d-9b7a-000000 --scan --json"],
         ["dlq"] = ["feedback dlq list", "feedback dlq show delivery"],
         ["dlq list"] = ["feedback dlq list", "feedback dlq list bounce complaint --json"],
         ["dlq show"] = ["feedback dlq show", "feedback dlq show delivery --limit 100"],
@@ -47,9 +47,9 @@ internal static class Examples
         ["suppression sync"] = ["feedback suppression sync", "feedback suppression sync --from-ses", "feedback suppression sync --to-ses --json"],
         ["wire"] =
         [
-            "feedback wire --all --outputs stack.json --dry-run",
+            "feedback wire --all --stack feedback --dry-run",
             "feedback wire newsletter --outputs stack.json",
-            "feedback wire newsletter --outputs stack.json --undo",
+            "feedback wire newsletter --stack feedback --undo",
         ],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],
         ["completion"] = ["eval \"$(feedback completion bash)\"", "feedback completion fish > ~/.config/fish/completions/feedback.fish"],

@@ -15,13 +15,7 @@ internal static class StackOutputs
     /// <summary>Names the standard input.</summary>
     public const string StandardInput = "-";
 
-    private static readonly (string Output, string Name, string[] Types, bool Optional)[] Topics =
-    [
-        ("BounceTopicArn", "feedback-bounce", ["BOUNCE"], false),
-        ("ComplaintTopicArn", "feedback-complaint", ["COMPLAINT"], false),
-        ("DeliveryTopicArn", "feedback-delivery", ["DELIVERY"], false),
-        ("ProblemTopicArn", "feedback-problem", ["REJECT", "RENDERING_FAILURE", "DELIVERY_DELAY"], true),
-    ];
+    private const string Suffix = "Arn";
 
     /// <summary>Returns the event destinations that each configuration set should have.</summary>
     /// <param name="file">The file; <c>-</c> for the standard input.</param>
@@ -30,10 +24,12 @@ internal static class StackOutputs
     public static IReadOnlyList<TopicDestination> Read(string file, string alarmTopic)
     {
         var outputs = Parse(file, file == StandardInput ? Streams.Input.ReadToEnd() : TextFile.Read(file));
-        var missing = Topics.Where(topic => !topic.Optional && !outputs.ContainsKey(topic.Output)).ToList();
+        var arns = outputs.Where(output => output.Key.EndsWith(Suffix, StringComparison.Ordinal))
+            .ToDictionary(output => output.Key[..^Suffix.Length], output => output.Value);
+        var missing = WantedDestinations.Missing(arns);
         if (missing.Count > 0)
         {
-            throw new UsageException([.. missing.Select(topic => $"{file} has no output {topic.Output}."), "Give the outputs of Feedback's stack."]);
+            throw new UsageException([.. missing.Select(topic => $"{file} has no output {topic}{Suffix}."), "Give the outputs of Feedback's stack."]);
         }
 
         if (outputs.TryGetValue("AlarmTopicArn", out var topicOfOutputs) && topicOfOutputs != alarmTopic)
@@ -42,11 +38,7 @@ internal static class StackOutputs
                 $"{file} is of another deployment: its alarm topic is {topicOfOutputs}, that of the deployment's variables is {alarmTopic}.");
         }
 
-        return
-        [
-            .. Topics.Where(topic => outputs.ContainsKey(topic.Output))
-                .Select(topic => new TopicDestination(topic.Name, topic.Types, outputs[topic.Output])),
-        ];
+        return WantedDestinations.Of(arns);
     }
 
     private static Dictionary<string, string> Parse(string file, string json)

@@ -15,6 +15,7 @@ internal enum AwsOperation
     ListSuppressedDestinations,
     PutSuppressedDestination,
     DeleteSuppressedDestination,
+    SendEmail,
     GetEmailIdentity,
     PutAccountSendingAttributes,
     GetAccount,

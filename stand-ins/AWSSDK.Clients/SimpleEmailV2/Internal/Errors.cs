@@ -10,6 +10,8 @@ internal static class Errors
     {
         "BadRequestException" => new BadRequestException(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "NotFoundException" => new NotFoundException(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+        "SendingPausedException" => new SendingPausedException(
+            error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "TooManyRequestsException" => new TooManyRequestsException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         _ => new AmazonSimpleEmailServiceV2Exception(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),

@@ -133,6 +133,11 @@ internal static class Operations
         }),
         Response(_ => new PutSuppressedDestinationResponse()));
 
+    public static readonly InvokeOptions SendEmail = Operation.Of<SendEmailRequest>(
+        Service,
+        (request, http) => Send(http, "POST", "/v2/email/outbound-emails", json => Mails.Write(json, request)),
+        Response(json => new SendEmailResponse { MessageId = json.Text("MessageId") }));
+
     public static readonly InvokeOptions UpdateConfigurationSetEventDestination = Operation.Of<UpdateConfigurationSetEventDestinationRequest>(
         Service,
         (request, http) => Send(

@@ -11,7 +11,7 @@ namespace Feedback.Tests.Aws.DynamoDb;
 
 public sealed class SuppressionTableTests(DatabaseFixture database) : StoreTest(database, "operators", retries: 1)
 {
-    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, TimeProvider.System);
+    private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
     private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
 

@@ -9,6 +9,8 @@ namespace Feedback.Tests.Aws.DynamoDb;
 [Collection(DatabaseCollection.Name)]
 public sealed class TableLayoutTests(DatabaseFixture database) : IAsyncLifetime
 {
+    private const string FirstKey = "0123456789abcdef0123456789abcdef";
+
     private StoreBench _bench = null!;
 
     public async Task InitializeAsync()
@@ -101,7 +103,40 @@ public sealed class TableLayoutTests(DatabaseFixture database) : IAsyncLifetime
         refusal.Message.ShouldContain($"has layout {TableLayout.Current + 1}");
     }
 
-    private TableLayout NewLayout() => new(_bench.Dynamo, _bench.Settings);
+    [Theory]
+    [InlineData(null, FirstKey)]
+    [InlineData(FirstKey, null)]
+    [InlineData(FirstKey, "another key of 32 characters, too")]
+    public async Task CheckAsync_HashesMadeWithAnotherKey_IsRefusedWithoutRevealingIt(string? made, string? own)
+    {
+        await NewLayout(made).EnsureAsync(CancellationToken.None);
+        await NewLayout(made).EnsureAsync(CancellationToken.None);
+
+        var refusal = await Should.ThrowAsync<TableKeyException>(() => NewLayout(own).EnsureAsync(CancellationToken.None));
+
+        refusal.Message.ShouldContain("Nothing was read or counted.");
+        refusal.Message.ShouldContain("FEEDBACK_RECIPIENT_HASH_KEY");
+        foreach (var secret in new[] { made, own }.OfType<string>())
+        {
+            refusal.Message.ShouldNotContain(secret);
+            (await ItemAsync()).Values.ShouldAllBe(value => value.S == null || !value.S.Contains(secret));
+        }
+    }
+
+    [Fact]
+    public async Task EnsureAsync_AnotherKeyWasFirst_IsRefused()
+    {
+        _bench.Wire.Disturb("PutItem", async (_, send) =>
+        {
+            await NewLayout(FirstKey).EnsureAsync(CancellationToken.None);
+            return await send();
+        });
+
+        await Should.ThrowAsync<TableKeyException>(() => NewLayout().EnsureAsync(CancellationToken.None));
+    }
+
+    private TableLayout NewLayout(string? key = null) =>
+        new(_bench.Dynamo, _bench.Settings with { RecipientHashKey = key is null ? null : new RecipientHashKey(key) });
 
     private CounterStore Counters() => new(_bench.Dynamo, _bench.Settings, NewLayout(), _bench.NewMerger(TimeProvider.System));
 

@@ -14,7 +14,8 @@ public sealed class SesSuppressionListTests(DatabaseFixture database) : IAsyncLi
     private LocalAws _aws = null!;
 
     private SesSuppressionList List => new(
-        _aws.SesClient(retries: 0), new SesRateLimiter(_bench.Dynamo, _bench.Settings with { SesInterval = TimeSpan.FromMilliseconds(1) }, TimeProvider.System));
+        _aws.SesClient(retries: 0),
+        new SesRateLimiter(_bench.Dynamo, _bench.Settings with { SesInterval = TimeSpan.FromMilliseconds(1) }, TimeProvider.System));
 
     public async Task InitializeAsync()
     {

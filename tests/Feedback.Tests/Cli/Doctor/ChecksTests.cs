@@ -37,7 +37,7 @@ public sealed class ChecksTests
 
         var finding = Findings(setUp).ShouldHaveSingleItem();
 
-        (finding.Severity, finding.Check, finding.Subject).ShouldBe((Severity.Error, "event-destinations", Healthy.Set));
+        (finding.Severity, finding.Check, finding.About).ShouldBe((Severity.Error, "event-destinations", Healthy.Set));
         finding.Meaning.ShouldContain(meaning);
         finding.Remedy.ShouldContain($"MatchingEventTypes={kind.ToString().ToUpperInvariant()},SnsDestination={{TopicArn={Healthy.Prefix}{kind}}}");
     }
@@ -88,7 +88,7 @@ public sealed class ChecksTests
     {
         var finding = Findings(Healthy.BounceTopic(topic => topic with { Subscriptions = [] })).ShouldHaveSingleItem();
 
-        (finding.Check, finding.Subject, finding.Problem).ShouldBe(("topics", "Bounce", "The queue BounceQueue is not subscribed to it."));
+        (finding.Check, finding.About, finding.Problem).ShouldBe(("topics", "Bounce", "The queue BounceQueue is not subscribed to it."));
         finding.Remedy.ShouldStartWith($"aws sns subscribe --topic-arn {Healthy.Prefix}Bounce --protocol sqs");
     }
 
@@ -185,17 +185,17 @@ public sealed class ChecksTests
 
         var finding = Findings(Healthy.SetUp with { Unread = unread }).ShouldHaveSingleItem();
 
-        (finding.Severity, finding.Subject, finding.Problem)
+        (finding.Severity, finding.About, finding.Problem)
             .ShouldBe((Severity.Warning, "a and 1 more", "Could not be checked: your AWS login lacks ses:GetConfigurationSet."));
     }
 
     private static List<Finding> Findings(SetUp setUp) => [.. AllChecks.Checks.SelectMany(check => check.Judge(setUp))];
 
-    private static (Severity Severity, string Check, string Subject) Only(SetUp setUp)
+    private static (Severity Severity, string Check, string About) Only(SetUp setUp)
     {
         var finding = Findings(setUp).ShouldHaveSingleItem();
         finding.Problem.ShouldNotBeEmpty();
         finding.Remedy.ShouldNotBeEmpty();
-        return (finding.Severity, finding.Check, finding.Subject);
+        return (finding.Severity, finding.Check, finding.About);
     }
 }

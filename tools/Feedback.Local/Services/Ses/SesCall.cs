@@ -10,6 +10,9 @@ internal sealed record SesCall(AwsOperation Operation, string Method, string Pat
     /// <summary>The address that is put on the account's suppression list, or taken off; null for other calls.</summary>
     public SuppressedAddress? Suppressed { get; init; }
 
+    /// <summary>The recipients of a mail; empty for other calls.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
     /// <summary>The start and the maximum length of a page of a list.</summary>
     public (string? NextToken, int Size) Page { get; init; }
 }

@@ -34,6 +34,10 @@ internal static class SesRoutes
             ("PUT", ["suppression", "addresses"]) => Call(AwsOperation.PutSuppressedDestination) with { Suppressed = SuppressedAddress.Read(request.Body) },
             ("DELETE", ["suppression", "addresses", var address]) =>
                 Call(AwsOperation.DeleteSuppressedDestination) with { Suppressed = new SuppressedAddress(address, string.Empty) },
+            ("POST", ["outbound-emails"]) => Call(AwsOperation.SendEmail, (string?)request.Body?["ConfigurationSetName"]) with
+            {
+                Recipients = [.. request.Body?["Destination"]?["ToAddresses"]?.AsArray().Select(address => (string)address!) ?? []],
+            },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),
             ("GET", ["account"]) => Call(AwsOperation.GetAccount),

@@ -19,6 +19,7 @@ internal sealed class SesService(SesState state) : ILocalService
         { Operation: AwsOperation.ListSuppressedDestinations } list => ListSuppressed(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.PutSuppressedDestination } put => Suppress(put.Suppressed!),
         { Operation: AwsOperation.DeleteSuppressedDestination } delete => Unsuppress(delete.Suppressed!.EmailAddress),
+        { Operation: AwsOperation.SendEmail } mail => Send(mail),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
         { Operation: AwsOperation.PutAccountSendingAttributes } put => SwitchAccount(put.Enabled == true, lie),
         _ => Reply(new JsonObject
@@ -187,6 +188,24 @@ internal sealed class SesService(SesState state) : ILocalService
 
     private ServiceAnswer Unsuppress(string address) =>
         state.SuppressionList.Remove(address) ? Reply([]) : NotFound($"Email address {address} on your suppression list");
+
+    /// <summary>Accepts a mail. Nothing leaves this machine.</summary>
+    private ServiceAnswer Send(SesCall mail)
+    {
+        if (mail.Name is { } set && state.ConfigurationSet(set) is null)
+        {
+            return NoSet(set);
+        }
+
+        if (!state.SendingEnabled || (mail.Name is { } name && !state.IsSending(name)))
+        {
+            return new AwsError(400, "SendingPausedException", "Email sending is paused.");
+        }
+
+        return mail.Recipients.Count == 0
+            ? new AwsError(400, "BadRequestException", "A mail needs recipients.")
+            : Reply(new JsonObject { ["MessageId"] = $"{RequestIds.Next()}-000000" });
+    }
 
     private ServiceAnswer Identity(string name)
     {

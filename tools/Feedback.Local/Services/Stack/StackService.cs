@@ -39,15 +39,15 @@ internal sealed class StackService(StackState state) : ILocalService
             return new AwsError(400, "ValidationError", $"Stack '{call.Name}' does not exist");
         }
 
-        return state.FunctionName(call.Name, call.LogicalId) is { } function
+        return state.PhysicalId(call.Name, call.LogicalId) is { } id
             ? AwsBodies.Reply(call, Names, new JsonObject
             {
                 ["StackResourceDetail"] = new JsonObject
                 {
                     ["StackName"] = call.Name,
                     ["LogicalResourceId"] = call.LogicalId,
-                    ["PhysicalResourceId"] = function,
-                    ["ResourceType"] = "AWS::Lambda::Function",
+                    ["PhysicalResourceId"] = id,
+                    ["ResourceType"] = id.StartsWith("arn:aws:sns:", StringComparison.Ordinal) ? "AWS::SNS::Topic" : "AWS::Lambda::Function",
                 },
             })
             : new AwsError(400, "ValidationError", $"Resource {call.LogicalId} does not exist for stack {call.Name}");

@@ -1,0 +1,8 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class Message
+{
+    public Body Body { get; set; }
+
+    public Content Subject { get; set; }
+}
