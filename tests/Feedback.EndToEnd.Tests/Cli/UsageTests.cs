@@ -124,7 +124,11 @@ public sealed class UsageTests
     [Fact]
     public async Task Simulate_WithWhatIsOnlyOfTheMonth_SaysSo() =>
         (await CommandLineRun.OfAsync("simulate", "--minimum-bounces", "5", "--sets", "20", "--days", "9")).ShouldFail(
-            2, "--sets needs --scenario month or angry-mailbox or scale.", "--days needs --scenario month.", "--minimum-bounces needs --scenario.", More("simulate"));
+            2,
+            "--sets needs --scenario month or angry-mailbox or scale.",
+            "--days needs --scenario month.",
+            "--minimum-bounces needs --scenario.",
+            More("simulate"));
 
     [Fact]
     public async Task Simulate_SendersInAMonth_ExcludeEachOther() =>

@@ -41,7 +41,9 @@ internal sealed class ScalePages(Terminal terminal)
     [
         .. result.NotPaused.Select(set => $"Check failed: {set.Name} was not paused."),
         .. result.HealthyPaused.Select(set => $"Check failed: {set} was paused."),
-        .. result.NotEvaluated > 0 ? [$"Check failed: {Figures.Count(result.NotEvaluated, "set was", "sets were")} not evaluated in time."] : Array.Empty<string>(),
+        .. result.NotEvaluated > 0
+            ? [$"Check failed: {Figures.Count(result.NotEvaluated, "set was", "sets were")} not evaluated in time."]
+            : Array.Empty<string>(),
         .. result.Failed > 0 ? [$"Check failed: {Figures.Count(result.Failed, "notification")} failed."] : Array.Empty<string>(),
     ];
 }
