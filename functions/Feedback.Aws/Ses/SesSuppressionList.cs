@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Feedback.Notifications;
@@ -61,15 +62,15 @@ internal sealed class SesSuppressionList(IAmazonSimpleEmailServiceV2 ses, SesRat
         listed.Reason == SuppressionListReason.COMPLAINT ? SesListReason.Complaint : SesListReason.Bounce,
         listed.LastUpdateTime is { } time ? new DateTimeOffset(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch);
 
-    /// <summary>Waits for the operation's turn. Wraps every failure except our own: a cancellation or a skewed clock.</summary>
+    /// <summary>Wraps every failure of SES. A cancellation, a skewed clock and a failure of the table, on the way to a turn, stay as they are.</summary>
     private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        await rateLimiter.WaitAsync(operation, cancellationToken);
         try
         {
-            return await call();
+            return await rateLimiter.CallAsync(operation, call, cancellationToken);
         }
-        catch (Exception exception) when (exception is not ClockSkewException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is not (ClockSkewException or AmazonDynamoDBException) && !cancellationToken.IsCancellationRequested)
         {
             throw new SesListException($"{operation}: {exception.GetType().Name}: {exception.Message}", exception);
         }
