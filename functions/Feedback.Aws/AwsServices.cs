@@ -2,6 +2,7 @@ using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
 using Amazon.S3;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
@@ -89,6 +90,12 @@ internal static class AwsServices
         .AddSingleton<IAlertTarget, PagerTarget>()
         .AddSingleton<IReputationMetrics, CloudWatchReputationMetrics>()
         .AddSingleton<SesRateLimiter>()
+        .AddSingleton(_ => new MemberSesClients((credentials, region) => new AmazonSimpleEmailServiceV2Client(
+            credentials,
+            new AmazonSimpleEmailServiceV2Config { RegionEndpoint = region, Timeout = AttemptTimeout, MaxErrorRetry = SesRetries })))
+        .AddSingleton(_ => new Lazy<IAmazonSecurityTokenService>(() => new AmazonSecurityTokenServiceClient(
+            new AmazonSecurityTokenServiceConfig { Timeout = AttemptTimeout, MaxErrorRetry = 2 })))
+        .AddSingleton<SesClients>()
         .AddSingleton<ISendingApi, SesSendingApi>()
         .AddSingleton<ISesSuppressionList, SesSuppressionList>()
         .AddSingleton<IEventDestinations, SesEventDestinations>()

@@ -41,12 +41,11 @@ internal static class FeedbackServices
         .AddSingleton<InboundBatch>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
-        .AddSingleton(s => new SendingAccounts(s.GetRequiredService<Deployment>().AccountId, s.GetRequiredService<Settings>().SendingAccountIds))
-        .AddSingleton(s => new ConfigurationSetResolver(
-            s.GetRequiredService<IIdentityDirectory>(),
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<ConfigurationSetResolver>>(),
-            s.GetRequiredService<Deployment>().AccountId))
+        .AddSingleton(s => new SendingAccounts(
+            s.GetRequiredService<Deployment>(),
+            s.GetRequiredService<Settings>().SendingAccountIds,
+            s.GetRequiredService<Settings>().MemberRoleName.Length > 0))
+        .AddSingleton<ConfigurationSetResolver>()
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()

@@ -49,6 +49,21 @@ internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, 
         Value = value,
         Unit = unit,
         Timestamp = at.UtcDateTime,
-        Dimensions = entity == ReputationEntity.Account ? null : [new Dimension { Name = "ConfigurationSet", Value = entity.Name }],
+        Dimensions = entity == ReputationEntity.Account ? null : [.. Dimensions(entity)],
     };
+
+    /// <summary>The stack's own account has none. Those of another account begin with the account and Region.</summary>
+    private static IEnumerable<Dimension> Dimensions(ReputationEntity entity)
+    {
+        if (entity.Member is { } member)
+        {
+            yield return new Dimension { Name = "Account", Value = member.AccountId };
+            yield return new Dimension { Name = "Region", Value = member.Region };
+        }
+
+        if (!entity.IsAccount)
+        {
+            yield return new Dimension { Name = "ConfigurationSet", Value = entity.ShortName };
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace Feedback.Aws.DynamoDb;
 
 /// <summary>
 /// The keys of the counters in the reputation table: an item for each hour of send time, and more shards of it while writers compete. The
-/// shards of a configuration set share its partition key. The account's are spread over 16 partition keys, since every event counts there.
+/// shards of a configuration set share its partition key. Those of an account are spread over 16 partition keys, since every event of it counts there.
 /// </summary>
 internal static class CounterKeys
 {
@@ -15,11 +15,11 @@ internal static class CounterKeys
     private const string HourFormat = "yyyy-MM-ddTHH";
 
     internal static IEnumerable<string> Partitions(ReputationEntity entity) =>
-        entity == ReputationEntity.Account ? Enumerable.Range(0, AccountPartitions).Select(AccountPartition) : [entity.Key];
+        entity.IsAccount ? Enumerable.Range(0, AccountPartitions).Select(shard => AccountPartition(entity, shard)) : [entity.Key];
 
     internal static Dictionary<string, AttributeValue> Of(ReputationEntity entity, DateTimeOffset hour, int shard) => new()
     {
-        [ReputationKeys.Partition] = Attributes.Of(entity == ReputationEntity.Account ? AccountPartition(shard) : entity.Key),
+        [ReputationKeys.Partition] = Attributes.Of(entity.IsAccount ? AccountPartition(entity, shard) : entity.Key),
         [ReputationKeys.Sort] = Attributes.Of(string.Create(CultureInfo.InvariantCulture, $"{First(hour)}#{shard}")),
     };
 
@@ -35,6 +35,6 @@ internal static class CounterKeys
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal);
 
-    private static string AccountPartition(int shard) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ReputationEntity.Account.Key}/{shard % AccountPartitions:D2}");
+    private static string AccountPartition(ReputationEntity account, int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"{account.Key}/{shard % AccountPartitions:D2}");
 }

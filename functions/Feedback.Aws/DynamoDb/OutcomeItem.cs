@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Feedback.Notifications;
 using Feedback.Outcomes;
+using Feedback.Reputation;
 
 namespace Feedback.Aws.DynamoDb;
 
@@ -17,6 +18,8 @@ internal static class OutcomeItem
         item.Put("ConfigurationSet", outcome.Attribution.ConfigurationSet);
         item["Source"] = Attributes.Of((long)outcome.Attribution.Source);
         item["Counted"] = Attributes.Of(outcome.Attribution.Counted);
+        item.Put("SenderAccount", outcome.Attribution.Member?.AccountId);
+        item.Put("SenderRegion", outcome.Attribution.Member?.Region);
         item["SentAt"] = Attributes.Of(outcome.SentAt);
         item.Put("DeliveredAt", outcome.DeliveredAt);
         item.Put("SoftBouncedAt", outcome.SoftBouncedAt);
@@ -41,12 +44,16 @@ internal static class OutcomeItem
     private static Outcome ReadUnsafe(Dictionary<string, AttributeValue> item) => new(
         OutcomeKeys.Read(item),
         (Evidence)item.Number("Evidence"),
-        new Attribution(item.OptionalText("ConfigurationSet"), (AttributionSource)item.Number("Source"), item.Truth("Counted")),
+        new Attribution(item.OptionalText("ConfigurationSet"), (AttributionSource)item.Number("Source"), item.Truth("Counted"), ReadMember(item)),
         item.Time("SentAt"),
         item.OptionalTime("DeliveredAt"),
         item.OptionalTime("SoftBouncedAt"),
         item.ContainsKey("Subtype") ? ReadEvent(item) : null,
         item.Number(VersionCondition.Version));
+
+    /// <summary>Null for mail of the stack's own account and Region, whose items have none of the two.</summary>
+    private static MemberAccount? ReadMember(Dictionary<string, AttributeValue> item) =>
+        item.OptionalText("SenderAccount") is { } account ? new MemberAccount(account, item.Text("SenderRegion")) : null;
 
     private static ReputationEvent ReadEvent(Dictionary<string, AttributeValue> item) =>
         new(item.Time(OutcomeKeys.OccurredAt), item.Text("Subtype"), item.Text("Domain"), item.OptionalText("FeedbackId"));

@@ -1,40 +1,41 @@
 using System.Collections.Concurrent;
-using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
+using Feedback.Reputation;
 using Destination = Feedback.Deciding.Lag.EventDestination;
 using SesDestination = Amazon.SimpleEmailV2.Model.EventDestination;
 
 namespace Feedback.Aws.Ses;
 
 /// <inheritdoc cref="IEventDestinations"/>
-internal sealed class SesEventDestinations(IAmazonSimpleEmailServiceV2 ses, SesRateLimiter rateLimiter, TimeProvider time) : IEventDestinations
+internal sealed class SesEventDestinations(SesClients clients, SesRateLimiter rateLimiter, TimeProvider time) : IEventDestinations
 {
     /// <summary>Destinations seldom change, and SES allows about one such call a second.</summary>
     internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, (EventPublishing? Publishing, DateTimeOffset Until)> _known = [];
+    private readonly ConcurrentDictionary<ReputationEntity, (EventPublishing? Publishing, DateTimeOffset Until)> _known = [];
 
-    public async Task<EventPublishing?> GetAsync(string configurationSet, CancellationToken cancellationToken)
+    public async Task<EventPublishing?> GetAsync(ReputationEntity set, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(configurationSet, out var known) && time.GetUtcNow() < known.Until)
+        if (_known.TryGetValue(set, out var known) && time.GetUtcNow() < known.Until)
         {
             return known.Publishing;
         }
 
-        var publishing = await AskAsync(configurationSet, cancellationToken);
-        _known[configurationSet] = (publishing, time.GetUtcNow() + KeptFor);
+        var publishing = await AskAsync(set, cancellationToken);
+        _known[set] = (publishing, time.GetUtcNow() + KeptFor);
         return publishing;
     }
 
-    private async Task<EventPublishing?> AskAsync(string configurationSet, CancellationToken cancellationToken)
+    private async Task<EventPublishing?> AskAsync(ReputationEntity set, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new GetConfigurationSetEventDestinationsRequest { ConfigurationSetName = configurationSet };
+            var ses = await clients.OfAsync(set.Member, cancellationToken);
+            var request = new GetConfigurationSetEventDestinationsRequest { ConfigurationSetName = set.ShortName };
             var response = await rateLimiter.CallAsync(
-                "GetConfigurationSetEventDestinations",
+                SesClients.Turn("GetConfigurationSetEventDestinations", set.Member),
                 () => ses.GetConfigurationSetEventDestinationsAsync(request, cancellationToken),
                 cancellationToken);
             return new EventPublishing([.. (response.EventDestinations ?? []).Select(Read)]);

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Feedback.Acting;
@@ -7,7 +8,7 @@ using Feedback.Reputation;
 namespace Feedback.Aws.Ses;
 
 /// <inheritdoc cref="ISendingApi"/>
-internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimiter rateLimiter) : ISendingApi
+internal sealed class SesSendingApi(SesClients clients, SesRateLimiter rateLimiter) : ISendingApi
 {
     public async Task<bool?> IsEnabledAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
 
     private async Task<bool> AskAsync(ReputationEntity entity, CancellationToken cancellationToken)
     {
+        var ses = await ClientAsync(entity, cancellationToken);
         if (entity == ReputationEntity.Account)
         {
             var account = await rateLimiter.CallAsync(
@@ -42,14 +44,15 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
             return account.SendingEnabled ?? true;
         }
 
-        var request = new GetConfigurationSetRequest { ConfigurationSetName = entity.Name };
+        var request = new GetConfigurationSetRequest { ConfigurationSetName = entity.ShortName };
         var set = await rateLimiter.CallAsync(
-            "GetConfigurationSet", () => ses.GetConfigurationSetAsync(request, cancellationToken), cancellationToken);
+            SesClients.Turn("GetConfigurationSet", entity.Member), () => ses.GetConfigurationSetAsync(request, cancellationToken), cancellationToken);
         return set.SendingOptions?.SendingEnabled ?? true;
     }
 
     private async Task<bool> PutAsync(ReputationEntity entity, bool enabled, CancellationToken cancellationToken)
     {
+        var ses = await ClientAsync(entity, cancellationToken);
         if (entity == ReputationEntity.Account)
         {
             var attributes = new PutAccountSendingAttributesRequest { SendingEnabled = enabled };
@@ -58,13 +61,20 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         }
         else
         {
-            var options = new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = entity.Name, SendingEnabled = enabled };
+            var options = new PutConfigurationSetSendingOptionsRequest { ConfigurationSetName = entity.ShortName, SendingEnabled = enabled };
             await rateLimiter.CallAsync(
-                "PutConfigurationSetSendingOptions", () => ses.PutConfigurationSetSendingOptionsAsync(options, cancellationToken), cancellationToken);
+                SesClients.Turn("PutConfigurationSetSendingOptions", entity.Member),
+                () => ses.PutConfigurationSetSendingOptionsAsync(options, cancellationToken),
+                cancellationToken);
         }
 
         return true;
     }
+
+    private Task<IAmazonSimpleEmailServiceV2> ClientAsync(ReputationEntity entity, CancellationToken cancellationToken) =>
+        entity is { ConfigurationSetName: null, Member: { } member }
+            ? throw new SendingApiException($"Feedback switches sets of account {member.AccountId}, but not all of its sending.", inner: null)
+            : clients.OfAsync(entity.Member, cancellationToken);
 
     /// <summary>Wraps every failure except our own: a cancellation or a skewed clock. The caller decides what it means for the entity.</summary>
     private static async Task<bool> WrapAsync(Func<Task<bool>> call, CancellationToken cancellationToken)
@@ -73,9 +83,14 @@ internal sealed class SesSendingApi(IAmazonSimpleEmailServiceV2 ses, SesRateLimi
         {
             return await call();
         }
-        catch (Exception exception) when (exception is not ClockSkewException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (ClockSkewException or SendingApiException) && !cancellationToken.IsCancellationRequested)
         {
-            var service = exception is AmazonDynamoDBException ? "DynamoDB, for a turn to call SES" : "SES";
+            var service = exception switch
+            {
+                AmazonDynamoDBException => "DynamoDB, for a turn to call SES",
+                AmazonSecurityTokenServiceException => "STS, for a role of another account",
+                _ => "SES",
+            };
             throw new SendingApiException($"{service}: {exception.GetType().Name}: {exception.Message}", exception);
         }
     }

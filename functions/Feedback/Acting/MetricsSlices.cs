@@ -15,7 +15,7 @@ internal sealed class MetricsSlices(IReputationMetrics metrics, SetMetrics setMe
 
     internal async Task AddAsync(EvaluationResult evaluation, CancellationToken cancellationToken)
     {
-        if (evaluation.Entity != ReputationEntity.Account && (setMetrics == SetMetrics.None || (setMetrics == SetMetrics.Troubled && !evaluation.IsTroubled)))
+        if (!evaluation.Entity.IsAccount && (setMetrics == SetMetrics.None || (setMetrics == SetMetrics.Troubled && !evaluation.IsTroubled)))
         {
             return;
         }

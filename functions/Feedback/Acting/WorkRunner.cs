@@ -77,6 +77,9 @@ internal sealed class WorkRunner(IWorkList work, Evaluator evaluator, Reconciler
         return after;
     }
 
+    /// <summary>Leaves the item to the next sweep.</summary>
+    internal Task LeaveAsync(WorkItem item, CancellationToken cancellationToken) => CompleteAsync(item, time.GetUtcNow(), cancellationToken);
+
     /// <summary>Completes the item of a state that was reconciled, but not evaluated.</summary>
     internal Task CompleteAsync(WorkItem item, EntityState after, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class AlertAdvice
     private static IEnumerable<AlertStep> Critical(ReputationEntity entity, AlertCommands commands) => entity switch
     {
         { ConfigurationSetName: not null } => Pause("Stop the mailing that causes it, or pause the set:", commands),
-        _ when entity == ReputationEntity.Account => [new("Pause the sets that cause it; the worst are listed below.")],
+        { IsAccount: true } => [new("Pause the sets that cause it; the worst are listed below.")],
         _ => [new("Find the sender, stop the mailing, and give the sender a configuration set.")],
     };
 
@@ -58,18 +58,19 @@ internal static class AlertAdvice
         ],
     };
 
-    private static IEnumerable<AlertStep> PauseTheBad(ReputationEntity entity, AlertCommands commands) => entity == ReputationEntity.Unattributed
-        ? [new("If you know that it is bad, find its sender: there is no set to pause.")]
-        : Pause("If you know that it is bad, pause it:", commands);
+    private static IEnumerable<AlertStep> PauseTheBad(ReputationEntity entity, AlertCommands commands) =>
+        entity.ConfigurationSetName is null && entity != ReputationEntity.Account
+            ? [new("If you know that it is bad, find its sender: there is no set to pause.")]
+            : Pause("If you know that it is bad, pause it:", commands);
 
-    private static IEnumerable<AlertStep> Resume(string text, AlertCommands commands) => Ways(text, commands.Resume, commands.ResumeInSes, commands.Console);
+    private static IEnumerable<AlertStep> Resume(string text, AlertCommands commands) => Ways(text, commands.Resume, commands.ResumeInSes, commands);
 
-    private static IEnumerable<AlertStep> Pause(string text, AlertCommands commands) => Ways(text, commands.Pause, commands.PauseInSes, commands.Console);
+    private static IEnumerable<AlertStep> Pause(string text, AlertCommands commands) => Ways(text, commands.Pause, commands.PauseInSes, commands);
 
-    private static IEnumerable<AlertStep> Ways(string text, string ours, string ofAws, string? console) =>
+    private static IEnumerable<AlertStep> Ways(string text, string ours, string ofAws, AlertCommands commands) =>
     [
         new(text, ours),
-        new("or with the AWS command line:", ofAws),
-        .. console is null ? Array.Empty<AlertStep>() : [new("or in the console:", console)],
+        new(commands.WithAws, ofAws),
+        .. commands.Console is { } console ? [new("or in the console:", console)] : Array.Empty<AlertStep>(),
     ];
 }

@@ -17,7 +17,12 @@ internal sealed class AlertCommands(ReputationEntity entity, Deployment deployme
     internal string PauseInSes => InSes("--no-sending-enabled");
 
     internal string EventDestinations =>
-        $"aws sesv2 get-configuration-set-event-destinations --configuration-set-name {entity.Name} --region {deployment.Region}";
+        $"aws sesv2 get-configuration-set-event-destinations --configuration-set-name {entity.ShortName} --region {deployment.Region}";
+
+    /// <summary>Introduces the commands of AWS, which need credentials of the entity's account.</summary>
+    internal string WithAws => entity.Member is { } member
+        ? $"or with the AWS command line, with credentials of account {member.AccountId}:"
+        : "or with the AWS command line:";
 
     /// <summary>The page on which a configuration set's sending is switched; null for the account, which the console can't pause.</summary>
     internal string? Console => entity.ConfigurationSetName is { } set

@@ -33,7 +33,7 @@ internal sealed class AlertDispatcher(
         }
 
         var sample = await sampler.TakeAsync(state.Entity, cancellationToken);
-        var alert = AlertComposer.Compose(state, policy, sample, deployment);
+        var alert = AlertComposer.Compose(state, policy, sample, deployment.Of(state.Entity.Member));
         var waiting = targets.Where(target => target.Wants(alert) && !pending.TakenBy.Contains(target.Name)).ToList();
         var taken = await Task.WhenAll(waiting.Select(target => TryPublishAsync(target, alert, policy, cancellationToken)));
         var left = pending with { TakenBy = [.. pending.TakenBy, .. waiting.Where((_, at) => taken[at]).Select(target => target.Name)] };

@@ -32,15 +32,18 @@ internal static class AlertHeadline
 
     private static string Name(ReputationEntity entity) => entity switch
     {
+        { ConfigurationSetName: { } name, Member: { } member } => $"Configuration set {name} of account {member.AccountId} in {member.Region}",
         { ConfigurationSetName: { } name } => $"Configuration set {name}",
-        _ when entity == ReputationEntity.Account => "The whole account",
+        { IsAccount: true, Member: { } member } => $"Account {member.AccountId} in {member.Region}",
+        { IsAccount: true } => "The whole account",
+        { Member: { } member } => $"Mail of account {member.AccountId} in {member.Region} without a configuration set",
         _ => "Mail without a configuration set",
     };
 
     private static string NotPaused(ReputationEntity entity, Mode mode) => entity switch
     {
         { ConfigurationSetName: not null } => $"Nothing was paused, because its mode is {mode}.",
-        _ when entity == ReputationEntity.Account => "The account itself was not paused.",
+        { IsAccount: true } => "The account itself was not paused.",
         _ => "There is no set to pause.",
     };
 

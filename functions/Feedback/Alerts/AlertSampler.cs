@@ -14,8 +14,8 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
     {
         try
         {
-            return entity == ReputationEntity.Account
-                ? await OfSetsAsync(await WorstAsync(cancellationToken), cancellationToken)
+            return entity.IsAccount
+                ? await OfSetsAsync(await WorstAsync(entity.Member, cancellationToken), cancellationToken)
                 : new AlertSample(await EventsAsync(entity, cancellationToken));
         }
         catch (Exception exception)
@@ -27,10 +27,11 @@ internal sealed class AlertSampler(IOutcomeReader outcomes, IStateStore states, 
     }
 
     /// <summary>Returns the sets that explain the account's level best. Their counts are from their own last transition.</summary>
-    private async Task<List<EntityState>> WorstAsync(CancellationToken cancellationToken) =>
+    private async Task<List<EntityState>> WorstAsync(MemberAccount? member, CancellationToken cancellationToken) =>
     [
         .. (await states.AllAsync(cancellationToken))
-            .Where(state => state.Entity != ReputationEntity.Account && (state.Level != Level.Normal || state.Sending != SendingStatus.Enabled))
+            .Where(state => !state.Entity.IsAccount && state.Entity.Member == member)
+            .Where(state => state.Level != Level.Normal || state.Sending != SendingStatus.Enabled)
             .OrderByDescending(state => (state.Level, state.Worst?.Events ?? 0))
             .ThenBy(state => state.Entity.Name, StringComparer.Ordinal)
             .Take(AlertFacts.TopCount),

@@ -11,18 +11,25 @@ internal static class AlertSubject
     /// <summary>SNS accepts fewer than 100 characters.</summary>
     private const int Longest = 99;
 
-    /// <summary>The kind and the entity always fit, since a set's name has at most 64 characters. The other parts follow while they fit.</summary>
+    /// <summary>
+    /// The kind and the entity always fit, since a set's name has at most 64 characters. The other parts follow while they fit. The account
+    /// and Region come first where they are not the stack's own, because sets of several accounts may have the same name.
+    /// </summary>
     internal static string Of(EntityState state, Policy policy, Deployment deployment)
     {
         var kind = state.Alert!.Kind;
-        var line = $"{Title(kind, policy.Pauses(state.Entity))}: {state.Entity.Name}";
-        foreach (var part in new[] { Reason(kind, state), Place(deployment) })
+        var line = $"{Title(kind, policy.Pauses(state.Entity))}: {state.Entity.ShortName}";
+        var place = Place(deployment);
+        if (state.Entity.Member is not null)
         {
-            line += line.Length + part.Length <= Longest ? part : string.Empty;
+            return Append(line, Reason(kind, state), Longest - place.Length) + place;
         }
 
-        return line.Length <= Longest ? line : line[..Longest];
+        return Append(Append(line, Reason(kind, state), Longest), place, Longest);
     }
+
+    private static string Append(string line, string part, int longest) =>
+        line.Length + part.Length <= longest ? line + part : line.Length <= longest ? line : line[..longest];
 
     private static string Title(AlertKind kind, bool pauses) => kind switch
     {

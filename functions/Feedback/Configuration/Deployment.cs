@@ -1,8 +1,13 @@
+using Feedback.Reputation;
+
 namespace Feedback.Configuration;
 
 /// <summary>The account and Region that Feedback watches. A pause holds for one Region only.</summary>
 internal sealed record Deployment(string AccountId, string Region)
 {
+    /// <summary>The account and Region of an entity: the member's, or these.</summary>
+    internal Deployment Of(MemberAccount? member) => member is { } other ? new Deployment(other.AccountId, other.Region) : this;
+
     /// <summary>The first part of each ARN: <c>aws</c>, <c>aws-cn</c> in China, <c>aws-us-gov</c> in GovCloud.</summary>
     internal string Partition => IsIn("cn-") ? "aws-cn" : IsIn("us-gov-") ? "aws-us-gov" : "aws";
 

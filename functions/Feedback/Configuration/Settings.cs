@@ -30,6 +30,15 @@ internal sealed record Settings
     /// <summary>Other accounts whose mail is recorded. Empty: that of all accounts which may send from our identities.</summary>
     public IReadOnlySet<string> SendingAccountIds { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// The role that each of <see cref="SendingAccountIds"/> has for this stack, which keeps their rates and pauses their sets with it. Empty:
+    /// their mail only suppresses, because a stack of their own keeps the rates.
+    /// </summary>
+    public string MemberRoleName { get; init; } = string.Empty;
+
+    /// <summary>What the trust policies of these roles ask for; empty for nothing.</summary>
+    public string MemberExternalId { get; init; } = string.Empty;
+
     /// <summary>The policy of entities that have none of their own.</summary>
     public required Policy Policy { get; init; }
 

@@ -26,6 +26,8 @@ internal static class SettingsReader
                 from.Optional("FEEDBACK_ACCOUNT_ID", string.Empty),
                 from.Optional("AWS_REGION", from.Optional("AWS_DEFAULT_REGION", "unknown"))),
             SendingAccountIds = from.AccountIds("FEEDBACK_SENDING_ACCOUNT_IDS"),
+            MemberRoleName = from.Optional("FEEDBACK_MEMBER_ROLE_NAME", string.Empty),
+            MemberExternalId = from.Optional("FEEDBACK_MEMBER_EXTERNAL_ID", string.Empty),
             Policy = PolicyReader.Read(from, Prefix, Policy.Default) with { PauseAccount = from.Truth("FEEDBACK_PAUSE_ACCOUNT", otherwise: false) },
             SoftBounceLimit = (int)from.Whole("FEEDBACK_SOFT_BOUNCE_LIMIT", 5, least: 0, most: 100),
             HardBouncesSuppressFor = from.Whole("FEEDBACK_HARD_BOUNCE_DAYS", 0, least: 0, most: 3_650) is > 0 and var days ? TimeSpan.FromDays(days) : null,

@@ -51,8 +51,8 @@ internal sealed class ReportMatcher(IOutcomeReader outcomes)
     }
 
     /// <summary>
-    /// The event has the key of SES's own, and the set and the send time that the ledger knows, so that both together count once and for the
-    /// same set.
+    /// The event has the key of SES's own, and the account, the set and the send time that the ledger knows, so that both together count
+    /// once and for the same set.
     /// </summary>
     private static ReportMatch Of(
         FeedbackKind kind, string messageId, DateTimeOffset reportedAt, Dictionary<EmailAddress, (Outcome Outcome, ReportedRecipient Reported)> found)
@@ -73,12 +73,15 @@ internal sealed class ReportMatcher(IOutcomeReader outcomes)
             outcome.Attribution.ConfigurationSet,
             outcome.Attribution.Source,
             IdentityArn: null,
-            SendingAccountId: null,
+            outcome.Attribution.Member?.AccountId,
             TenantName: null,
             [
                 .. news.Select(one => new RecipientEvidence(
                     one.Key, one.Value.Reported.Evidence, one.Value.Reported.Subtype, one.Value.Reported.Diagnostic)),
-            ]));
+            ])
+        {
+            Region = outcome.Attribution.Member?.Region,
+        });
     }
 
     /// <summary>

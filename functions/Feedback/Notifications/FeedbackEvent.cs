@@ -23,4 +23,10 @@ internal sealed record FeedbackEvent(
     string? IdentityArn,
     string? SendingAccountId,
     string? TenantName,
-    IReadOnlyList<RecipientEvidence> Recipients);
+    IReadOnlyList<RecipientEvidence> Recipients)
+{
+    /// <summary>
+    /// The Region that sent the mail: that of the identity, since SES sends from identities of its own Region only. Null if it is unknown.
+    /// </summary>
+    public string? Region { get; init; } = IdentityArn?.Split(':') is [_, _, "ses", { Length: > 0 } region, ..] ? region : null;
+}

@@ -63,6 +63,6 @@ internal static class Ledger
         }
 
         var tally = Tally.Of(outcome.Evidence);
-        return [(outcome.Attribution.Entity, tally), (ReputationEntity.Account, tally)];
+        return [(outcome.Attribution.Entity, tally), (outcome.Attribution.Account, tally)];
     }
 }

@@ -6,14 +6,14 @@ namespace Feedback.Processing;
 
 /// <summary>
 /// Finds the configuration set for which an event counts: the set that the event names (tag, else header), else the default set of the
-/// sending identity; otherwise it stays unattributed. Mail that another account sent from our identity counts against that account.
+/// sending identity; otherwise it stays unattributed. Mail that another account sent counts for sets of that account, or nowhere.
 /// </summary>
 /// <param name="identities">Used only for events that name no set.</param>
 /// <param name="time">Limits the time that a batch spends on look-ups.</param>
 /// <param name="logger">Told of look-ups that failed.</param>
-/// <param name="accountId">Twelve digits; empty if unknown, and then all mail counts as ours.</param>
+/// <param name="accounts">Tells whose mail an event is about.</param>
 internal sealed class ConfigurationSetResolver(
-    IIdentityDirectory identities, TimeProvider time, ILogger<ConfigurationSetResolver> logger, string accountId)
+    IIdentityDirectory identities, TimeProvider time, ILogger<ConfigurationSetResolver> logger, SendingAccounts accounts)
 {
     /// <summary>SES allows about one call a second, so a batch asks few questions, about the identities with the most events.</summary>
     internal const int MaximumQuestions = 5;
@@ -45,19 +45,20 @@ internal sealed class ConfigurationSetResolver(
 
     private Attribution Attribute(FeedbackEvent feedback, Dictionary<string, string?> defaults)
     {
-        if (IsOfAnotherAccount(feedback))
+        var sender = accounts.Of(feedback);
+        if (!sender.Counted)
         {
-            return Attribution.NotOurs;
+            return sender;
         }
 
         if (feedback.ConfigurationSet is { } named)
         {
-            return Attribution.To(named, feedback.AttributionSource);
+            return Attribution.To(named, feedback.AttributionSource, sender.Member);
         }
 
         return IdentityToLookUp(feedback) is { } identity && defaults.GetValueOrDefault(identity) is { } set
             ? Attribution.To(set, AttributionSource.IdentityDefault)
-            : Attribution.None;
+            : sender;
     }
 
     private async Task LookUpAsync(List<string> wanted, Dictionary<string, string?> defaults, CancellationToken cancellationToken)
@@ -85,16 +86,9 @@ internal sealed class ConfigurationSetResolver(
         }
     }
 
-    /// <summary>
-    /// True if the mail was sent by another account. SES always names the sending account; without it, the event counts as ours, so that
-    /// bounces are not lost to the rates.
-    /// </summary>
-    private bool IsOfAnotherAccount(FeedbackEvent feedback) =>
-        accountId.Length > 0 && feedback.SendingAccountId is { } sender && sender != accountId;
-
     /// <summary>Returns the identity to look up for an event that names no set; null if there is none, or if another account owns it.</summary>
     private string? IdentityToLookUp(FeedbackEvent feedback) =>
-        feedback.ConfigurationSet is null && !IsOfAnotherAccount(feedback) ? OwnIdentity(feedback.IdentityArn) : null;
+        feedback.ConfigurationSet is null && accounts.Of(feedback) == Attribution.None ? OwnIdentity(feedback.IdentityArn) : null;
 
     /// <summary>
     /// Reads NAME from <c>arn:aws:ses:REGION:ACCOUNT:identity/NAME</c>; null for an identity of another account, which this account can't
@@ -104,7 +98,7 @@ internal sealed class ConfigurationSetResolver(
     {
         const string Resource = "identity/";
         return arn?.Split(':', 6) is [_, _, "ses", _, var owner, var resource]
-            && (accountId.Length == 0 || owner == accountId)
+            && accounts.Owns(owner)
             && resource.StartsWith(Resource, StringComparison.Ordinal)
                 ? resource[Resource.Length..]
                 : null;

@@ -149,6 +149,17 @@ internal sealed class FeedbackBatch(
         }
     }
 
+    /// <summary>
+    /// Makes the accounts of others, and their unattributed mail, due for the next sweep. It evaluates the stack's own in any case.
+    /// </summary>
+    private async Task LeaveToSweepAsync(IReadOnlyCollection<ReputationEntity> entities, CancellationToken cancellationToken)
+    {
+        foreach (var item in await MarkAsync(entities, cancellationToken))
+        {
+            await runner.LeaveAsync(item, cancellationToken);
+        }
+    }
+
     /// <summary>Runs after recording, so no failure here fails a message.</summary>
     private async Task FollowUpAsync(IReadOnlyList<WorkItem> marked, RecordingResult recorded, TimeSpan remaining, CancellationToken cancellationToken)
     {
@@ -157,6 +168,7 @@ internal sealed class FeedbackBatch(
         // The ledger may know a surer set than the notification did.
         var others = recorded.Raised.Where(entity => entity.ConfigurationSetName is not null && marked.All(item => item.Entity != entity)).ToList();
         IReadOnlyList<WorkItem> items = [.. marked, .. await MarkAsync(others, cancellationToken)];
+        await LeaveToSweepAsync([.. recorded.Raised.Where(entity => entity is { ConfigurationSetName: null, Member: not null })], cancellationToken);
         using var share = Deadline.Of(Deadline.Margin + ((remaining - Deadline.Margin) * EvaluationShare), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
         await runner.RunAsync(items, evaluated: null, both.Token, cancellationToken);
@@ -166,7 +178,7 @@ internal sealed class FeedbackBatch(
     /// <summary>A message that was parsed, with what it proves.</summary>
     private sealed record ParsedMessage(string Id, IReadOnlyList<Observation> Observations)
     {
-        /// <summary>True for mail that another account sent: it suppresses, and counts for none of our sets.</summary>
+        /// <summary>True for mail of an account whose rates are not kept here: it suppresses, and counts nowhere.</summary>
         internal bool IsOfAnotherAccount => Observations.Any(observation => !observation.Attribution.Counted);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Feedback.Processing;
 
 /// <summary>
-/// Puts configuration sets that have no state yet on the work list, so that the sweep gets to know sets that only have deliveries. Looks a
-/// set up once in the life of a process.
+/// Puts entities that have no state yet on the work list, so that the sweep gets to know sets that only have deliveries. The stack's own
+/// account and its unattributed mail are always swept. Looks an entity up once in the life of a process.
 /// </summary>
 internal sealed class NewEntities(IStateStore states, IWorkList work, ILogger<NewEntities> logger)
 {
@@ -17,7 +17,7 @@ internal sealed class NewEntities(IStateStore states, IWorkList work, ILogger<Ne
 
     internal async Task AddAsync(IEnumerable<ReputationEntity> recorded, CancellationToken cancellationToken)
     {
-        var unknown = recorded.Where(entity => entity.ConfigurationSetName is not null && !_known.Contains(entity)).ToList();
+        var unknown = recorded.SelectMany(WithAccount).Distinct().Where(entity => !_known.Contains(entity)).ToList();
         if (unknown.Count == 0)
         {
             return;
@@ -40,4 +40,8 @@ internal sealed class NewEntities(IStateStore states, IWorkList work, ILogger<Ne
             Log.WorkNotMarked(logger, exception, unknown.Count);
         }
     }
+
+    private static IEnumerable<ReputationEntity> WithAccount(ReputationEntity entity) => entity.Member is { } member
+        ? [entity, ReputationEntity.AccountOf(member)]
+        : entity.ConfigurationSetName is null ? [] : [entity];
 }

@@ -52,7 +52,7 @@ internal static class LedgerTransactionPacker
         if (observation.Attribution.Counted && Tally.Of(observation.Evidence) != Tally.Zero)
         {
             yield return (observation.Attribution.Entity, CounterDelta.HourOf(observation.SentAt));
-            yield return (ReputationEntity.Account, CounterDelta.HourOf(observation.SentAt));
+            yield return (observation.Attribution.Account, CounterDelta.HourOf(observation.SentAt));
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class DeadlineTests(ITestOutputHelper output)
         await using var stack = await FeedbackStack.StartAsync(output, FunctionId.Delivery);
         var messages = SqsBatches.Messages(new MailGenerator(seed: 101).Mails(4_000).Select(mail => mail.Delivered()));
 
+        // A cold start on a busy machine would take the five seconds that are kept back.
+        (await stack.BatchAsync(FunctionId.Delivery, messages.Take(1))).ShouldBeEmpty();
+
         // Four thousand outcomes can't be written in three tenths of a second.
         var failed = await stack.BatchAsync(FunctionId.Delivery, messages, remaining: TimeSpan.FromSeconds(5.3));
         failed.ShouldNotBeEmpty();

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Feedback.EndToEnd.Tests.Recording;
 
-/// <summary>Events of several accounts in one deployment that lists one of them.</summary>
+/// <summary>Events of several accounts in one deployment that lists one of them, which has a stack of its own for its rates.</summary>
 public sealed class SendingAccountTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Listed = "210987654321";
@@ -17,7 +17,12 @@ public sealed class SendingAccountTests(ITestOutputHelper output) : IAsyncLifeti
 
     public async Task InitializeAsync() => _stack = await FeedbackStack.StartAsync(output, new StackOptions(FunctionId.Bounce)
     {
-        Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50", ["FEEDBACK_SENDING_ACCOUNT_IDS"] = Listed },
+        Environment = new Dictionary<string, string>
+        {
+            ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50",
+            ["FEEDBACK_SENDING_ACCOUNT_IDS"] = Listed,
+            ["FEEDBACK_MEMBER_ROLE_NAME"] = string.Empty,
+        },
     });
 
     public async Task DisposeAsync() => await _stack.DisposeAsync();

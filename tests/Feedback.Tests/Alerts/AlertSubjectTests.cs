@@ -1,5 +1,7 @@
+using Feedback.Alerts;
 using Feedback.Deciding;
 using Feedback.Reputation;
+using Feedback.Tests.Fakes;
 using static Feedback.Tests.Alerts.AlertStates;
 
 namespace Feedback.Tests.Alerts;
@@ -32,5 +34,16 @@ public sealed class AlertSubjectTests
         var subject = Compose(State(AlertKind.Paused, new string('m', 50))).Subject;
 
         subject.ShouldEndWith("m, 6.2% hard bounces in 1h");
+    }
+
+    [Theory]
+    [InlineData(9, "PAUSED: mmmmmmmmm, 6.2% hard bounces in 1h (us-east-1, 210987654321)")]
+    [InlineData(60, "PAUSED: mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm (us-east-1, 210987654321)")]
+    public void Of_ASetOfAnotherAccount_EndsWithThatAccountAndRegion(int length, string expected)
+    {
+        var member = new MemberAccount("210987654321", "us-east-1");
+        var state = State(AlertKind.Paused) with { Entity = ReputationEntity.ConfigurationSet(new string('m', length), member) };
+
+        AlertComposer.Compose(state, Policy.Default, AlertSample.None, World.Deployment.Of(member)).Mail.Subject.ShouldBe(expected);
     }
 }

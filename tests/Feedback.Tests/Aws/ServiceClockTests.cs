@@ -3,6 +3,7 @@ using Feedback.Aws.Ses;
 using Feedback.Local.Services;
 using Feedback.Reputation;
 using Feedback.Tests.Aws.DynamoDb;
+using Feedback.Tests.Aws.Ses;
 
 namespace Feedback.Tests.Aws;
 
@@ -44,7 +45,7 @@ public sealed class ServiceClockTests(DatabaseFixture database) : IAsyncLifetime
     public async Task SetEnabledAsync_OperatorsClockAnHourOff_IsRefusedBeforeSesIsAsked(int minutes, string expected)
     {
         var clock = MachineOffBy(TimeSpan.FromMinutes(minutes));
-        var sending = new SesSendingApi(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, _bench.Settings, clock));
+        var sending = new SesSendingApi(OneAccount.Of(_aws.SesClient()), new SesRateLimiter(_bench.Dynamo, _bench.Settings, clock));
 
         var refused = await Should.ThrowAsync<ClockSkewException>(
             () => sending.SetEnabledAsync(ReputationEntity.ConfigurationSet("marketing"), enabled: true, CancellationToken.None));

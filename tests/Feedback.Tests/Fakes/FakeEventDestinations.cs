@@ -1,5 +1,6 @@
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
+using Feedback.Reputation;
 
 namespace Feedback.Tests.Fakes;
 
@@ -8,7 +9,7 @@ internal sealed class FakeEventDestinations(Faults faults) : IEventDestinations
 {
     internal HashSet<FeedbackKind> Published { get; } = [.. Enum.GetValues<FeedbackKind>()];
 
-    public Task<EventPublishing?> GetAsync(string configurationSet, CancellationToken cancellationToken) => faults.CallAsync(
+    public Task<EventPublishing?> GetAsync(ReputationEntity set, CancellationToken cancellationToken) => faults.CallAsync(
         "destinations.Get",
         () => (EventPublishing?)new EventPublishing([new EventDestination("feedback", Enabled: true, Published, "arn:aws:sns:eu-west-1:123456789012:events")]),
         cancellationToken);

@@ -78,6 +78,9 @@ internal sealed class World
     /// <summary>Other accounts that are listed.</summary>
     internal HashSet<string> SendingAccountIds { get; } = [];
 
+    /// <summary>Whether the mail of these accounts has rates here.</summary>
+    internal bool CountsListed { get; set; } = true;
+
     internal NewEntities NewEntities => new(States, Work, NullLogger<NewEntities>.Instance);
 
     private Settings Settings => TestSettings.Default with { SetMetrics = SetMetrics };
@@ -112,7 +115,7 @@ internal sealed class World
     internal DeliveryLagReader DeliveryLagReader() => new(DeliveryQueue, DeliveryQueue, Clock, NullLogger<DeliveryLagReader>.Instance);
 
     internal HoldProgressReader HoldProgressReader() => new(
-        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
+        DeliveryLagReader(), Counters, new LedgerEvents(Outcomes, States), Destinations, Clock, NullLogger<HoldProgressReader>.Instance);
 
     internal Evaluator Evaluator() => new(Counters, Policies, Transitions(), HoldProgressReader(), Clock);
 
@@ -141,7 +144,7 @@ internal sealed class World
             SoftBounceLimit);
 
     internal FeedbackBatch Batch() => new(
-        new SendingAccounts(Deployment.AccountId, SendingAccountIds),
+        Accounts(Deployment),
         Resolver(),
         new ComplaintScopes(Policies, NullLogger<ComplaintScopes>.Instance),
         Recorder(),
@@ -153,7 +156,9 @@ internal sealed class World
         NullLogger<FeedbackBatch>.Instance);
 
     internal ConfigurationSetResolver Resolver(string? accountId = null) =>
-        new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, accountId ?? Deployment.AccountId);
+        new(Identities, Clock, NullLogger<ConfigurationSetResolver>.Instance, Accounts(Deployment with { AccountId = accountId ?? Deployment.AccountId }));
+
+    private SendingAccounts Accounts(Deployment own) => new(own, SendingAccountIds, CountsListed);
 
     internal DeliveryBatch DeliveryBatch() => new(Batch(), DeliveryQueue, Clock, NullLogger<DeliveryBatch>.Instance);
 

@@ -14,6 +14,8 @@ public sealed class AttributionTests
         ["tag"] = Attribution.To("of-tag", AttributionSource.Tag),
         ["other tag"] = Attribution.To("a-tag", AttributionSource.Tag),
         ["not ours"] = Attribution.NotOurs,
+        ["member"] = Attribution.Unknown(new MemberAccount("210987654321", "eu-west-1")),
+        ["member tag"] = Attribution.To("of-tag", AttributionSource.Tag, new MemberAccount("210987654321", "eu-west-1")),
     };
 
     [Theory]
@@ -26,6 +28,8 @@ public sealed class AttributionTests
     [InlineData("tag", "other tag", "other tag")]
     [InlineData("tag", "not ours", "not ours")]
     [InlineData("none", "not ours", "not ours")]
+    [InlineData("member", "member tag", "member tag")]
+    [InlineData("member tag", "not ours", "not ours")]
     public void Or_TwoAttributions_GivesTheSurerInEitherOrder(string one, string other, string expected)
     {
         ByName[one].Or(ByName[other]).ShouldBe(ByName[expected]);
@@ -46,6 +50,15 @@ public sealed class AttributionTests
 
     [Fact]
     public void Entity_WithoutSet_IsUnattributed() => Attribution.None.Entity.ShouldBe(ReputationEntity.Unattributed);
+
+    [Fact]
+    public void Entity_OfAnotherAccount_IsItsOwnAndCountsForThatAccount()
+    {
+        ByName["member tag"].Entity.Key.ShouldBe("set/210987654321/eu-west-1/of-tag");
+        ByName["member"].Entity.Key.ShouldBe("unattributed/210987654321/eu-west-1");
+        ByName["member tag"].Account.Key.ShouldBe("account/210987654321/eu-west-1");
+        ByName["tag"].Account.ShouldBe(ReputationEntity.Account);
+    }
 
     [Fact]
     public void Entity_OfASetNamedLikeAnotherEntity_IsTheSet()

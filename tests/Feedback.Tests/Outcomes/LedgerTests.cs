@@ -164,6 +164,16 @@ public sealed class LedgerTests
         Record(null, Observe(Evidence.HardBounced, attribution: Attribution.NotOurs)).Deltas.ShouldBeEmpty();
 
     [Fact]
+    public void Record_MailOfAMember_CountsForItsSetAndItsAccountAlone()
+    {
+        var member = new MemberAccount("210987654321", "eu-west-1");
+        var attribution = Attribution.To("marketing", AttributionSource.Tag, member);
+
+        Record(null, Observe(Evidence.HardBounced, attribution: attribution)).Deltas.Select(delta => delta.Entity)
+            .ShouldBe([ReputationEntity.ConfigurationSet("marketing", member), ReputationEntity.AccountOf(member)], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Record_LearnsThatTheMailIsAnotherAccounts_TakesTheCountsBack()
     {
         var ours = Record(null, Observe(Evidence.Delivered));

@@ -14,10 +14,11 @@ internal static class Bodies
         """;
 
     /// <summary>The same bounce as an identity's feedback notification, which names no set, in an SNS envelope.</summary>
-    internal static string BounceOfIdentity(string recipient, string message = "message-1", string identity = "example.com") => new JsonObject
+    internal static string BounceOfIdentity(
+        string recipient, string message = "message-1", string identity = "example.com", string account = "123456789012") => new JsonObject
     {
         ["Type"] = "Notification",
-        ["Message"] = Bounce(recipient, message)
+        ["Message"] = Bounce(recipient, message, account: account)
             .Replace("eventType", "notificationType", StringComparison.Ordinal)
             .Replace("\"tags\"", $"\"sourceArn\":\"arn:aws:ses:eu-west-1:123456789012:identity/{identity}\",\"noTags\"", StringComparison.Ordinal),
     }.ToJsonString();

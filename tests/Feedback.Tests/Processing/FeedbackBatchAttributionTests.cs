@@ -1,3 +1,4 @@
+using Feedback.Deciding;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Reputation;
@@ -22,6 +23,42 @@ public sealed class FeedbackBatchAttributionTests
 
         (await _world.Suppressions.FindAsync([Sample.Address("ann@example.org")], CancellationToken.None)).Any().ShouldBe(isRecorded);
         _world.Counters.Sum(World.Set).HardBounces.ShouldBe(account == "123456789012" ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task HandleAsync_BadMailOfAListedAccount_PausesTheSetOfThatAccountOnly()
+    {
+        const string Listed = "210987654321";
+        const string Theirs = $"{Listed}/eu-west-1/{World.SetName}";
+        _world.SendingAccountIds.Add(Listed);
+        _world.Ses.Sets[Theirs] = true;
+        string[] people = [.. Enumerable.Range(0, 50).Select(i => $"p{i}")];
+
+        (await _world.HandleAsync([.. people.Select(p => Bodies.Bounce(p, account: Listed))])).ShouldBeEmpty();
+
+        var member = new MemberAccount(Listed, "eu-west-1");
+        _world.Ses.Changes.ShouldBe([$"{Theirs}:False"]);
+        _world.Counters.Sum(ReputationEntity.ConfigurationSet(World.SetName, member)).HardBounces.ShouldBe(50);
+        _world.Counters.Sum(ReputationEntity.AccountOf(member)).HardBounces.ShouldBe(50);
+        _world.Counters.Sum(ReputationEntity.Account).ShouldBe(Tally.Zero);
+        _world.State.Sending.ShouldBe(SendingStatus.Enabled);
+    }
+
+    [Fact]
+    public async Task HandleAsync_BadMailOfAListedAccountWithoutSet_LeavesItToTheNextSweep()
+    {
+        const string Listed = "210987654321";
+        _world.SendingAccountIds.Add(Listed);
+        string[] people = [.. Enumerable.Range(0, 50).Select(i => $"p{i}")];
+        (await _world.HandleAsync([.. people.Select(p => Bodies.BounceOfIdentity(p, account: Listed))])).ShouldBeEmpty();
+
+        await _world.Sweep().RunAsync(CancellationToken.None);
+
+        var member = new MemberAccount(Listed, "eu-west-1");
+        _world.States.Of(ReputationEntity.AccountOf(member)).Level.ShouldBe(Level.Critical);
+        _world.States.Of(ReputationEntity.UnattributedOf(member)).Level.ShouldBe(Level.Critical);
+        _world.States.Of(ReputationEntity.Account).Level.ShouldBe(Level.Normal);
+        _world.Ses.Changes.ShouldBeEmpty();
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class SwitchTests
         ["DeliveryMinimumPollers"] = ("0", "2"),
         ["EventBridgeRoute"] = ("false", "true"),
         ["InboundMail"] = ("false", "true"),
+        ["MemberRoleName"] = ("", "feedback-pause"),
         ["KmsKeyArn"] = ("", "arn:aws:kms:eu-west-1:123456789012:key/1"),
         ["OutcomesWarmWriteUnits"] = ("0", "66000"),
         ["PagerTopicArn"] = ("", "arn:aws:sns:eu-west-1:123456789012:pager"),
@@ -33,6 +34,9 @@ public sealed class SwitchTests
         ["Tracing"] = ("false", "true"),
         ["WebhookUrl"] = ("", "https://example.com/ses"),
     };
+
+    /// <summary>The switch that turns nothing on by itself.</summary>
+    private const string WithAccounts = "MemberRoleName";
 
     public static TheoryData<string, string> Pairs
     {
@@ -72,8 +76,18 @@ public sealed class SwitchTests
     {
         All(false).Conditions.ShouldBeEmpty();
         All(true).Conditions.ShouldBe(Template.Parse(Yaml).Conditions.Entries().Select(condition => condition.Key), ignoreOrder: true);
-        Switches.Keys.ShouldAllBe(name => OnlyOn(name).Conditions.Count == 1);
+        Switches.Keys.Except([WithAccounts]).ShouldAllBe(name => OnlyOn(name).Conditions.Count == 1);
     }
+
+    /// <summary>Without listed accounts the functions may assume no role.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Conditions_OfTheRoleInOtherAccounts_HoldOnlyWithAccounts(bool listed, bool expected) => Check(new()
+    {
+        [WithAccounts] = Value(WithAccounts, on: true),
+        ["SendingAccountIds"] = Value("SendingAccountIds", listed),
+    }).Conditions.Contains("HasMemberRole").ShouldBe(expected);
 
     [Theory]
     [InlineData("!Ref Topic")]

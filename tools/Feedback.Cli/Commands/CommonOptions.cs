@@ -44,6 +44,7 @@ internal static class CommonOptions
 
     public static Argument<string> Set() => new("SET")
     {
-        Description = "Configuration set; `account` for the whole account, `unattributed` for mail without a set.",
+        Description = "Configuration set; `account` for the whole account, `unattributed` for mail without a set."
+            + " In front of it ACCOUNT-ID/REGION/ if they are not the stack's own.",
     };
 }

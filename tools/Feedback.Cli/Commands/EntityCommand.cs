@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Feedback.Cli.Status;
+using Feedback.Configuration;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
@@ -15,5 +16,5 @@ internal abstract class EntityCommand(string name, string description) : Deploym
     protected abstract Task<int> RunAsync(DeploymentContext context, ReputationEntity entity, CancellationToken cancellationToken);
 
     protected sealed override Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken) =>
-        RunAsync(context, EntityNames.Read(context.Value(_set)), cancellationToken);
+        RunAsync(context, EntityNames.Read(context.Value(_set), context.Get<Deployment>()), cancellationToken);
 }

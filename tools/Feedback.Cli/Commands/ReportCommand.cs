@@ -4,6 +4,7 @@ using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Cli.Status;
+using Feedback.Configuration;
 
 namespace Feedback.Cli.Commands;
 
@@ -44,7 +45,7 @@ internal sealed class ReportCommand : DeploymentCommand
     {
         var now = context.Get<TimeProvider>().GetUtcNow();
         var period = ReportPeriod.Read(context.Parsed.GetValue(_from), context.Parsed.GetValue(_to), context.Value(_days), now);
-        var wanted = context.Parsed.GetValue(_sets)!.Select(EntityNames.Read).ToHashSet();
+        var wanted = context.Parsed.GetValue(_sets)!.Select(name => EntityNames.Read(name, context.Get<Deployment>())).ToHashSet();
         var report = await context.Get<ReportReader>().ReadAsync(wanted, period, context.Value(_limit), cancellationToken);
 
         var missing = wanted.Select(entity => entity.Name).Except(report.Overview.Select(set => set.Entity)).ToList();

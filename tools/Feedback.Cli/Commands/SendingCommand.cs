@@ -46,7 +46,7 @@ internal abstract class SendingCommand : EntityCommand
         var before = await context.Get<IStateStore>().GetAsync(entity, cancellationToken);
 
         // SES is asked before anything is written, because a mistyped name must not leave a state behind.
-        var sends = entity == ReputationEntity.Unattributed ? null : await ses.IsEnabledAsync(entity, cancellationToken);
+        var sends = entity.ConfigurationSetName is null && entity != ReputationEntity.Account ? null : await ses.IsEnabledAsync(entity, cancellationToken);
         var problem = sends is null ? $"SES has no configuration set {entity.Name}. Nothing was changed." : NothingToDo(before, sends.Value);
         if (problem is not null)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 using Feedback.Cli.Status;
+using Feedback.Configuration;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Commands;
@@ -44,7 +45,7 @@ internal sealed class StatusCommand : DeploymentCommand
 
     private async Task<int> ShowAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
-        var wanted = context.Parsed.GetValue(_sets)!.Select(EntityNames.Read).ToHashSet();
+        var wanted = context.Parsed.GetValue(_sets)!.Select(name => EntityNames.Read(name, context.Get<Deployment>())).ToHashSet();
         var found = await context.Get<StatusReader>().ReadAsync(wanted, cancellationToken);
         context.Terminal.Document(() => [.. found.Select(EntityDocument.Of)], CliJson.Readable.IReadOnlyListEntityDocument);
         if (found.Count > 0)

@@ -39,7 +39,7 @@ internal sealed class OutcomeFinder(IOutcomeReader outcomes, IStateStore states,
     {
         var known = (await states.AllAsync(cancellationToken)).Select(state => state.Entity);
         var found = new List<Outcome>();
-        foreach (var entity in known.Append(ReputationEntity.Unattributed).Where(entity => entity != ReputationEntity.Account).Distinct())
+        foreach (var entity in known.Append(ReputationEntity.Unattributed).Where(entity => !entity.IsAccount).Distinct())
         {
             var request = new QueryRequest
             {

@@ -22,7 +22,7 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
 
     public Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    public Task<EventPublishing?> GetAsync(string configurationSet, CancellationToken cancellationToken) => Task.FromResult<EventPublishing?>(null);
+    public Task<EventPublishing?> GetAsync(ReputationEntity set, CancellationToken cancellationToken) => Task.FromResult<EventPublishing?>(null);
 
     public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

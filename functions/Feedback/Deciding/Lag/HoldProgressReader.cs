@@ -45,14 +45,14 @@ internal sealed class HoldProgressReader(
     /// <returns>Null if SES could not be asked.</returns>
     private async Task<bool?> PublishesAsync(ReputationEntity entity, IReadOnlyList<WindowTally> tallies, CancellationToken cancellationToken)
     {
-        if (entity.ConfigurationSetName is not { } set || tallies.Any(counted => counted.Tally.Deliveries > counted.Tally.Complaints))
+        if (entity.ConfigurationSetName is null || tallies.Any(counted => counted.Tally.Deliveries > counted.Tally.Complaints))
         {
             return true;
         }
 
         try
         {
-            return await destinations.GetAsync(set, cancellationToken) is not { } publishing || publishing.Publishes(FeedbackKind.Delivery);
+            return await destinations.GetAsync(entity, cancellationToken) is not { } publishing || publishing.Publishes(FeedbackKind.Delivery);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

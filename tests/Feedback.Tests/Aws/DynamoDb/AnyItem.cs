@@ -44,7 +44,8 @@ internal static class AnyItem
         from set in Maybe(Gen.Elements("news", "account", "unattributed"))
         from source in Any<AttributionSource>()
         from counted in Truth
-        select new Attribution(set, source, counted);
+        from member in Gen.Elements<MemberAccount?>(null, new MemberAccount("210987654321", "eu-west-1"), new MemberAccount("123456789012", "us-east-1"))
+        select new Attribution(set, source, counted, member);
 
     private static readonly Gen<Window> Windows =
         from quarters in Gen.Choose(1, 6_000)

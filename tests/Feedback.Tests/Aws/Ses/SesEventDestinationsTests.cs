@@ -3,6 +3,7 @@ using Feedback.Aws.Ses;
 using Feedback.Deciding.Lag;
 using Feedback.Local.Services;
 using Feedback.Notifications;
+using Feedback.Reputation;
 using Feedback.Tests.Aws.DynamoDb;
 using Destination = Feedback.Local.Services.Ses.EventDestination;
 
@@ -13,6 +14,8 @@ public sealed class SesEventDestinationsTests(DatabaseFixture database) : IAsync
 {
     private const string Topic = "arn:aws:sns:eu-west-1:123456789012:Events";
     private const string Bus = "arn:aws:events:eu-west-1:123456789012:event-bus/default";
+
+    private static readonly ReputationEntity News = ReputationEntity.ConfigurationSet("news");
 
     private readonly TestClock _clock = new(Samples.Noon);
 
@@ -76,20 +79,21 @@ public sealed class SesEventDestinationsTests(DatabaseFixture database) : IAsync
     }
 
     [Fact]
-    public async Task GetAsync_NoSuchSet_IsNull() => (await Destinations().GetAsync("gone", CancellationToken.None)).ShouldBeNull();
+    public async Task GetAsync_NoSuchSet_IsNull() =>
+        (await Destinations().GetAsync(ReputationEntity.ConfigurationSet("gone"), CancellationToken.None)).ShouldBeNull();
 
     [Fact]
     public async Task GetAsync_AskedAgain_AsksSesWhenTheAnswerIsOld()
     {
         var destinations = Destinations();
-        await destinations.GetAsync("news", CancellationToken.None);
+        await destinations.GetAsync(News, CancellationToken.None);
 
         _clock.Advance(SesEventDestinations.KeptFor - TimeSpan.FromTicks(1));
-        await destinations.GetAsync("news", CancellationToken.None);
+        await destinations.GetAsync(News, CancellationToken.None);
         _aws.Calls.Count.ShouldBe(1);
 
         _clock.Advance(TimeSpan.FromTicks(1));
-        await destinations.GetAsync("news", CancellationToken.None);
+        await destinations.GetAsync(News, CancellationToken.None);
         _aws.Calls.Count.ShouldBe(2);
     }
 
@@ -99,14 +103,14 @@ public sealed class SesEventDestinationsTests(DatabaseFixture database) : IAsync
         _aws.Faults.Deny(AwsOperation.GetConfigurationSetEventDestinations, calls: 1);
         var destinations = Destinations();
 
-        (await Should.ThrowAsync<AmazonSimpleEmailServiceV2Exception>(() => destinations.GetAsync("news", CancellationToken.None)))
+        (await Should.ThrowAsync<AmazonSimpleEmailServiceV2Exception>(() => destinations.GetAsync(News, CancellationToken.None)))
             .ErrorCode.ShouldBe("AccessDeniedException");
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        (await destinations.GetAsync("news", CancellationToken.None)).ShouldNotBeNull();
+        (await destinations.GetAsync(News, CancellationToken.None)).ShouldNotBeNull();
     }
 
-    private async Task<EventPublishing> GetAsync() => (await Destinations().GetAsync("news", CancellationToken.None)).ShouldNotBeNull();
+    private async Task<EventPublishing> GetAsync() => (await Destinations().GetAsync(News, CancellationToken.None)).ShouldNotBeNull();
 
-    private SesEventDestinations Destinations() => new(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, _bench.Settings, _clock), _clock);
+    private SesEventDestinations Destinations() => new(OneAccount.Of(_aws.SesClient()), new SesRateLimiter(_bench.Dynamo, _bench.Settings, _clock), _clock);
 }

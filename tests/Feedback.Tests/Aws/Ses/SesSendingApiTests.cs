@@ -173,7 +173,7 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
     public async Task SetEnabledAsync_NoTurnToBeHad_Fails()
     {
         var settings = _bench.Settings with { ReputationTable = "nowhere" };
-        var api = new SesSendingApi(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
+        var api = new SesSendingApi(OneAccount.Of(_aws.SesClient()), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
 
         (await Should.ThrowAsync<SendingApiException>(() => api.SetEnabledAsync(News, enabled: false, CancellationToken.None)))
             .Message.ShouldStartWith("DynamoDB, for a turn to call SES: ResourceNotFoundException");
@@ -185,7 +185,7 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
         _aws.Faults.Throttle(Put);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         var settings = _bench.Settings with { SesInterval = TimeSpan.FromMinutes(1) };
-        var api = new SesSendingApi(_aws.SesClient(), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
+        var api = new SesSendingApi(OneAccount.Of(_aws.SesClient()), new SesRateLimiter(_bench.Dynamo, settings, TimeProvider.System));
 
         await Should.ThrowAsync<OperationCanceledException>(() => api.SetEnabledAsync(News, enabled: false, patience.Token));
         _aws.SesCalls.Count.ShouldBeLessThanOrEqualTo(1);
@@ -212,6 +212,6 @@ public sealed class SesSendingApiTests(DatabaseFixture database) : IAsyncLifetim
     private static Task<bool?> IsEnabledAsync(SesSendingApi api, ReputationEntity entity) => api.IsEnabledAsync(entity, CancellationToken.None);
 
     private SesSendingApi Api(TimeSpan? timeout = null) => new(
-        _aws.SesClient(timeout: timeout),
+        OneAccount.Of(_aws.SesClient(timeout: timeout)),
         new SesRateLimiter(_bench.Dynamo, _bench.Settings with { SesInterval = Interval }, TimeProvider.System));
 }

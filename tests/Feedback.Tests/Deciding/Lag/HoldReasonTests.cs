@@ -109,6 +109,26 @@ public sealed class HoldReasonTests
         _world.Topic.Published.Select(published => published.Mail).Single(mail => mail.Attributes["entity"] == World.SetName).Text.ShouldContain(text);
     }
 
+    [Theory]
+    [InlineData(1, 1, false)]
+    [InlineData(4, 4, true)]
+    public async Task EvaluateAsync_FourComplaintsOfASmallAccount_PauseItOnlyIfSeveralRecipientsComplain(int recipients, int domains, bool paused)
+    {
+        _world.Policies.Default = Policy.Default with { PauseAccount = true };
+        _world.Ses.Sets[ReputationEntity.Account.Name] = true;
+        await RecordAsync([.. Enumerable.Range(0, 100).Select(i => Observe(Evidence.Delivered, $"happy{i}@domain{i}.example", $"mail-{i}"))]);
+        await RecordAsync([.. Enumerable.Range(0, 4).Select(i =>
+            Observe(Evidence.Complained, $"angry{i % recipients}@angry{i % domains}.example", $"reset-{i}", subtype: "Complaint/abuse"))]);
+
+        await _world.EvaluateAsync();
+        await _world.EvaluateAsync(ReputationEntity.Account);
+        await _world.SweepForAsync(TimeSpan.FromMinutes(5));
+
+        var account = _world.States.Of(ReputationEntity.Account);
+        account.Sending.ShouldBe(paused ? SendingStatus.Paused : SendingStatus.Enabled);
+        account.Hold?.Reason.ShouldBe(HoldReason.FewRecipients);
+    }
+
     private Task RecordAsync(IReadOnlyList<Feedback.Outcomes.Observation> observations) =>
         _world.Recorder().RecordAsync(observations, CancellationToken.None);
 }

@@ -20,6 +20,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["Amazon.CloudWatch"] = "cloudwatch",
         ["Amazon.EventBridge"] = "events",
         ["Amazon.S3"] = "s3",
+        ["Amazon.SecurityToken"] = "sts",
     };
 
     /// <summary>The permission that a request, or a part of a transaction, needs.</summary>
@@ -43,7 +44,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
     /// <summary>They name no table. Their parts do, and those are what needs the permission.</summary>
     private static readonly string[] Envelopes = ["TransactWriteItemsRequest", "TransactGetItemsRequest", "PutRequest", "DeleteRequest", "WriteRequest"];
 
-    /// <summary>SES, SNS, CloudWatch, EventBridge and S3, whose resources no setting of ours names, or not by a resource of the template.</summary>
+    /// <summary>SES, SNS, CloudWatch, EventBridge, S3 and STS, whose resources no setting names, or not by a resource of the template.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Elsewhere = new Dictionary<string, string[]>
     {
         ["ses:GetEmailIdentity"] = [Arn("ses", "identity/*")],
@@ -54,6 +55,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["ses:PutAccountSendingAttributes"] = ["*"],
         ["sns:Publish"] = ["AlarmTopic", "ChatTopic", "PagerTopicArn", Arn("sns", "feedback-alarm-*")],
         ["cloudwatch:PutMetricData"] = ["*"],
+        ["sts:AssumeRole"] = ["arn:${AWS::Partition}:iam::*:role/${MemberRoleName}"],
         ["events:PutEvents"] = [Arn("events", "event-bus/${SuppressionEventBus}")],
         ["s3:GetObject"] = ["InboundBucket/reports/*"],
     };

@@ -31,6 +31,7 @@ public sealed class PermissionTests
         ["xray:PutTraceSegments on *"] = "the action supports no other resource",
         ["xray:PutTelemetryRecords on *"] = "the action supports no other resource",
         ["s3:GetObject on InboundBucket/reports/*"] = "each mail is an object of its own",
+        ["sts:AssumeRole on role/${MemberRoleName}"] = "the accounts are a list; the trust policy of each account's role decides",
         ["sns:Publish on feedback-alarm-*"] = "a set's own policy may name a topic of this prefix",
         ["dynamodb:ListStreams on SuppressionTable/stream/*"] = "the streams that the table has had",
     };

@@ -6,7 +6,7 @@ namespace Feedback.Cli.Doctor.Checks;
 internal sealed class PolicyCheck : ICheck
 {
     public IEnumerable<Finding> Judge(SetUp setUp) => setUp.SetNames is not { } names ? [] : setUp.OwnPolicies
-        .Where(entity => entity.ConfigurationSetName is { } set && !names.Contains(set))
+        .Where(entity => entity is { ConfigurationSetName: { } set, Member: null } && !names.Contains(set))
         .Select(entity => new Finding(
             Severity.Warning,
             "policies",

@@ -4,6 +4,7 @@ using Feedback.Aws.Ses;
 using Feedback.Cli.Doctor.SetUps;
 using Feedback.Cli.Output;
 using Feedback.Deciding.Lag;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Doctor.Reading;
 
@@ -80,6 +81,7 @@ internal sealed class SesSetReader(IAmazonSimpleEmailServiceV2 ses, IEventDestin
     private Task<EventPublishing?> PublishingAsync(string name, Attempts attempts, CancellationToken cancellationToken) => attempts.TryAsync(
         "ses:GetConfigurationSetEventDestinations",
         name,
-        async () => await destinations.GetAsync(name, cancellationToken) ?? throw new NotFoundException($"SES has no configuration set {name}."),
+        async () => await destinations.GetAsync(ReputationEntity.ConfigurationSet(name), cancellationToken)
+            ?? throw new NotFoundException($"SES has no configuration set {name}."),
         cancellationToken);
 }
