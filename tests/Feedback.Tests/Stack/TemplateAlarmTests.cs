@@ -99,9 +99,10 @@ public sealed class TemplateAlarmTests
         var watched = Alarms.Values
             .Where(alarm => Text(alarm["Properties"]["MetricName"]) == "ApproximateNumberOfMessagesVisible")
             .Select(alarm => Target(Dimension(alarm, "QueueName")));
+        var events = Template.Resource("SuppressionEventFunction")["Properties"]["Events"]["Changes"]["Properties"];
         var deadLetterQueues = Template.Resources("AWS::SQS::Queue").Values
             .Select(queue => Find(queue, "Properties", "RedrivePolicy", "deadLetterTargetArn"))
-            .Append(Template.Resource("SuppressionEventFunction")["Properties"]["Events"]["Changes"]["Properties"]["DestinationConfig"]["OnFailure"]["Destination"])
+            .Append(events["DestinationConfig"]["OnFailure"]["Destination"])
             .OfType<YamlNode>()
             .Select(Target)
             .ToList();

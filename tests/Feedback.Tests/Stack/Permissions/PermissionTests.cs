@@ -14,7 +14,10 @@ public sealed class PermissionTests
     private static readonly TemplateFile Template = Load("template.yaml");
 
     private static readonly IReadOnlyList<ModuleDefinition> Modules =
-        [.. ((Type[])[typeof(Policy), typeof(Feedback.Aws.AwsServices), typeof(FunctionRunner), typeof(SuppressionList)]).Select(type => Module(type.Assembly.Location))];
+    [
+        .. ((Type[])[typeof(Policy), typeof(Feedback.Aws.AwsServices), typeof(FunctionRunner), typeof(SuppressionList)])
+            .Select(type => Module(type.Assembly.Location)),
+    ];
 
     private static readonly CodeGraph Code = new(Modules);
 
