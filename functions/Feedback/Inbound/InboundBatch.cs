@@ -71,7 +71,8 @@ internal sealed class InboundBatch(IMailStore store, ReportMatcher matcher, Feed
 
         switch (MailParser.Parse(mail))
         {
-            case ParsedMail.Report report when await matcher.MatchAsync(report.Content, stored.StoredAt, cancellationToken) is not ReportMatch.Known and var match:
+            case ParsedMail.Report report
+                when await matcher.MatchAsync(report.Content, stored.StoredAt, cancellationToken) is not ReportMatch.Known and var match:
                 return match;
             case ParsedMail.Other other:
                 return Ignore(message, tally, other.Reason);

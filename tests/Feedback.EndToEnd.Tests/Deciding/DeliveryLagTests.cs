@@ -35,7 +35,8 @@ public sealed class DeliveryLagTests(ITestOutputHelper output) : IAsyncLifetime
         await LastAsync(TimeSpan.FromMinutes(3));
         _stack.AlertKinds("marketing").ShouldBe(["Held"]);
         _stack.Mails("marketing")[0].Subject.ShouldNotBeNull().ShouldStartWith("Possibly CRITICAL, pause on hold: marketing");
-        _stack.Mails("marketing")[0].Message.ShouldContain("but 9,700 delivery events (all sets) are still queued and could bring the rate down.\nNothing is paused yet.");
+        _stack.Mails("marketing")[0].Message.ShouldContain(
+            "but 9,700 delivery events (all sets) are still queued and could bring the rate down.\nNothing is paused yet.");
 
         foreach (var batch in Deliveries.Chunk(1_000))
         {

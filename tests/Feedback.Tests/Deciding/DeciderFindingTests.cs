@@ -101,6 +101,15 @@ public sealed class DeciderFindingTests
     }
 
     [Fact]
+    public void Decide_TheAlarmGoesOffAgain_IsInForceAgain()
+    {
+        var over = Sending with { Level = Level.Critical, Finding = Found().In(null), FindingOverAt = World.Noon };
+
+        Decide(over, Mode.Observe).ShouldBeOfType<Decision.Remember>().Next.IsFoundBySes.ShouldBeTrue();
+        Decide(over with { FindingOverAt = null }, Mode.Observe).ShouldBeOfType<Decision.Nothing>();
+    }
+
+    [Fact]
     public void DecideOver_OfTwoFindings_EndsTheOne()
     {
         var other = Found() with { AlarmName = "alarm-2" };

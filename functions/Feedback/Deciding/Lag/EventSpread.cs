@@ -76,11 +76,11 @@ internal sealed record EventSpread(IReadOnlyList<CountedEvent> Events, bool Mail
     private static long Recipients(Rate rate, List<CountedEvent> known) =>
         rate.Events * known.DistinctBy(counted => counted.RecipientHash).Count() / known.Count;
 
-    /// <summary>Not more than the rate's own events, since with those it is critical.</summary>
+    /// <summary>The fewest events with which the rate is critical; it is with its own, so those are the most.</summary>
     private static long Needed(Thresholds thresholds, Rate rate)
     {
-        var needed = Math.Max(thresholds.MinimumEvents, (long)Math.Ceiling(thresholds.Critical * rate.Trials));
-        while (needed < rate.Events && !(rate with { Events = needed }).Breaches(thresholds, Level.Critical))
+        var needed = thresholds.MinimumEvents;
+        while (!(rate with { Events = needed }).Breaches(thresholds, Level.Critical))
         {
             needed++;
         }

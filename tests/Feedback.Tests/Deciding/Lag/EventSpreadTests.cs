@@ -62,6 +62,22 @@ public sealed class EventSpreadTests
         (worst.Rate with { Events = worst.Needed - 1 }).Breaches(OneHour.Bounce, Level.Critical).ShouldBeFalse();
     }
 
+    /// <summary>Ten times the critical threshold is more than three times, however small the rate itself.</summary>
+    [Fact]
+    public void Worst_TwoCriticalRates_IsTheOneFurtherAboveItsThreshold()
+    {
+        var spread = new EventSpread([Event(Signal.Bounce, "ann@a"), Event(Signal.Complaint, "bob@b")], MailsSeveralDomains: true);
+
+        Worst(spread, new Tally(500, 440, 60, 0, 4)).ShouldNotBeNull().Rate.Signal.ShouldBe(Signal.Complaint);
+    }
+
+    [Theory]
+    [InlineData(100, 9)] // too few
+    [InlineData(1_000, 100)] // the representative volume, where each event counts
+    public void Worst_NoSmallRateIsCritical_IsNone(long attempts, long bounces) =>
+        Worst(new EventSpread([Event(Signal.Bounce, "ann@a")], MailsSeveralDomains: true), new Tally(attempts, attempts - bounces, bounces, 0, 0))
+            .ShouldBeNull();
+
     [Fact]
     public void Worst_NoEventInTheIndexYet_HasNoFigures() => Worst(new EventSpread([], MailsSeveralDomains: true), new Tally(120, 90, 30, 0, 0)).ShouldBeNull();
 
