@@ -37,7 +37,7 @@ internal sealed class HoldProgressReader(
         return new HoldProgress(at, publishes is null ? lag with { Missing = null } : lag, tallies)
         {
             PublishesDeliveries = publishes ?? true,
-            Spread = EventSpread.Matters(policy, tallies) ? await ReadSpreadAsync(entity, start, cancellationToken) : null,
+            Spread = DependsOnSpread(entity, policy, tallies) ? await ReadSpreadAsync(entity, start, cancellationToken) : null,
         };
     }
 
@@ -60,6 +60,10 @@ internal sealed class HoldProgressReader(
             return null;
         }
     }
+
+    /// <summary>One mailbox may raise an alert about an account that nothing pauses, but never a pause.</summary>
+    private static bool DependsOnSpread(ReputationEntity entity, Policy policy, IReadOnlyList<WindowTally> tallies) =>
+        (!entity.IsAccount || policy.PauseAccount) && EventSpread.Matters(policy, tallies);
 
     private async Task<EventSpread> ReadSpreadAsync(ReputationEntity entity, DateTimeOffset from, CancellationToken cancellationToken) => new(
         await events.LatestAsync(entity, EventSpread.SampleSize, cancellationToken),
