@@ -33,7 +33,7 @@ for runtime in $runtimes; do
   built=artifacts/release/$runtime
   rm -rf "$built"
   dotnet publish tools/Feedback.Cli -c Release -f net10.0 -r "$runtime" --self-contained true -o "$built" --nologo -v quiet \
-    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true -p:DebugType=embedded -p:Version="$version"
+    -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true -p:DebugType=embedded -p:Version="$version"
   case $runtime in
     win-*) cp "$built/Feedback.Cli.exe" "$folder/feedback-$version-$runtime.exe" ;;
     *) cp "$built/Feedback.Cli" "$folder/feedback-$version-$runtime" ;;
