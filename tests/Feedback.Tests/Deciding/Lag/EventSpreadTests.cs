@@ -71,6 +71,17 @@ public sealed class EventSpreadTests
         Worst(spread, new Tally(500, 440, 60, 0, 4)).ShouldNotBeNull().Rate.Signal.ShouldBe(Signal.Complaint);
     }
 
+    /// <summary>At 900 attempts the minimum of ten events is far from critical.</summary>
+    [Fact]
+    public void Worst_MoreThanTheMinimumIsNeeded_SaysHowManyRecipients()
+    {
+        var worst = Worst(new EventSpread([Event(Signal.Bounce, "ann@a")], MailsSeveralDomains: true), new Tally(900, 800, 100, 0, 0)).ShouldNotBeNull();
+
+        worst.Needed.ShouldBeInRange(37, 60);
+        (worst.Rate with { Events = worst.Needed }).Breaches(OneHour.Bounce, Level.Critical).ShouldBeTrue();
+        (worst.Rate with { Events = worst.Needed - 1 }).Breaches(OneHour.Bounce, Level.Critical).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(100, 9)] // too few
     [InlineData(1_000, 100)] // the representative volume, where each event counts
