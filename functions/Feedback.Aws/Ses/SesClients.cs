@@ -18,7 +18,7 @@ internal sealed class SesClients(
     /// <summary>Credentials are taken afresh this long before they end, so that none end during a call.</summary>
     internal static readonly TimeSpan RenewedBefore = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a refusal is remembered. Many sets of one account would ask STS many times otherwise.</summary>
+    /// <summary>The time for which a refusal of STS is remembered. Without it, each set of an account would ask STS again.</summary>
     internal static readonly TimeSpan RefusalKeptFor = TimeSpan.FromSeconds(30);
 
     /// <summary>The name that the other account's CloudTrail shows for the calls.</summary>

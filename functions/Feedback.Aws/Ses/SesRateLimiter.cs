@@ -20,7 +20,7 @@ internal sealed class SesRateLimiter(IAmazonDynamoDB dynamo, Settings settings, 
     /// </summary>
     internal static readonly TimeSpan Reach = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a call is made, at most, while SES throttles it or fails.</summary>
+    /// <summary>The most attempts at one call while SES throttles it or fails.</summary>
     internal const int MaximumAttempts = 4;
 
     private const string NextAt = "NextAt";

@@ -10,7 +10,7 @@ internal sealed class AlertTopics(IAmazonSimpleNotificationService sns, TimeProv
     /// <summary>The message attribute that holds the alert's facts as JSON.</summary>
     internal const string JsonAttribute = "json";
 
-    /// <summary>How long a topic may take, with the SDK's retries.</summary>
+    /// <summary>The time limit for a topic, the SDK's retries included.</summary>
     internal static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
 
     internal async Task PublishAsync(string topicArn, string subject, string message, AlertMail facts, TimeSpan budget, CancellationToken cancellationToken)

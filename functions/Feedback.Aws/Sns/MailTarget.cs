@@ -11,7 +11,7 @@ namespace Feedback.Aws.Sns;
 /// </summary>
 internal sealed class MailTarget(AlertTopics topics, Settings settings, ILogger<MailTarget> logger) : IAlertTarget
 {
-    /// <summary>How long an entity's own topic may take. Both topics together take less than a state's lease.</summary>
+    /// <summary>The time limit for an entity's own topic. Both topics together take less than a state's lease.</summary>
     internal static readonly TimeSpan OwnTopicBudget = TimeSpan.FromSeconds(15);
 
     public string Name => "mail";

@@ -12,12 +12,12 @@ public sealed class SampleSenderTests : SuppressionDeployment
     {
         await BounceAsync();
 
-        var (exitCode, output, _) = await SendAsync("Ann <ANN@example.org>", "bea@example.org", "nobody", "cid@example.org");
+        var (exitCode, output, _) = await SendAsync("Ann <ANN@example.org>", "bea@example.org", "no-address", "cid@example.org");
 
         exitCode.ShouldBe(0, output);
         Recipients().ShouldBe(["bea@example.org", "cid@example.org"]);
         output.ShouldContain("not sent to Ann <ANN@example.org>: Suppressed");
-        output.ShouldContain("not sent to nobody: Invalid");
+        output.ShouldContain("not sent to no-address: Invalid");
         output.ShouldContain("sent to bea@example.org: ");
     }
 

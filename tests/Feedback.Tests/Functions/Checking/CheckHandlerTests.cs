@@ -35,7 +35,7 @@ public sealed class CheckHandlerTests(DatabaseFixture database) : IAsyncLifetime
     [Fact]
     public async Task HandleAsync_InvalidAddress_SpoilsNoOther()
     {
-        var answers = await AnswersAsync("""{"addresses":["nobody","bob@example.org"],"scope":"*"}""");
+        var answers = await AnswersAsync("""{"addresses":["no-address","bob@example.org"],"scope":"*"}""");
 
         answers.Select(answer => (string?)answer!["verdict"]).ShouldBe(["Invalid", "MaySend"]);
         ((bool)answers[0]!["maySend"]!).ShouldBeFalse();
