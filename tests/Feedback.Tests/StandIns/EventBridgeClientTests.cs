@@ -9,8 +9,6 @@ namespace Feedback.Tests.StandIns;
 /// <summary>What the client of EventBridge sends and how it fails, official or stand-in.</summary>
 public sealed class EventBridgeClientTests
 {
-    private static readonly BasicAWSCredentials Credentials = new("key", "secret");
-
     private static readonly PutEventsRequest Request = new()
     {
         Entries =
@@ -67,13 +65,6 @@ public sealed class EventBridgeClientTests
         (await Should.ThrowAsync<AmazonEventBridgeException>(events.PutEventsAsync(Request))).ErrorCode.ShouldBe("AccessDeniedException");
     }
 
-    private static AmazonEventBridgeClient Client(LoopbackService service) => new(
-        Credentials,
-        new AmazonEventBridgeConfig
-        {
-            ServiceURL = service.Url,
-            AuthenticationRegion = "eu-west-1",
-            MaxErrorRetry = 0,
-            Timeout = TimeSpan.FromSeconds(10),
-        });
+    private static AmazonEventBridgeClient Client(LoopbackService service) =>
+        new(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonEventBridgeConfig(), service));
 }

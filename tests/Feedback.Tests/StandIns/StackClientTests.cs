@@ -10,8 +10,6 @@ namespace Feedback.Tests.StandIns;
 /// <summary>What the clients of CloudFormation and Lambda send and how they fail, official or stand-in.</summary>
 public sealed class StackClientTests
 {
-    private static readonly BasicAWSCredentials Credentials = new("key", "secret");
-
     [Fact]
     public async Task DescribeStackResourceAsync_AFunction_ReadsItsName()
     {
@@ -22,7 +20,7 @@ public sealed class StackClientTests
               <LogicalResourceId>SweepFunction</LogicalResourceId><PhysicalResourceId>feedback-SweepFunction-1A2B</PhysicalResourceId>
             </StackResourceDetail></DescribeStackResourceResult></DescribeStackResourceResponse>
             """));
-        using var cloudFormation = new AmazonCloudFormationClient(Credentials, Configure(new AmazonCloudFormationConfig(), service));
+        using var cloudFormation = new AmazonCloudFormationClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
 
         var response = await cloudFormation.DescribeStackResourceAsync(
             new DescribeStackResourceRequest { StackName = "feedback", LogicalResourceId = "SweepFunction" });
@@ -41,7 +39,7 @@ public sealed class StackClientTests
         using var service = new LoopbackService(_ => Reply.Xml(
             400,
             "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack 'x' does not exist</Message></Error></ErrorResponse>"));
-        using var cloudFormation = new AmazonCloudFormationClient(Credentials, Configure(new AmazonCloudFormationConfig(), service));
+        using var cloudFormation = new AmazonCloudFormationClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
 
         (await Should.ThrowAsync<AmazonCloudFormationException>(
             cloudFormation.DescribeStackResourceAsync(new DescribeStackResourceRequest { StackName = "x", LogicalResourceId = "y" })))
@@ -52,7 +50,7 @@ public sealed class StackClientTests
     public async Task GetFunctionConfigurationAsync_Variables_AreRead()
     {
         using var service = new LoopbackService(_ => Reply.Json(200, """{"FunctionName":"sweep","Environment":{"Variables":{"A":"1","B":""}}}"""));
-        using var lambda = new AmazonLambdaClient(Credentials, Configure(new AmazonLambdaConfig(), service));
+        using var lambda = new AmazonLambdaClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonLambdaConfig(), service));
 
         var function = await lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = "sweep" });
 
@@ -60,15 +58,5 @@ public sealed class StackClientTests
         var request = service.Requests.ShouldHaveSingleItem();
         (request.Method, request.Path).ShouldBe(("GET", "/2015-03-31/functions/sweep/configuration"));
         request.Headers["Authorization"].ShouldNotBeNull().ShouldContain("/lambda/aws4_request");
-    }
-
-    private static T Configure<T>(T config, LoopbackService service)
-        where T : ClientConfig
-    {
-        config.ServiceURL = service.Url;
-        config.AuthenticationRegion = "eu-west-1";
-        config.MaxErrorRetry = 0;
-        config.Timeout = TimeSpan.FromSeconds(10);
-        return config;
     }
 }
