@@ -25,6 +25,8 @@ internal enum AwsOperation
     GetSubscriptionAttributes,
     PutMetricData,
     DescribeAlarms,
+    PutMetricAlarm,
+    DeleteAlarms,
     GetQueueAttributes,
     ListQueues,
     ReceiveMessage,
