@@ -83,6 +83,7 @@ internal static class AwsServices
         .AddSingleton<IPolicyEditor>(s => s.GetRequiredService<PolicyStore>())
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
+        .AddSingleton<IBothFormatsLog, BothFormatsLog>()
         .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
         .AddSingleton<AlertTopics>()
         .AddSingleton<IAlertTarget, MailTarget>()

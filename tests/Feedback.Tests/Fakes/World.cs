@@ -27,6 +27,7 @@ internal sealed class World
         Counters = new FakeCounterStore(Faults);
         Suppressions = new FakeSuppressionStore(Faults);
         SoftSuppressionLog = new FakeSoftSuppressionLog(Faults, Clock);
+        BothFormatsLog = new FakeBothFormatsLog(Faults);
         Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
         States = new FakeStateStore(Faults);
         Work = new FakeWorkList(Faults, Clock);
@@ -51,6 +52,8 @@ internal sealed class World
     internal FakeSuppressionStore Suppressions { get; }
 
     internal FakeSoftSuppressionLog SoftSuppressionLog { get; }
+
+    internal FakeBothFormatsLog BothFormatsLog { get; }
 
     internal FakeOutcomeStore Outcomes { get; }
 
@@ -152,6 +155,7 @@ internal sealed class World
         Work,
         Runner(),
         NewEntities,
+        new BothFormats(BothFormatsLog, Clock, NullLogger<BothFormats>.Instance),
         Clock,
         NullLogger<FeedbackBatch>.Instance);
 
