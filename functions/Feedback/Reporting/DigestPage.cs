@@ -20,7 +20,7 @@ internal static class DigestPage
         h2 { font-size: 15px; margin: 24px 0 6px; }
         p { margin: 0 0 6px; }
         table { width: 100%; border-collapse: collapse; }
-        td { padding: 8px 0; border-top: 1px solid #d1d9e0; vertical-align: top; overflow-wrap: anywhere; }
+        td { padding: 6px 0; border-top: 1px solid #d1d9e0; vertical-align: top; overflow-wrap: anywhere; }
         .dim { color: #59636e; font-size: 13px; }
         .number { text-align: right; white-space: nowrap; padding-left: 12px; }
         .badge { border-radius: 9px; padding: 1px 8px; font-size: 12px; font-weight: 600; color: #ffffff; white-space: nowrap; }
@@ -78,7 +78,7 @@ internal static class DigestPage
         var row = new StringBuilder($"<b>{Encoded(DigestWords.Name(entity))}</b>{Badge(entity)}");
         foreach (var signal in Signal.All)
         {
-            row.Append(CultureInfo.InvariantCulture, $"<br>{Encoded(DigestWords.Of(entity.Of(signal)))}{Dim(DigestWords.Compared(entity, signal))}");
+            row.Append(CultureInfo.InvariantCulture, $"<div>{Encoded(DigestWords.Of(entity.Of(signal)))}</div>{Dim(DigestWords.Compared(entity, signal))}");
         }
 
         return Row(row.Append(Dim(volume)).ToString());
