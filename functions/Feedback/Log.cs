@@ -133,4 +133,17 @@ internal static partial class Log
 
     [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
     internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
+
+    // 190: Reporting
+    [LoggerMessage(190, LogLevel.Information, "The digest of {Day} was sent as {MessageId}, {Milliseconds} ms")]
+    internal static partial void DigestSent(ILogger logger, string day, string messageId, long milliseconds);
+
+    [LoggerMessage(191, LogLevel.Information, "The digest of {Day} was sent before, or is being sent")]
+    internal static partial void DigestSentBefore(ILogger logger, string day);
+
+    [LoggerMessage(192, LogLevel.Information, "There is no recipient of a digest")]
+    internal static partial void DigestOff(ILogger logger);
+
+    [LoggerMessage(193, LogLevel.Warning, "The counts of the suppression list for the digest could not be added to; the list itself is complete")]
+    internal static partial void SuppressionsNotCounted(ILogger logger, Exception exception);
 }

@@ -121,6 +121,7 @@ public sealed class TemplateAlarmTests
         new[]
         {
             "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
+            "DigestFunction",
         })]
     [InlineData("AWS/Lambda", "Url5xxCount", "FunctionName", new[] { "SuppressionCheckFunction" })]
     [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
