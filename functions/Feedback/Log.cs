@@ -133,4 +133,23 @@ internal static partial class Log
 
     [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
     internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
+
+    // 190: Mirroring
+    [LoggerMessage(190, LogLevel.Information, "Recipient {RecipientHash} is on SES's suppression list now, as {Reason}")]
+    internal static partial void MirroredOn(ILogger logger, string recipientHash, string reason);
+
+    [LoggerMessage(191, LogLevel.Information, "Recipient {RecipientHash} was deleted from SES's suppression list")]
+    internal static partial void MirroredOff(ILogger logger, string recipientHash);
+
+    [LoggerMessage(192, LogLevel.Error, "SES refused recipient {RecipientHash} for its suppression list; feedback suppression sync --to-ses says why")]
+    internal static partial void MirrorRefused(ILogger logger, string recipientHash);
+
+    [LoggerMessage(193, LogLevel.Error, "SES's suppression list could not follow a change of recipient {RecipientHash}; it is tried again")]
+    internal static partial void MirrorFailed(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(194, LogLevel.Error, "The entry of recipient {RecipientHash} can't be read, and SES's suppression list does not follow its change")]
+    internal static partial void MirrorUnreadable(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(195, LogLevel.Information, "The invocation's time is over; the next one goes on with SES's suppression list from here")]
+    internal static partial void MirrorOutOfTime(ILogger logger);
 }

@@ -40,6 +40,7 @@ internal static class FunctionRunner
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
+            nameof(SuppressionMirrorFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionMirrorFunction>().MirrorAsync(e, c)),
             nameof(SuppressionCheckFunction) => Answer<UrlRequest, UrlResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
@@ -103,6 +104,7 @@ internal static class FunctionRunner
         nameof(AlarmFunction),
         nameof(InboundFunction),
         nameof(SuppressionEventFunction),
+        nameof(SuppressionMirrorFunction),
         nameof(SuppressionCheckFunction),
     ];
 

@@ -21,6 +21,7 @@ internal static class FunctionServices
         .AddSingleton<AlarmFunction>()
         .AddSingleton<InboundFunction>()
         .AddSingleton<SuppressionEventFunction>()
+        .AddSingleton<SuppressionMirrorFunction>()
         .AddSingleton<SuppressionCheckFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
