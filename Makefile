@@ -74,7 +74,7 @@ artifacts/report-page/page.html: tools/report-page/package.json tools/report-pag
 	@tools/make/report-page.sh $@
 
 .PHONY: pictures
-pictures: setup database publish artifacts/report-page/page.html ## Draw the pictures in docs/pictures: mails, demo, report (needs Chromium)
+pictures: setup database publish artifacts/report-page/page.html ## Draw docs/pictures: mails, demo, report, dashboard (needs Chromium)
 	@tools/make/need.sh npm chromium script
 	@tools/make/pictures.sh docs/pictures
 
