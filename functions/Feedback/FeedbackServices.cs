@@ -6,6 +6,7 @@ using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Inbound;
+using Feedback.Mirroring;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
@@ -38,6 +39,7 @@ internal static class FeedbackServices
         .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>()
         .AddSingleton<Announcer>()
+        .AddSingleton<SuppressionMirror>()
         .AddSingleton<ReportMatcher>()
         .AddSingleton<InboundBatch>()
         .AddSingleton<DigestReader>()

@@ -146,4 +146,23 @@ internal static partial class Log
 
     [LoggerMessage(193, LogLevel.Warning, "The counts of the suppression list for the digest could not be added to; the list itself is complete")]
     internal static partial void SuppressionsNotCounted(ILogger logger, Exception exception);
+
+    // 194: Mirroring
+    [LoggerMessage(194, LogLevel.Information, "Recipient {RecipientHash} is on SES's suppression list now, as {Reason}")]
+    internal static partial void MirroredOn(ILogger logger, string recipientHash, string reason);
+
+    [LoggerMessage(195, LogLevel.Information, "Recipient {RecipientHash} was deleted from SES's suppression list")]
+    internal static partial void MirroredOff(ILogger logger, string recipientHash);
+
+    [LoggerMessage(196, LogLevel.Error, "SES refused recipient {RecipientHash} for its suppression list; feedback suppression sync --to-ses says why")]
+    internal static partial void MirrorRefused(ILogger logger, string recipientHash);
+
+    [LoggerMessage(197, LogLevel.Error, "SES's suppression list could not follow a change of recipient {RecipientHash}; it is tried again")]
+    internal static partial void MirrorFailed(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(198, LogLevel.Error, "The entry of recipient {RecipientHash} can't be read, and SES's suppression list does not follow its change")]
+    internal static partial void MirrorUnreadable(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(199, LogLevel.Information, "The invocation's time is over; the next one goes on with SES's suppression list from here")]
+    internal static partial void MirrorOutOfTime(ILogger logger);
 }

@@ -21,6 +21,7 @@ internal static class FunctionServices
         .AddSingleton<AlarmFunction>()
         .AddSingleton<InboundFunction>()
         .AddSingleton<SuppressionEventFunction>()
+        .AddSingleton<SuppressionMirrorFunction>()
         .AddSingleton<SuppressionCheckFunction>()
         .AddSingleton<DigestFunction>();
 

@@ -10,6 +10,7 @@ internal static class FunctionId
     internal const string Alarm = "AlarmFunction";
     internal const string Inbound = "InboundFunction";
     internal const string SuppressionEvent = "SuppressionEventFunction";
+    internal const string SuppressionMirror = "SuppressionMirrorFunction";
     internal const string Digest = "DigestFunction";
     internal const string SuppressionCheck = "SuppressionCheckFunction";
 

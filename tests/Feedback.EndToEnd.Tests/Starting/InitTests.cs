@@ -47,6 +47,7 @@ public sealed class InitTests(ITestOutputHelper output)
     [InlineData(FunctionId.Alarm)]
     [InlineData(FunctionId.Inbound)]
     [InlineData(FunctionId.SuppressionEvent)]
+    [InlineData(FunctionId.SuppressionMirror)]
     [InlineData(FunctionId.SuppressionCheck)]
     [InlineData(FunctionId.Digest)]
     public async Task Environment_OfEachFunction_IsChecked(string function)

@@ -134,7 +134,7 @@ internal sealed class World
         new(Ses, States, Transitions(), Reconciler(), Clock, RemindEvery, NullLogger<SendingDriftDetector>.Instance);
 
     internal Sweep Sweep() => new(
-        States, Work, Rotation, Runner(), Reconciler(), DriftDetector(), Metrics, Settings, Clock, NullLogger<Sweep>.Instance);
+        States, Work, Rotation, Runner(), Reconciler(), DriftDetector(), Metrics, DeliveryLagReader(), Settings, Clock, NullLogger<Sweep>.Instance);
 
     internal WorkRunner Runner() => new(Work, Evaluator(), Reconciler(), Settings, Clock, NullLogger<WorkRunner>.Instance);
 

@@ -34,6 +34,7 @@ public sealed class SwitchTests
         ["SuppressionCheckConcurrency"] = ("0", "20"),
         ["SuppressionCheckEnabled"] = ("false", "true"),
         ["SuppressionEventBus"] = ("", "default"),
+        ["SuppressionMirrorEnabled"] = ("false", "true"),
         ["Tracing"] = ("false", "true"),
         ["WebhookUrl"] = ("", "https://example.com/ses"),
     };

@@ -25,8 +25,8 @@ internal static class MemoryServices
             OutcomeRetention = TimeSpan.FromDays(35),
             SesInterval = TimeSpan.FromSeconds(1),
             RemindEvery = TimeSpan.FromDays(1),
-            MetricsNamespace = "",
-            SetMetrics = SetMetrics.None,
+            MetricsNamespace = "Feedback",
+            SetMetrics = SetMetrics.Troubled,
         })
         .AddSingleton<MemoryTables>()
         .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())

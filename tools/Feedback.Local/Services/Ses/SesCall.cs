@@ -7,7 +7,7 @@ internal sealed record SesCall(AwsOperation Operation, string Method, string Pat
     /// <summary>The destination that is created or updated; of one that is deleted, the name only. Null for other calls.</summary>
     public EventDestination? Destination { get; init; }
 
-    /// <summary>The address that is put on the account's suppression list, or taken off; null for other calls.</summary>
+    /// <summary>The address that is put on the account's suppression list, looked up there, or taken off; null for other calls.</summary>
     public SuppressedAddress? Suppressed { get; init; }
 
     /// <summary>The recipients of a mail; empty for other calls.</summary>
