@@ -23,6 +23,7 @@ internal sealed class FeedbackBatch(
     WorkRunner runner,
     NewEntities newEntities,
     BothFormats bothFormats,
+    SuppressionTally suppressionTally,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
@@ -175,6 +176,7 @@ internal sealed class FeedbackBatch(
         await runner.RunAsync(items, evaluated: null, both.Token, cancellationToken);
         await newEntities.AddAsync(recorded.Entities, cancellationToken);
         await bothFormats.NoteAsync(recorded.InBothFormats, cancellationToken);
+        await suppressionTally.AddAsync(recorded.NewlySuppressed, cancellationToken);
     }
 
     /// <summary>A message that was parsed, with what it proves.</summary>

@@ -13,6 +13,7 @@ internal enum AwsOperation
     PutConfigurationSetReputationOptions,
     ListConfigurationSets,
     ListSuppressedDestinations,
+    GetSuppressedDestination,
     PutSuppressedDestination,
     DeleteSuppressedDestination,
     SendEmail,
