@@ -1,5 +1,6 @@
 using Feedback.Local;
 using Feedback.Local.Services;
+using Feedback.Local.Services.Sqs;
 using Feedback.Local.Templates;
 using Feedback.Tests.Shared;
 
@@ -92,7 +93,7 @@ public sealed class DlqTests : IAsyncLifetime
 
     [Fact]
     public async Task List_AQueueThatIsNone_SaysWhichThereAre() => (await TypeAsync("dlq", "list", "bounces")).ShouldFail(
-        2, "There is no queue 'bounces': it must be bounce, complaint or delivery.", "Run feedback dlq list --help for more.");
+        2, "There is no queue 'bounces': it must be bounce, complaint, delivery or inbound.", "Run feedback dlq list --help for more.");
 
     [Fact]
     public async Task List_OfADeploymentWhoseQueuesAreElsewhere_SaysWhatToCheck()
@@ -101,6 +102,28 @@ public sealed class DlqTests : IAsyncLifetime
 
         (await TypeAsync("dlq", "list", "complaint")).ShouldFail(
             2, "No queue of this account looks like the dead-letter queue of Complaint events. Check the Region and the settings.");
+    }
+
+    [Fact]
+    public async Task Inbound_OfADeploymentThatReadsMail_IsListedShownAndRedriven()
+    {
+        const string Stored = """
+            {"source":"aws.s3","detail-type":"Object Created","time":"2026-11-18T09:00:00Z",
+             "detail":{"bucket":{"name":"inbound"},"object":{"key":"reports/o3vrnil0e2ic28trm7dfhrc2v0"}}}
+            """;
+        (await TypeAsync("dlq", "list", "inbound")).ShouldFail(2, "The deployment has no queue of inbound mail: it is created with InboundMail=true.");
+        Aws.Sqs.PutQueue(new Queue("InboundDeadLetterQueue"));
+        Aws.Sqs.PutQueue(new Queue("InboundQueue") { DeadLetterArn = "arn:aws:sqs:eu-west-1:123456789012:InboundDeadLetterQueue" });
+        Aws.Sqs.Send("InboundDeadLetterQueue", Stored, receiveCount: 20);
+
+        (await TypeAsync("dlq", "list", "--json")).ShouldSucceed().Json.EnumerateArray().Select(queue => queue.GetProperty("queue").GetString())
+            .ShouldBe(["bounce", "complaint", "delivery", "inbound"]);
+        (await TypeAsync("dlq", "show", "inbound")).ShouldSucceed().Output.ShouldContain("Mail of SES message o3vrnil0e2ic28trm7dfhrc2v0");
+        var doctor = await TypeAsync("doctor", "--json");
+        doctor.Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("about").GetString()).ShouldContain("InboundQueue");
+
+        (await TypeAsync("dlq", "redrive", "inbound", "--yes")).ShouldSucceed();
+        Aws.Sqs.Queue("InboundQueue")!.Messages.Count.ShouldBe(1);
     }
 
     private Task<CommandLineRun> TypeAsync(params string[] arguments) => CommandLineRun.WithAsync(OperatorEnvironment.Of(_deployment), arguments);

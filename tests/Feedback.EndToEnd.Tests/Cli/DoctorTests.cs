@@ -124,6 +124,33 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Doctor_BrokenInOtherWays_FindsEach()
+    {
+        Aws.Ses.SetEventDestinations(
+            "receipts",
+            [.. EventDestination.ToTopicsOf(_deployment.Settings).Select(one => one.Name == "feedback-complaint" ? one with { Enabled = false } : one)]);
+        var bounces = Aws.Sns.Topic("BounceTopic")!;
+        Aws.Sns.PutTopic(bounces with { Subscriptions = [.. bounces.Subscriptions.Select(one => one with { Confirmed = false })] });
+        var complaints = Aws.Sns.Topic("ComplaintTopic")!;
+        Aws.Sns.PutTopic(complaints with { Subscriptions = [.. complaints.Subscriptions.Select(one => one with { Raw = false })] });
+        Aws.Sqs.Send("DeliveryQueue", "{}");
+        await ForgetDeliveryProgressAsync();
+
+        var run = await TypeAsync("doctor", "--json");
+
+        run.ExitCode.ShouldBe(3, run.Error);
+        Found(run).Where(found => found.Check != "second-detector").ShouldBe(
+            [
+                ("Error", "event-destinations", "receipts"),
+                ("Error", "subscriptions", "BounceTopic"),
+                ("Error", "functions", "DeliveryFunction"),
+                ("Info", "raw-delivery", "ComplaintTopic"),
+            ],
+            ignoreOrder: true);
+        run.Output.ShouldContain("Its event destination feedback-complaint, which gets COMPLAINT events, is disabled.");
+    }
+
+    [Fact]
     public async Task Doctor_OnlyWarnings_ExitsWith1()
     {
         Aws.Ses.SetReputationMetrics("newsletter", enabled: false);
@@ -153,6 +180,26 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task Doctor_OfASetThatSesDoesNotKnow_SaysSo() =>
         (await TypeAsync("doctor", "newsleter")).ShouldFail(2, "SES has no configuration set newsleter.");
+
+    /// <summary>As if no process of DeliveryFunction had run for a day.</summary>
+    private async Task ForgetDeliveryProgressAsync()
+    {
+        var table = _deployment.Tables["ReputationTable"];
+        var progress = await _deployment.DynamoDb.QueryAsync(new()
+        {
+            TableName = table,
+            KeyConditionExpression = "Entity = :p",
+            ExpressionAttributeValues = new() { [":p"] = new() { S = "DELIVERY-PROGRESS" } },
+        });
+        foreach (var item in progress.Items)
+        {
+            await _deployment.DynamoDb.DeleteItemAsync(new()
+            {
+                TableName = table,
+                Key = new() { ["Entity"] = item["Entity"], ["Entry"] = item["Entry"] },
+            });
+        }
+    }
 
     private static List<(string? Severity, string? Check, string? About)> Found(CommandLineRun run) =>
         [.. run.Json.GetProperty("findings").EnumerateArray().Select(finding => (Text(finding, "severity"), Text(finding, "check"), Text(finding, "about")))];

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Output;
-using Feedback.Notifications;
 
 namespace Feedback.Cli.Commands;
 
@@ -11,7 +10,7 @@ internal sealed class DlqRedriveCommand : DeploymentCommand
 {
     private const int LookedAt = 100;
 
-    private readonly Argument<FeedbackKind[]> _queues = QueueArguments.Some();
+    private readonly Argument<QueueName[]> _queues = QueueArguments.Some();
     private readonly Option<bool> _yes = new("--yes") { Description = "Don't ask." };
 
     public DlqRedriveCommand()
@@ -21,12 +20,7 @@ internal sealed class DlqRedriveCommand : DeploymentCommand
     protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
         var reader = context.Get<DeadLetterReader>();
-        var queues = new List<DeadLetterQueue>();
-        foreach (var kind in context.Chosen(_queues))
-        {
-            queues.Add(await reader.ReadAsync(kind, LookedAt, cancellationToken));
-        }
-
+        var queues = await reader.ReadAsync(context.Chosen(_queues), LookedAt, cancellationToken);
         queues.RemoveAll(queue => queue.Messages == 0);
         if (queues.Count == 0)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Feedback.Cli.Composition;
 using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Output;
-using Feedback.Notifications;
 
 namespace Feedback.Cli.Commands;
 
@@ -11,7 +10,7 @@ internal sealed class DlqShowCommand : DeploymentCommand
 {
     private const int Most = 1_000;
 
-    private readonly Argument<FeedbackKind[]> _queues = QueueArguments.Some();
+    private readonly Argument<QueueName[]> _queues = QueueArguments.Some();
     private readonly Option<int> _limit = CommonOptions.Number("--limit", 1, Most, otherwise: 20, $"Maximum number of messages of each queue, 1 to {Most}.");
 
     public DlqShowCommand()
@@ -20,11 +19,7 @@ internal sealed class DlqShowCommand : DeploymentCommand
 
     protected override async Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
-        var queues = new List<DeadLetterQueue>();
-        foreach (var kind in context.Chosen(_queues))
-        {
-            queues.Add(await context.Get<DeadLetterReader>().ReadAsync(kind, context.Value(_limit), cancellationToken));
-        }
+        var queues = await context.Get<DeadLetterReader>().ReadAsync(context.Chosen(_queues), context.Value(_limit), cancellationToken);
 
         context.Terminal.Document(() => [.. queues.Select(DeadLetterDocument.Of)], CliJson.Readable.IReadOnlyListDeadLetterDocument);
         queues.ForEach(queue => DeadLetterPages.Show(context.Terminal, queue));

@@ -1,36 +1,36 @@
 using System.CommandLine;
 using Feedback.Cli.DeadLetters;
-using Feedback.Notifications;
 
 namespace Feedback.Cli.Commands;
 
 /// <summary>The argument by which commands choose queues.</summary>
 internal static class QueueArguments
 {
-    public static Argument<FeedbackKind[]> Some() => new("QUEUE")
+    public static Argument<QueueName[]> Some() => new("QUEUE")
     {
-        Description = "bounce, complaint or delivery; by default all three.",
+        Description = "bounce, complaint, delivery or inbound; by default all that the deployment has.",
         Arity = ArgumentArity.ZeroOrMore,
         CustomParser = given =>
         {
-            var kinds = new List<FeedbackKind>();
+            var queues = new List<QueueName>();
             foreach (var typed in given.Tokens.Select(token => token.Value))
             {
-                if (QueueFinder.Kinds.Where(kind => kind.ToString().Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList() is [var kind])
+                if (QueueFinder.All.Where(queue => queue.ToString().Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList() is [var queue])
                 {
-                    kinds.Add(kind);
+                    queues.Add(queue);
                 }
                 else
                 {
-                    given.AddError($"There is no queue '{typed}': it must be bounce, complaint or delivery.");
+                    given.AddError($"There is no queue '{typed}': it must be bounce, complaint, delivery or inbound.");
                 }
             }
 
-            return [.. kinds.Distinct()];
+            return [.. queues.Distinct()];
         },
         DefaultValueFactory = _ => [],
     };
 
-    public static IReadOnlyList<FeedbackKind> Chosen(this DeploymentContext context, Argument<FeedbackKind[]> argument) =>
-        context.Parsed.GetValue(argument) is { Length: > 0 } chosen ? chosen : QueueFinder.Kinds;
+    /// <summary>Returns the queues that were typed; none stands for all.</summary>
+    public static IReadOnlyList<QueueName> Chosen(this DeploymentContext context, Argument<QueueName[]> argument) =>
+        context.Parsed.GetValue(argument) ?? [];
 }

@@ -1,7 +1,7 @@
 namespace Feedback.Cli.DeadLetters;
 
 /// <summary>A dead-letter queue as JSON.</summary>
-/// <param name="Queue">bounce, complaint or delivery.</param>
+/// <param name="Queue">bounce, complaint, delivery or inbound.</param>
 /// <param name="Url">Its URL.</param>
 /// <param name="Messages">The number of messages in it, as SQS estimates it.</param>
 /// <param name="Letters">Those that were looked at, the oldest first.</param>

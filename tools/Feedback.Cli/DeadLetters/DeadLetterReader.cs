@@ -2,7 +2,6 @@ using System.Globalization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Feedback.Cli.Composition;
-using Feedback.Notifications;
 
 namespace Feedback.Cli.DeadLetters;
 
@@ -20,27 +19,49 @@ internal sealed class DeadLetterReader(IAmazonSQS sqs, QueueFinder finder)
     private static readonly string[] Depths =
         ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"];
 
-    /// <param name="kind">The queue.</param>
-    /// <param name="limit">The number of messages to look at.</param>
+    /// <summary>Reads the chosen queues; all that the deployment has if none is chosen.</summary>
+    /// <param name="chosen">The queues.</param>
+    /// <param name="limit">The number of messages to look at in each.</param>
     /// <param name="cancellationToken">Cancels the reads. Messages that were received stay hidden for two minutes then.</param>
-    /// <exception cref="UsageException">The queue can't be found.</exception>
-    public async Task<DeadLetterQueue> ReadAsync(FeedbackKind kind, int limit, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">A queue can't be found.</exception>
+    public async Task<List<DeadLetterQueue>> ReadAsync(IReadOnlyCollection<QueueName> chosen, int limit, CancellationToken cancellationToken)
     {
-        var url = await finder.DeadLetterQueueAsync(kind, cancellationToken) ?? throw new UsageException(finder.IsConfigured
-            ? $"No queue of this account looks like the dead-letter queue of {kind} events. Check the Region and the settings."
-            : "FEEDBACK_DELIVERY_DEAD_LETTER_QUEUE_URL is not set. The dead-letter queues are found by it.");
-        var request = new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = [.. Depths, "QueueArn"] };
-        var attributes = (await sqs.GetQueueAttributesAsync(request, cancellationToken)).Attributes ?? [];
-        var messages = Depths.Sum(name => Number(attributes, name) ?? 0);
-        var letters = messages == 0 ? [] : await LettersAsync(kind, url, limit, cancellationToken);
-        return new DeadLetterQueue(kind, url, attributes.GetValueOrDefault("QueueArn", url), Math.Max(messages, letters.Count), letters);
+        var queues = new List<DeadLetterQueue>();
+        foreach (var queue in chosen.Count > 0 ? chosen : QueueFinder.All)
+        {
+            if (await finder.DeadLetterQueueAsync(queue, cancellationToken) is { } url)
+            {
+                queues.Add(await ReadAsync(queue, url, limit, cancellationToken));
+            }
+            else if (queue != QueueName.Inbound || chosen.Count > 0)
+            {
+                throw new UsageException(NotFound(queue));
+            }
+        }
+
+        return queues;
     }
 
     /// <summary>Starts to move all messages of the queue back to the queue they came from.</summary>
     public Task RedriveAsync(DeadLetterQueue queue, CancellationToken cancellationToken) =>
         sqs.StartMessageMoveTaskAsync(new StartMessageMoveTaskRequest { SourceArn = queue.Arn }, cancellationToken);
 
-    private async Task<IReadOnlyList<DeadLetter>> LettersAsync(FeedbackKind kind, string url, int limit, CancellationToken cancellationToken)
+    private string NotFound(QueueName queue) => !finder.IsConfigured
+        ? "FEEDBACK_DELIVERY_DEAD_LETTER_QUEUE_URL is not set. The dead-letter queues are found by it."
+        : queue == QueueName.Inbound
+            ? "The deployment has no queue of inbound mail: it is created with InboundMail=true."
+            : $"No queue of this account looks like the dead-letter queue of {queue} events. Check the Region and the settings.";
+
+    private async Task<DeadLetterQueue> ReadAsync(QueueName queue, string url, int limit, CancellationToken cancellationToken)
+    {
+        var request = new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = [.. Depths, "QueueArn"] };
+        var attributes = (await sqs.GetQueueAttributesAsync(request, cancellationToken)).Attributes ?? [];
+        var messages = Depths.Sum(name => Number(attributes, name) ?? 0);
+        var letters = messages == 0 ? [] : await LettersAsync(queue, url, limit, cancellationToken);
+        return new DeadLetterQueue(queue, url, attributes.GetValueOrDefault("QueueArn", url), Math.Max(messages, letters.Count), letters);
+    }
+
+    private async Task<IReadOnlyList<DeadLetter>> LettersAsync(QueueName queue, string url, int limit, CancellationToken cancellationToken)
     {
         var received = new List<Message>();
         try
@@ -66,7 +87,7 @@ internal sealed class DeadLetterReader(IAmazonSQS sqs, QueueFinder finder)
             await ShowAgainAsync(url, received);
         }
 
-        return [.. received.DistinctBy(message => message.MessageId).Select(message => Read(kind, message)).OrderBy(letter => letter.SentAt)];
+        return [.. received.DistinctBy(message => message.MessageId).Select(message => Read(queue, message)).OrderBy(letter => letter.SentAt)];
     }
 
     private async Task ShowAgainAsync(string url, IEnumerable<Message> received)
@@ -84,11 +105,11 @@ internal sealed class DeadLetterReader(IAmazonSQS sqs, QueueFinder finder)
         }
     }
 
-    private static DeadLetter Read(FeedbackKind kind, Message message)
+    private static DeadLetter Read(QueueName queue, Message message)
     {
         var attributes = message.Attributes ?? [];
         var sentAt = Number(attributes, "SentTimestamp") is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : (DateTimeOffset?)null;
-        return DeadLetter.Of(kind, message.MessageId, message.Body, sentAt, (int)(Number(attributes, "ApproximateReceiveCount") ?? 0));
+        return DeadLetter.Of(queue, message.MessageId, message.Body, sentAt, (int)(Number(attributes, "ApproximateReceiveCount") ?? 0));
     }
 
     private static long? Number(Dictionary<string, string> attributes, string name) =>

@@ -18,32 +18,35 @@ internal sealed class QueueFinder(IAmazonSQS sqs, Settings settings)
     /// <summary>The types of events that have a queue of their own.</summary>
     public static IReadOnlyList<FeedbackKind> Kinds { get; } = [FeedbackKind.Bounce, FeedbackKind.Complaint, FeedbackKind.Delivery];
 
+    /// <summary>The queues of a deployment.</summary>
+    public static IReadOnlyList<QueueName> All { get; } = Enum.GetValues<QueueName>();
+
     /// <summary>Whether the settings name the dead-letter queue of deliveries.</summary>
     public bool IsConfigured => settings.DeliveryDeadLetterQueueUrl.Length > 0;
 
     /// <summary>Returns the URL of the queue for a type of event; null if there is none, or if more than one could be it.</summary>
     public Task<string?> QueueAsync(FeedbackKind kind, CancellationToken cancellationToken) =>
-        FindAsync(settings.DeliveryQueueUrl, kind, Queue, cancellationToken);
+        FindAsync(settings.DeliveryQueueUrl, Enum.Parse<QueueName>(kind.ToString()), Queue, cancellationToken);
 
-    /// <summary>Returns the URL of the dead-letter queue for a type of event; null if there is none, or if more than one could be it.</summary>
-    public Task<string?> DeadLetterQueueAsync(FeedbackKind kind, CancellationToken cancellationToken) =>
-        FindAsync(settings.DeliveryDeadLetterQueueUrl, kind, DeadLetterQueue, cancellationToken);
+    /// <summary>Returns the URL of the dead-letter queue of a queue; null if there is none, or if more than one could be it.</summary>
+    public Task<string?> DeadLetterQueueAsync(QueueName queue, CancellationToken cancellationToken) =>
+        FindAsync(settings.DeliveryDeadLetterQueueUrl, queue, DeadLetterQueue, cancellationToken);
 
-    private async Task<string?> FindAsync(string deliveryUrl, FeedbackKind kind, string role, CancellationToken cancellationToken)
+    private async Task<string?> FindAsync(string deliveryUrl, QueueName queue, string role, CancellationToken cancellationToken)
     {
-        if (kind == FeedbackKind.Delivery)
+        if (queue == QueueName.Delivery)
         {
             return deliveryUrl.Length > 0 ? deliveryUrl : null;
         }
 
         var own = deliveryUrl.Split('/')[^1];
-        var end = own.IndexOf($"{FeedbackKind.Delivery}{role}", StringComparison.Ordinal);
+        var end = own.IndexOf($"{QueueName.Delivery}{role}", StringComparison.Ordinal);
         if (end < 0)
         {
             return null;
         }
 
-        var prefix = $"{own[..end]}{kind}{role}";
+        var prefix = $"{own[..end]}{queue}{role}";
         var response = await sqs.ListQueuesAsync(new ListQueuesRequest { QueueNamePrefix = prefix }, cancellationToken);
         var named = new Regex($"^{Regex.Escape(prefix)}(-[A-Za-z0-9]+)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return (response.QueueUrls ?? []).Where(url => named.IsMatch(url.Split('/')[^1])).ToList() is [var only] ? only : null;

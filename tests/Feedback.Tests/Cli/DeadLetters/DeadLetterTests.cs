@@ -1,5 +1,4 @@
 using Feedback.Cli.DeadLetters;
-using Feedback.Notifications;
 using Feedback.Tests.Shared;
 
 namespace Feedback.Tests.Cli.DeadLetters;
@@ -45,5 +44,19 @@ public sealed class DeadLetterTests
         }
     }
 
-    private static DeadLetter Of(string body) => DeadLetter.Of(FeedbackKind.Bounce, "sqs-1", body, Noon, received: 20);
+    [Fact]
+    public void Of_AReceivedMail_NamesItsId()
+    {
+        const string Stored = """
+            {"source":"aws.s3","detail-type":"Object Created","time":"2026-11-18T09:00:00Z",
+             "detail":{"bucket":{"name":"inbound"},"object":{"key":"reports/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1"}}}
+            """;
+
+        var letter = DeadLetter.Of(QueueName.Inbound, "sqs-1", Stored, Noon, received: 20);
+
+        (letter.Type, letter.MessageId, letter.CanBeRead).ShouldBe(("Mail", "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1", true));
+        DeadLetter.Of(QueueName.Inbound, "sqs-1", "ann@example.org", Noon, received: 20).CanBeRead.ShouldBeFalse();
+    }
+
+    private static DeadLetter Of(string body) => DeadLetter.Of(QueueName.Bounce, "sqs-1", body, Noon, received: 20);
 }

@@ -127,6 +127,13 @@ public sealed class ChecksTests
         Only(Healthy.OneQueue(kind, queue => queue with { DeadLetters = 3 })).ShouldBe((severity, "dead-letters", $"{kind}Queue"));
 
     [Fact]
+    public void Judge_DeadLettersOfInboundMail_AreAWarning()
+    {
+        Only(Healthy.SetUp with { InboundDeadLetters = 2 }).ShouldBe((Severity.Warning, "dead-letters", "InboundQueue"));
+        Findings(Healthy.SetUp with { InboundDeadLetters = 0 }).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Judge_DeliveriesThatNoFunctionFetches_AreAnError() =>
         Only(Healthy.OneQueue(FeedbackKind.Delivery, queue => queue with { Waiting = 812 })).ShouldBe((Severity.Error, "functions", "DeliveryFunction"));
 

@@ -7,7 +7,18 @@ namespace Feedback.Cli.Doctor.Checks;
 /// <summary>Finds queues without a dead-letter queue, events that failed for good, and deliveries that no function fetches.</summary>
 internal sealed class QueueCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(SetUp setUp) => setUp.Queues.SelectMany(queue => Judge(setUp, queue));
+    public IEnumerable<Finding> Judge(SetUp setUp) => [.. setUp.Queues.SelectMany(queue => Judge(setUp, queue)), .. Inbound(setUp)];
+
+    private static IEnumerable<Finding> Inbound(SetUp setUp) => setUp.InboundDeadLetters is not > 0 ? [] :
+    [
+        new Finding(
+            Severity.Warning,
+            "dead-letters",
+            "InboundQueue",
+            $"{Figures.Count(setUp.InboundDeadLetters.Value, "message")} in its dead-letter queue.",
+            "What these mails report is not counted, and their recipients not suppressed.",
+            "feedback dlq list inbound"),
+    ];
 
     private static IEnumerable<Finding> Judge(SetUp setUp, Queue queue)
     {

@@ -29,6 +29,18 @@ internal sealed class QueueReader(IAmazonSQS sqs, QueueFinder finder)
         return string.IsNullOrEmpty(found) ? null : await ReadAsync(kind, found, attempts, cancellationToken);
     }
 
+    /// <summary>Returns the number of messages in the dead-letter queue of inbound mail; null without one.</summary>
+    public async Task<long?> InboundDeadLettersAsync(Attempts attempts, CancellationToken cancellationToken)
+    {
+        var url = await attempts.TryAsync(
+            "sqs:ListQueues",
+            "InboundDeadLetterQueue",
+            async () => await finder.DeadLetterQueueAsync(QueueName.Inbound, cancellationToken) ?? "",
+            cancellationToken);
+        return string.IsNullOrEmpty(url) ? null : Depth(await attempts.TryAsync(
+            Permission, "InboundDeadLetterQueue", () => AttributesAsync(url, [.. Depths], cancellationToken), cancellationToken));
+    }
+
     private async Task<Queue?> ReadAsync(FeedbackKind kind, string url, Attempts attempts, CancellationToken cancellationToken)
     {
         var attributes = await attempts.TryAsync(

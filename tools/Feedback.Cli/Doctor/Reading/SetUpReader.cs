@@ -49,6 +49,7 @@ internal sealed class SetUpReader(
             Sets = sets,
             Topics = await TopicsAsync(sets, own, attempts, cancellationToken),
             Queues = own,
+            InboundDeadLetters = await queues.InboundDeadLettersAsync(attempts, cancellationToken),
             Tables = await tables.TablesAsync(attempts, cancellationToken),
             OwnPolicies = ownPolicies,
             SetPolicies = await PoliciesAsync(sets, ownPolicies, attempts, cancellationToken),

@@ -27,6 +27,9 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     /// <summary>The queues of the deployment.</summary>
     public IReadOnlyList<Queue> Queues { get; init; } = [];
 
+    /// <summary>The number of mails in the dead-letter queue of inbound mail; null if the deployment has no such queue.</summary>
+    public long? InboundDeadLetters { get; init; }
+
     public IReadOnlyList<Table> Tables { get; init; } = [];
 
     /// <summary>The entities that have a policy of their own.</summary>
