@@ -25,7 +25,7 @@ internal sealed class LateDeliveriesScenario(AccountScenario scenario) : IScenar
         {
             var template = Template.Load();
             var dashboard = DashboardDocument.Of(DashboardBody.Of(template), new AlarmStates(template), recording, AccountScenario.Start, result.End);
-            ReportFile.Write(request.DashboardFile!, JsonSerializer.Serialize(dashboard, CliJson.Lines.DashboardDocument));
+            await WholeFile.WriteAsync(request.DashboardFile!, JsonSerializer.Serialize(dashboard, CliJson.Lines.DashboardDocument));
         }
 
         return result.IsAsItMustBe ? ExitCode.Good : ExitCode.NotGood;
