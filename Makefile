@@ -74,7 +74,7 @@ artifacts/report-page/page.html: tools/report-page/package.json tools/report-pag
 	@tools/make/report-page.sh $@
 
 .PHONY: pictures
-pictures: setup database publish artifacts/report-page/page.html ## Draw the pictures in docs/pictures: mails, demo, report (needs Chromium)
+pictures: setup database publish artifacts/report-page/page.html ## Draw docs/pictures: mails, demo, report, dashboard (needs Chromium)
 	@tools/make/need.sh npm chromium script
 	@tools/make/pictures.sh docs/pictures
 
@@ -101,7 +101,7 @@ node_modules/.feedback-stamp: package.json
 # ---- For `sam build` ------------------------------------------------------------------------------------------------
 # SAM runs one target for each function, one after the other. All of them are one package: it is published once, and
 # again only if something it is made of has changed.
-FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction SuppressionMirrorFunction SuppressionCheckFunction
+FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction SuppressionMirrorFunction SuppressionCheckFunction DigestFunction
 LAMBDA_SOURCES := $(shell find clients functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
 	Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 

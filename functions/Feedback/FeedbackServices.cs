@@ -11,6 +11,7 @@ using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
+using Feedback.Reporting;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,9 @@ internal static class FeedbackServices
         .AddSingleton<Announcer>()
         .AddSingleton<SuppressionMirror>()
         .AddSingleton<ReportMatcher>()
-        .AddSingleton<InboundBatch>();
+        .AddSingleton<InboundBatch>()
+        .AddSingleton<DigestReader>()
+        .AddSingleton<DailyDigest>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(
@@ -51,6 +54,7 @@ internal static class FeedbackServices
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
+        .AddSingleton<SuppressionTally>()
         .AddSingleton<SoftSuppressions>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
@@ -58,6 +62,7 @@ internal static class FeedbackServices
             s.GetRequiredService<ISoftSuppressionLog>(),
             s.GetRequiredService<SoftSuppressions>(),
             s.GetRequiredService<SuppressionTerms>(),
+            s.GetRequiredService<SuppressionTally>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))

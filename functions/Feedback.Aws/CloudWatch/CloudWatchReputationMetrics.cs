@@ -25,11 +25,7 @@ internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, 
         new PutMetricDataRequest
         {
             Namespace = settings.MetricsNamespace,
-            MetricData =
-            [
-                Datum("SweepLag", lag.Reconciliation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at),
-                Datum("EvaluationLag", lag.Evaluation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at),
-            ],
+            MetricData = [.. Datums(lag, at)],
         },
         cancellationToken);
 
@@ -41,6 +37,16 @@ internal sealed class CloudWatchReputationMetrics(IAmazonCloudWatch cloudWatch, 
         }
 
         yield return Datum("Attempts", tally.Attempts, StandardUnit.Count, entity, at);
+    }
+
+    private static IEnumerable<MetricDatum> Datums(SweepLag lag, DateTimeOffset at)
+    {
+        yield return Datum("SweepLag", lag.Reconciliation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at);
+        yield return Datum("EvaluationLag", lag.Evaluation.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at);
+        if (lag.Watermark is { } watermark)
+        {
+            yield return Datum("WatermarkLag", watermark.TotalSeconds, StandardUnit.Seconds, ReputationEntity.Account, at);
+        }
     }
 
     private static MetricDatum Datum(string name, double value, StandardUnit unit, ReputationEntity entity, DateTimeOffset at) => new()

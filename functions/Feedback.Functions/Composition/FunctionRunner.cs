@@ -41,6 +41,7 @@ internal static class FunctionRunner
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
             nameof(SuppressionMirrorFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionMirrorFunction>().MirrorAsync(e, c)),
+            nameof(DigestFunction) => Handle<ScheduledEvent>((e, c) => Get<DigestFunction>().SendAsync(e, c)),
             nameof(SuppressionCheckFunction) => Answer<UrlRequest, UrlResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
@@ -106,6 +107,7 @@ internal static class FunctionRunner
         nameof(SuppressionEventFunction),
         nameof(SuppressionMirrorFunction),
         nameof(SuppressionCheckFunction),
+        nameof(DigestFunction),
     ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>

@@ -22,7 +22,8 @@ internal static class FunctionServices
         .AddSingleton<InboundFunction>()
         .AddSingleton<SuppressionEventFunction>()
         .AddSingleton<SuppressionMirrorFunction>()
-        .AddSingleton<SuppressionCheckFunction>();
+        .AddSingleton<SuppressionCheckFunction>()
+        .AddSingleton<DigestFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

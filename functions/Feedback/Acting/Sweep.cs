@@ -1,5 +1,6 @@
 using Feedback.Configuration;
 using Feedback.Deciding;
+using Feedback.Deciding.Lag;
 using Feedback.Reputation;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ internal sealed class Sweep(
     Reconciler reconciler,
     SendingDriftDetector driftDetector,
     IReputationMetrics metrics,
+    DeliveryLagReader deliveries,
     Settings settings,
     TimeProvider time,
     ILogger<Sweep> logger)
@@ -30,6 +32,9 @@ internal sealed class Sweep(
     internal static readonly TimeSpan EvaluateFor = TimeSpan.FromSeconds(90);
 
     internal static readonly TimeSpan CompareFor = TimeSpan.FromSeconds(40);
+
+    /// <summary>How long a metric may take that pauses wait for.</summary>
+    internal static readonly TimeSpan ReadWatermarkFor = TimeSpan.FromSeconds(5);
 
     /// <summary>States that are evaluated in one sweep although nothing asks for it: the safety net under all else.</summary>
     internal const int SafetyNetPerSweep = 100;
@@ -126,13 +131,18 @@ internal sealed class Sweep(
         await work.AddMissingAsync([.. page.Select(state => state.Entity).Except(AlwaysSwept)], cancellationToken);
     });
 
-    private Task PublishLagAsync(IReadOnlyList<WorkItem> due, Dictionary<ReputationEntity, EntityState> known, CancellationToken cancellationToken)
+    private async Task PublishLagAsync(IReadOnlyList<WorkItem> due, Dictionary<ReputationEntity, EntityState> known, CancellationToken cancellationToken)
     {
+        using var timer = new CancellationTokenSource(ReadWatermarkFor, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        TimeSpan? watermark = null;
+        await TryAsync("ReadWatermarkAsync", async () => watermark = await deliveries.ReadWatermarkAsync(budget.Token));
+
         var now = time.GetUtcNow();
         var unfinished = known.Values.Where(state => state.IsUnfinished).Select(state => now - (state.LeasedUntil ?? now));
         var evaluations = due.Where(item => Of(item, known).Sending == SendingStatus.Enabled).Select(item => now - item.DueAt);
-        var lag = new SweepLag(Longest(unfinished), Longest(evaluations));
-        return TryAsync(nameof(PublishLagAsync), () => metrics.PublishLagAsync(lag, now, cancellationToken));
+        var lag = new SweepLag(Longest(unfinished), Longest(evaluations), watermark);
+        await TryAsync(nameof(PublishLagAsync), () => metrics.PublishLagAsync(lag, now, cancellationToken));
     }
 
     private static TimeSpan Longest(IEnumerable<TimeSpan> lags) => lags.Append(TimeSpan.Zero).Max();

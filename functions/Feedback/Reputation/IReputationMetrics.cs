@@ -8,6 +8,6 @@ internal interface IReputationMetrics
     /// </summary>
     Task PublishAsync(IReadOnlyList<(ReputationEntity Entity, Tally Tally)> tallies, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Publishes SweepLag and EvaluationLag, in seconds.</summary>
+    /// <summary>Publishes SweepLag, EvaluationLag and, if it is known, WatermarkLag, in seconds.</summary>
     Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken);
 }

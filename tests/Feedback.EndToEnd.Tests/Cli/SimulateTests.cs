@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Feedback.EndToEnd.Tests.Cli;
 
 public sealed class SimulateTests
@@ -27,6 +29,35 @@ public sealed class SimulateTests
         run.Output.ShouldContain("Who complains or bounces");
         run.Output.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= Columns);
     }
+
+    [Fact]
+    public async Task Simulate_BlindAccount_WritesTheDashboardOfWhatItPublished()
+    {
+        var folder = Directory.CreateTempSubdirectory("feedback-dashboard-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "dashboard.json");
+            var run = (await CommandLineRun.OfAsync("simulate", "--scenario", "blind", "--dashboard", file, "--json")).ShouldSucceed();
+
+            run.Json.GetProperty("healthyPaused").GetInt32().ShouldBe(0);
+            using var dashboard = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+            var widgets = dashboard.RootElement.GetProperty("widgets").EnumerateArray()
+                .ToDictionary(widget => widget.GetProperty("title").GetString()!);
+            var watermark = widgets["Watermark lag: how far counted deliveries are behind (s)"].GetProperty("lines")[0].GetProperty("points");
+            watermark.EnumerateArray().Max(point => point.GetProperty("value").GetDouble()).ShouldBe(3 * 3_600, tolerance: 300);
+            widgets["Bounce rates of configuration sets"].GetProperty("lines").EnumerateArray()
+                .Select(line => line.GetProperty("label").GetString()).ShouldContain("bad-2");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Simulate_DashboardOfAnotherScenario_IsRefused() =>
+        (await CommandLineRun.OfAsync("simulate", "--scenario", "month", "--dashboard", "x.json"))
+            .ShouldFail(2, "--dashboard needs --scenario busy or blind.");
 
     [Fact]
     public async Task Simulate_Scale_PausesWhatIsBadAndEvaluatesAllOthers()

@@ -49,6 +49,7 @@ public sealed class InitTests(ITestOutputHelper output)
     [InlineData(FunctionId.SuppressionEvent)]
     [InlineData(FunctionId.SuppressionMirror)]
     [InlineData(FunctionId.SuppressionCheck)]
+    [InlineData(FunctionId.Digest)]
     public async Task Environment_OfEachFunction_IsChecked(string function)
     {
         var error = await StartAsync(function, new() { ["FEEDBACK_ALARM_TOPIC_ARN"] = "" });

@@ -72,9 +72,49 @@ public sealed class SweepMetricsTests
         await _world.SweepAsync();
         await _world.SweepForAsync(TimeSpan.FromMinutes(1));
 
-        _world.Metrics.Lags[0].ShouldBe(new SweepLag(TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(20)));
+        _world.Metrics.Lags[0].ShouldBe(new SweepLag(TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(20), Watermark: TimeSpan.Zero));
         _world.Metrics.Lags[1].Reconciliation.ShouldBe(TimeSpan.Zero);
         _world.Metrics.Lags[1].Evaluation.ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1)); // the safety net
+    }
+
+    [Theory]
+    [InlineData(89, 0L, 89.0)]
+    [InlineData(91, 0L, 0.0)] // no deliveries are sent
+    [InlineData(91, 1L, 91.0)]
+    public async Task RunAsync_WatermarkIsBehind_PublishesHowFarWhileDeliveriesWait(int seconds, long queued, double published)
+    {
+        _world.DeliveryQueue.Progress = [new("a") { Frontier = World.Noon.AddSeconds(-seconds) }, new("b") { Frontier = World.Noon.AddHours(-2) }];
+        _world.DeliveryQueue.Queued = queued;
+
+        await _world.SweepAsync();
+
+        _world.Metrics.Lags.ShouldHaveSingleItem().Watermark.ShouldBe(TimeSpan.FromSeconds(published));
+    }
+
+    [Theory]
+    [InlineData(0L, true)]
+    [InlineData(1L, false)]
+    public async Task RunAsync_NoProcessHasToldItsProgress_PublishesAWatermarkOnlyIfNothingWaits(long queued, bool known)
+    {
+        _world.DeliveryQueue.Progress = [];
+        _world.DeliveryQueue.Queued = queued;
+
+        await _world.SweepAsync();
+
+        _world.Metrics.Lags.ShouldHaveSingleItem().Watermark.HasValue.ShouldBe(known);
+    }
+
+    [Theory]
+    [InlineData("progress.Read")]
+    [InlineData("deliveries.Count")]
+    public async Task RunAsync_WatermarkCannotBeRead_PublishesTheOtherLags(string call)
+    {
+        _world.DeliveryQueue.Progress = [];
+        _world.Faults.Fail(call);
+
+        await _world.SweepAsync();
+
+        _world.Metrics.Lags.ShouldHaveSingleItem().Watermark.ShouldBeNull();
     }
 
     [Fact]

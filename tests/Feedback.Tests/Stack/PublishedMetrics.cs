@@ -24,6 +24,7 @@ internal static class PublishedMetrics
                 "FunctionName",
                 "AWS::Serverless::Function",
                 ["ConcurrentExecutions", "Duration", "Errors", "Invocations", "IteratorAge", "Throttles", "Url5xxCount"]),
+            ["AWS/Logs"] = ("LogGroupName", "AWS::Logs::LogGroup", ["IncomingBytes"]),
             ["AWS/Firehose"] = ("DeliveryStreamName", "AWS::KinesisFirehose::DeliveryStream", ["DeliveryToS3.DataFreshness"]),
             ["AWS/DynamoDB"] = ("TableName", "AWS::DynamoDB::Table", ["ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "WriteThrottleEvents"]),
         };

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Feedback.Cli.Dashboards;
 using Microsoft.Extensions.Logging;
 using YamlDotNet.RepresentationModel;
 using static Feedback.Tests.Stack.TemplateFile;
@@ -43,6 +44,19 @@ public sealed partial class SeeingTests
     [InlineData("AWS/Lambda", "Errors", "FunctionName", "BounceQueue")]
     public void Metric_WithAMistake_IsNotPublished(string space, string name, string? dimension, string? value) =>
         PublishedMetrics.Have(new WatchedMetric(space, name, dimension, value)).ShouldBeFalse();
+
+    /// <summary>A column that no event fills, or an event that is never written, would stay empty for ever.</summary>
+    [Fact]
+    public void Logs_OfTheDashboard_AreWrittenByTheFunctions()
+    {
+        var query = DashboardBody.Of(Feedback.Local.Templates.Template.Load()).Widgets
+            .OfType<DashboardBody.LogWidget>().Select(widget => LogQuery.Parse(widget.Properties.Query)).ShouldHaveSingleItem();
+
+        query.LogGroups.ShouldBe(LogGroupsOfFunctions.Where(group => Find(Template.Resource(group), "Condition") is null));
+        var messages = query.Events.Select(name => typeof(Log).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic).ShouldNotBeNull(name))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>().ShouldNotBeNull().Message).ToList();
+        query.Fields.Except(["@timestamp", "event"]).ShouldAllBe(field => messages.Any(message => message.Contains($"{{{field}}}")));
+    }
 
     /// <summary>But for those that a parameter leaves out: a dashboard can't show an alarm that is not there.</summary>
     [Fact]

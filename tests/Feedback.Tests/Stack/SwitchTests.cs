@@ -18,6 +18,7 @@ public sealed class SwitchTests
         ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
+        ["DigestRecipients"] = ("", "team@example.com,lead@example.com"),
         ["EventBridgeRoute"] = ("false", "true"),
         ["InboundMail"] = ("false", "true"),
         ["MemberRoleName"] = ("", "feedback-pause"),

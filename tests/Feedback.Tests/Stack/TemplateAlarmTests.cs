@@ -122,7 +122,7 @@ public sealed class TemplateAlarmTests
         new[]
         {
             "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
-            "SuppressionMirrorFunction",
+            "SuppressionMirrorFunction", "DigestFunction",
         })]
     [InlineData("AWS/Lambda", "Url5xxCount", "FunctionName", new[] { "SuppressionCheckFunction" })]
     [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction", "SuppressionMirrorFunction" })]

@@ -55,6 +55,11 @@ internal sealed class SimulateCommand : Command
     private readonly PolicyOptions _policyParts = PolicyOptions.WithoutTopic();
     private readonly Option<int> _seed = CommonOptions.Seed();
     private readonly Option<string?> _report = new("--report") { Description = "File to write the page of feedback report to." };
+    private readonly Option<string?> _dashboard = new("--dashboard")
+    {
+        Description = "File to write the widgets of the CloudWatch dashboard to, as JSON, with what busy or blind published.",
+    };
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public SimulateCommand()
@@ -70,6 +75,7 @@ internal sealed class SimulateCommand : Command
         _policyParts.AddTo(this);
         Add(_seed);
         Add(_report);
+        Add(_dashboard);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -88,7 +94,8 @@ internal sealed class SimulateCommand : Command
         parsed.GetValue(_seed),
         _policyParts.Read(parsed),
         TimeSpan.FromMilliseconds(parsed.GetValue(_delay)),
-        parsed.GetValue(_report));
+        parsed.GetValue(_report),
+        parsed.GetValue(_dashboard));
 
     private async Task<int> OfSendersAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -126,6 +133,7 @@ internal sealed class SimulateCommand : Command
         Require(_sets, by => by.Sets is not null);
         Require(_days, by => by is MonthScenario);
         Require(_delay, by => by is ScaleScenario);
+        Require(_dashboard, by => by is LateDeliveriesScenario);
         if (IsGiven(_sets) && scenario?.Sets is { } range && range.Read(given.GetValue(_sets)) is null)
         {
             given.AddError($"{_sets.Name} must be a number from {range.Least} to {range.Most}.");

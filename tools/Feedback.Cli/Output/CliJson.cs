@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Feedback.Cli.Backtest;
 using Feedback.Cli.Commands;
+using Feedback.Cli.Dashboards;
 using Feedback.Cli.DeadLetters;
 using Feedback.Cli.Demo;
 using Feedback.Cli.Doctor;
@@ -41,6 +42,7 @@ namespace Feedback.Cli.Output;
 [JsonSerializable(typeof(DifferenceDocument))]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(IReadOnlyList<WiringDocument>))]
+[JsonSerializable(typeof(DashboardDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(ReportDocument))]

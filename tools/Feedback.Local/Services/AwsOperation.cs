@@ -26,6 +26,8 @@ internal enum AwsOperation
     GetSubscriptionAttributes,
     PutMetricData,
     DescribeAlarms,
+    PutMetricAlarm,
+    DeleteAlarms,
     GetQueueAttributes,
     ListQueues,
     ReceiveMessage,

@@ -39,6 +39,12 @@ internal readonly record struct DeliveryLag(long? Missing, long? DeadLettered)
         return new DeliveryLag(waiting + deadLettered, deadLettered);
     }
 
+    /// <summary>Returns how long ago the newest deliveries were sent whose predecessors are all handed out; null if no process has told.</summary>
+    internal static TimeSpan? OfWatermark(IReadOnlyList<DeliveryProgress> progress, DateTimeOffset now) =>
+        progress.Max(process => process.Frontier) is not { } frontier ? null
+        : frontier < now ? now - frontier
+        : TimeSpan.Zero;
+
     private static long? Uncounted(IReadOnlyList<DeliveryProgress> progress, DateTimeOffset sentBy, DateTimeOffset now) =>
         progress.Sum(process => (process.InFlight?.CountOf(sentBy, now) ?? 0) + (process.Failed?.CountOf(sentBy, now) ?? 0));
 }

@@ -27,6 +27,27 @@ internal sealed class DeliveryLagReader(
         return DeliveryLag.Of(progress, queued, deadLettered, sentBy, now);
     }
 
+    /// <summary>
+    /// Returns how far the watermark of deliveries is behind now. It stands still while no deliveries are sent, so an old one counts only if
+    /// the queue holds some.
+    /// </summary>
+    /// <returns>Null if that can't be known.</returns>
+    internal async Task<TimeSpan?> ReadWatermarkAsync(CancellationToken cancellationToken)
+    {
+        if (!queue.IsConfigured)
+        {
+            return null;
+        }
+
+        var lag = DeliveryLag.OfWatermark(await progressStore.ReadAsync(cancellationToken), time.GetUtcNow());
+        return lag <= DeliveryLag.QueueSettling ? lag : await CountAsync(queue.CountAsync, cancellationToken) switch
+        {
+            null => null,
+            0 => TimeSpan.Zero,
+            _ => lag,
+        };
+    }
+
     /// <summary>A queue that can't be read must neither pause a healthy set nor end the evaluation.</summary>
     private async Task<long?> CountAsync(Func<CancellationToken, Task<long>> count, CancellationToken cancellationToken)
     {

@@ -62,6 +62,27 @@ public sealed class CloudWatchReputationMetricsTests : IAsyncLifetime
         _aws.Calls.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task PublishLagAsync_EveryLagIsKnown_HasThemInSecondsWithoutADimension()
+    {
+        await PublishAsync(new SweepLag(TimeSpan.FromSeconds(1.5), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3)));
+
+        _aws.Metrics.Select(m => (m.Name, m.Value, m.Unit)).ShouldBe(
+            [("SweepLag", 1.5, "Seconds"), ("EvaluationLag", 120, "Seconds"), ("WatermarkLag", 180, "Seconds")]);
+        _aws.Metrics.ShouldAllBe(m => m.Namespace == "Feedback" && m.Dimensions.Count == 0);
+    }
+
+    [Fact]
+    public async Task PublishLagAsync_WatermarkIsNotKnown_LeavesItOut()
+    {
+        await PublishAsync(new SweepLag(TimeSpan.Zero, TimeSpan.Zero, Watermark: null));
+
+        _aws.Metrics.Select(m => m.Name).ShouldBe(["SweepLag", "EvaluationLag"]);
+    }
+
+    private Task PublishAsync(SweepLag lag) =>
+        new CloudWatchReputationMetrics(_aws.CloudWatchClient(), TestSettings.Default).PublishLagAsync(lag, Samples.Noon, CancellationToken.None);
+
     private Task PublishAsync(params (ReputationEntity Entity, Tally Tally)[] tallies) =>
         new CloudWatchReputationMetrics(_aws.CloudWatchClient(), TestSettings.Default).PublishAsync(tallies, Samples.Noon, CancellationToken.None);
 }

@@ -51,6 +51,7 @@ internal sealed class AwsCalls(IReadOnlyDictionary<MethodDefinition, IReadOnlySe
         ["ses:GetConfigurationSet"] = [Arn("ses", "configuration-set/*")],
         ["ses:GetConfigurationSetEventDestinations"] = [Arn("ses", "configuration-set/*")],
         ["ses:PutConfigurationSetSendingOptions"] = [Arn("ses", "configuration-set/*")],
+        ["ses:SendEmail"] = [Arn("ses", "identity/${DigestIdentity}"), Arn("ses", "configuration-set/${DigestConfigurationSet}")],
         ["ses:GetAccount"] = ["*"],
         ["ses:PutAccountSendingAttributes"] = ["*"],
         ["ses:GetSuppressedDestination"] = ["*"],

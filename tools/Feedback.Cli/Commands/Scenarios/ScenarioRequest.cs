@@ -9,4 +9,5 @@ namespace Feedback.Cli.Commands.Scenarios;
 /// <param name="Policy">The policy of every set.</param>
 /// <param name="Delay">How much longer each database request takes.</param>
 /// <param name="ReportFile">The file to write the page of <c>feedback report</c> to; null for none.</param>
-internal sealed record ScenarioRequest(int Sets, int Days, int Seed, Policy Policy, TimeSpan Delay, string? ReportFile);
+/// <param name="DashboardFile">The file to write the dashboard's data to; null for none.</param>
+internal sealed record ScenarioRequest(int Sets, int Days, int Seed, Policy Policy, TimeSpan Delay, string? ReportFile, string? DashboardFile);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Feedback.Acting;
+using Feedback.Cli.Dashboards;
 using Feedback.Cli.InProcess;
 using Feedback.Cli.Output;
 using Feedback.Cli.Simulation.InMemory;
@@ -32,17 +33,22 @@ internal sealed class AccountRun : IAsyncDisposable
     private readonly IReadOnlyList<SteadySender> _senders;
     private readonly Dictionary<string, GroundTruth> _truths;
     private readonly MailFeed _mail;
+    private readonly AccountMetrics? _metrics;
     private long _failed;
 
-    public AccountRun(AccountScenario scenario, Policy policy, int seed)
+    /// <param name="scenario">What happens.</param>
+    /// <param name="policy">The policy of every set.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="recording">Takes the metrics and the log; null to discard them.</param>
+    public AccountRun(AccountScenario scenario, Policy policy, int seed, DashboardRecording? recording = null)
     {
         (_scenario, _seed) = (scenario, seed);
-        _services = MemoryServices.Of(policy)
+        var services = MemoryServices.Of(policy)
             .AddSingleton(scenario)
             .AddSingleton<DeliveryPipeline>()
             .AddSingleton<IDeliveryQueue>(s => s.GetRequiredService<DeliveryPipeline>())
-            .AddSingleton<IDeliveryProgressStore>(s => s.GetRequiredService<DeliveryPipeline>())
-            .BuildServiceProvider();
+            .AddSingleton<IDeliveryProgressStore>(s => s.GetRequiredService<DeliveryPipeline>());
+        _services = (recording?.AddTo(services) ?? services).BuildServiceProvider();
         _clock = _services.GetRequiredService<EventClock>();
         _ses = _services.GetRequiredService<InProcessSes>();
         _deliveries = _services.GetRequiredService<DeliveryPipeline>();
@@ -50,6 +56,7 @@ internal sealed class AccountRun : IAsyncDisposable
         _sweep = _services.GetRequiredService<Sweep>();
         _senders = scenario.Senders(seed);
         _truths = _senders.ToDictionary(sender => sender.Name, _ => new GroundTruth(AccountScenario.Start, policy));
+        _metrics = recording is null ? null : new AccountMetrics(recording, _deliveries);
         _mail = new MailFeed(_senders, seed, _ses, set => _truths[set]);
     }
 
@@ -68,6 +75,7 @@ internal sealed class AccountRun : IAsyncDisposable
             }
 
             await _sweep.RunAsync(cancellationToken);
+            _metrics?.EndMinute(_clock.GetUtcNow());
             progress.Done();
         }
 
@@ -80,6 +88,7 @@ internal sealed class AccountRun : IAsyncDisposable
     {
         _clock.MoveTo(now);
         var arrived = _mail.PassTo(now);
+        _metrics?.Arrived(arrived);
         foreach (var delivery in arrived.Deliveries)
         {
             _deliveries.Arrive(delivery);

@@ -21,6 +21,9 @@ internal sealed class DeliveryPipeline(AccountScenario scenario) : IDeliveryQueu
     /// <summary>The queue's VisibilityTimeout in the template.</summary>
     private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(7);
 
+    /// <summary>A message that was received more often counts no longer as the oldest one of its queue.</summary>
+    private const int ReceivesOfTheOldest = 3;
+
     private static readonly TimeSpan ToldLate = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Remaining = TimeSpan.FromMinutes(1);
 
@@ -41,6 +44,14 @@ internal sealed class DeliveryPipeline(AccountScenario scenario) : IDeliveryQueu
     public long MostDeadLetters { get; private set; }
 
     public long Failed { get; private set; }
+
+    /// <summary>How often the function was invoked, and how often it failed.</summary>
+    public (long All, long Failed) Invocations { get; private set; }
+
+    /// <summary>Processes that have a batch in hand.</summary>
+    public int Busy => _processes.Count(process => process.InHand.Count > 0);
+
+    public int DeadLetters => _deadLetters.Count;
 
     public void Arrive(IncomingMessage message) => _waiting.Enqueue(message);
 
@@ -75,6 +86,15 @@ internal sealed class DeliveryPipeline(AccountScenario scenario) : IDeliveryQueu
         }
     }
 
+    /// <summary>The age that SQS reports of the oldest message in the queue.</summary>
+    public TimeSpan OldestAge(DateTimeOffset now) => _waiting
+        .Concat(_invisible.Select(message => message.Message))
+        .Concat(_processes.SelectMany(process => process.InHand))
+        .Where(message => _failedReceives.GetValueOrDefault(message.Id) <= ReceivesOfTheOldest)
+        .Select(message => now - message.SentAt!.Value)
+        .DefaultIfEmpty()
+        .Max();
+
     public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_told.Depth);
 
     public Task<long> CountDeadLettersAsync(CancellationToken cancellationToken) => Task.FromResult(_told.DeadLetters);
@@ -107,6 +127,7 @@ internal sealed class DeliveryPipeline(AccountScenario scenario) : IDeliveryQueu
     private async Task EndAsync(FeedbackBatch functions, Process process, DateTimeOffset now)
     {
         Failed += (await functions.HandleAsync(process.InHand, Remaining)).Count;
+        Invocations = (Invocations.All + 1, Invocations.Failed);
         process.Progress = process.Progress.End(process.SentAt, [], now);
         process.InHand = [];
     }
@@ -130,6 +151,8 @@ internal sealed class DeliveryPipeline(AccountScenario scenario) : IDeliveryQueu
     /// <summary>A function that fails at its start tells nothing of the messages that it was given.</summary>
     private void FailAll(DateTimeOffset now)
     {
+        var batches = (_waiting.Count + BatchSize - 1) / BatchSize;
+        Invocations = (Invocations.All + batches, Invocations.Failed + batches);
         while (_waiting.TryDequeue(out var message))
         {
             var receives = _failedReceives[message.Id] = _failedReceives.GetValueOrDefault(message.Id) + 1;

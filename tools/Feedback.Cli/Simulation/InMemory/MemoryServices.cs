@@ -25,8 +25,8 @@ internal static class MemoryServices
             OutcomeRetention = TimeSpan.FromDays(35),
             SesInterval = TimeSpan.FromSeconds(1),
             RemindEvery = TimeSpan.FromDays(1),
-            MetricsNamespace = "",
-            SetMetrics = SetMetrics.None,
+            MetricsNamespace = "Feedback",
+            SetMetrics = SetMetrics.Troubled,
         })
         .AddSingleton<MemoryTables>()
         .AddSingleton<IOutcomeReader>(s => s.GetRequiredService<MemoryTables>())
@@ -34,5 +34,6 @@ internal static class MemoryServices
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISoftSuppressionLog>(s => s.GetRequiredService<MemoryTables>())
+        .AddSingleton<ISuppressionCounts, NoSuppressionCounts>()
         .WithStates(_ => new MemoryStates());
 }

@@ -13,6 +13,9 @@ internal sealed record SesCall(AwsOperation Operation, string Method, string Pat
     /// <summary>The recipients of a mail; empty for other calls.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
+    /// <summary>What a mail says; null for other calls.</summary>
+    public SentMail? Mail { get; init; }
+
     /// <summary>The start and the maximum length of a page of a list.</summary>
     public (string? NextToken, int Size) Page { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class SesRoutes
             ("POST", ["outbound-emails"]) => Call(AwsOperation.SendEmail, (string?)request.Body?["ConfigurationSetName"]) with
             {
                 Recipients = [.. request.Body?["Destination"]?["ToAddresses"]?.AsArray().Select(address => (string)address!) ?? []],
+                Mail = SentMail.Read(request.Body),
             },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),
