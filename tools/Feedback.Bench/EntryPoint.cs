@@ -45,6 +45,7 @@ internal static class EntryPoint
         ("status", () => new CommandStartMeasurement(
             Build.Published("JIT", Path.Combine(artifacts, "bench", "cli")),
             Build.Packaged("ReadyToRun", Path.Combine(artifacts, "bench", "cli-ready-to-run")),
+            Build.Packaged("native", Path.Combine(artifacts, "bench", "cli-native")),
             Rounds)),
     ];
 

@@ -20,7 +20,19 @@ cli() { # folder option...
   folder=$builds/$1
   shift
   rm -rf "$folder" "$folder.kind" "$folder.missing"
-  dotnet publish tools/Feedback.Cli -c "${CONFIGURATION:-Release}" -f net10.0 -o "$folder" --self-contained false --nologo -v quiet "$@"
+  dotnet publish tools/Feedback.Cli -c "${CONFIGURATION:-Release}" -f net10.0 -o "$folder" --nologo -v quiet "$@"
+}
+
+compared() { # folder kind option...: a kind that this machine may be unable to make
+  name=$1
+  kind=$2
+  shift 2
+  if said=$(cli "$name" "$@" 2>&1); then
+    echo "$kind" >"$builds/$name.kind"
+  else
+    rm -rf "$builds/$name"
+    echo "$said" | grep error | head -n 1 | sed 's/.*error [A-Z0-9]*: //; s/\. No packages exist.*//; s/ \[.*//' >"$builds/$name.missing"
+  fi
 }
 
 chosen() { # name argument...
@@ -40,12 +52,10 @@ if chosen cold-start "$@"; then
 fi
 
 if chosen status "$@"; then
-  cli cli
-  if said=$(cli cli-ready-to-run -r "$runtime" -p:PublishReadyToRun=true); then
-    echo "ReadyToRun ($runtime, net10.0)" >"$builds/cli-ready-to-run.kind"
-  else
-    rm -rf "$builds/cli-ready-to-run"
-    echo "$said" | grep error | head -n 1 >"$builds/cli-ready-to-run.missing"
-  fi
+  cli cli --self-contained false
+  # As a release has it.
+  compared cli-ready-to-run "ReadyToRun with its runtime ($runtime, net10.0)" -r "$runtime" --self-contained true \
+    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true
+  compared cli-native "native ($runtime, net10.0)" -r "$runtime" -p:PublishAot=true
 fi
 exec dotnet run -c "${CONFIGURATION:-Release}" --project tools/Feedback.Bench -- "$@"

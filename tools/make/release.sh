@@ -29,11 +29,16 @@ if [ "${TRIAL:-}" != true ]; then
 fi
 
 for runtime in $runtimes; do
+  # Compiled together with its runtime, the program starts in half of the time; tried on Linux only.
+  case $runtime in
+    linux-*) together=true ;;
+    *) together=false ;;
+  esac
   echo "release: feedback for $runtime"
   built=artifacts/release/$runtime
   rm -rf "$built"
   dotnet publish tools/Feedback.Cli -c Release -f net10.0 -r "$runtime" --self-contained true -o "$built" --nologo -v quiet \
-    -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true -p:DebugType=embedded -p:Version="$version"
+    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=$together -p:DebugType=embedded -p:Version="$version"
   case $runtime in
     win-*) cp "$built/Feedback.Cli.exe" "$folder/feedback-$version-$runtime.exe" ;;
     *) cp "$built/Feedback.Cli" "$folder/feedback-$version-$runtime" ;;

@@ -19,6 +19,18 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
     public static async Task<CommandLineRun> WithAsync(IEnumerable<KeyValuePair<string, string>> variables, string[] arguments)
     {
         using var process = Start(variables, arguments);
+        return await OfAsync(process);
+    }
+
+    /// <summary>Runs it with a standard output that takes nothing, as on a full disk.</summary>
+    public static async Task<CommandLineRun> WithoutSpaceAsync(params string[] arguments)
+    {
+        using var process = Start("sh", [], ["-c", $"exec dotnet \"$@\" > {FullDiskFactAttribute.Device}", "sh", Program, .. arguments]);
+        return await OfAsync(process);
+    }
+
+    private static async Task<CommandLineRun> OfAsync(Process process)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new CommandLineRun(process.ExitCode, await output, await error);

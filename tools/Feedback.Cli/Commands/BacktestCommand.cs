@@ -54,7 +54,7 @@ internal sealed class BacktestCommand : Command
         new BacktestPages(terminal).Show(result);
         if (file is not null && result.Report is { } report)
         {
-            ReportFile.Write(file, ReportPage.Of(report));
+            await WholeFile.WriteAsync(file, ReportPage.Of(report));
         }
 
         if (result.IsWhole)

@@ -58,22 +58,22 @@ internal sealed class ReportCommand : DeploymentCommand
         context.Terminal.Document(() => report, CliJson.Readable.ReportDocument);
         if (report.Overview.Count > 0 && !context.Terminal.PrintsJson)
         {
-            Write(context, report);
+            await WriteAsync(context, report);
         }
 
         return report.Overview.Count == 0 || missing.Count > 0 ? ExitCode.NotGood : ExitCode.Good;
     }
 
-    private void Write(DeploymentContext context, ReportDocument report)
+    private async Task WriteAsync(DeploymentContext context, ReportDocument report)
     {
         var (page, file) = (ReportPage.Of(report), context.Value(_out));
         if (file == "-")
         {
-            Streams.Output.Write(page);
+            await Streams.Output.WriteAsync(page);
             return;
         }
 
-        ReportFile.Write(file, page);
+        await WholeFile.WriteAsync(file, page);
         var (detailed, all) = (report.Sets.Count, report.Overview.Count);
         var sets = detailed == all ? Figures.Count(all, "set") : $"{Figures.Count(detailed)} of {Figures.Count(all, "set")}";
         context.Terminal.Line($"Wrote {file}: {sets}, {Figures.Time(report.From)} to {Figures.Time(report.To)}.");

@@ -115,7 +115,7 @@ internal sealed class SimulateCommand : Command
         {
             var now = run.Get<TimeProvider>().GetUtcNow();
             var data = await run.Get<ReportReader>().ReadAsync([], new ReportPeriod(now.AddHours(-2), now), MostCharts, cancellationToken);
-            ReportFile.Write(file, ReportPage.Of(data));
+            await WholeFile.WriteAsync(file, ReportPage.Of(data));
         }
 
         terminal.Document(() => SimulationDocument.Of(parsed.GetValue(_seed), mail, report, seen), CliJson.Readable.SimulationDocument);

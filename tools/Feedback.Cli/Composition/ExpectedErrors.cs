@@ -29,6 +29,8 @@ internal static class ExpectedErrors
         AmazonServiceException refused => (ExitCode.Usage, [$"AWS refused the request: {refused.ErrorCode}: {OneLine(refused.Message)}"]),
         AmazonClientException or HttpRequestException or OperationCanceledException { InnerException: TimeoutException } =>
             (ExitCode.Usage, [$"AWS can't be reached: {OneLine(exception.Message)}"]),
+        // Standard output is a file too, and its disk may be full.
+        IOException file => (ExitCode.Usage, [$"A file can't be read or written: {OneLine(file.Message)}"]),
         OperationCanceledException => (ExitCode.Cancelled, ["Interrupted."]),
         _ => null,
     };

@@ -39,7 +39,7 @@ internal sealed class ExportCommand : DeploymentCommand
         var problems = new List<string>();
         var addresses = file == "-"
             ? await WriteAsync(context, format, Streams.Output, problems, cancellationToken)
-            : await WriteFileAsync(context, format, file, problems, cancellationToken);
+            : await WholeFile.WriteAsync(file, writer => WriteAsync(context, format, writer, problems, cancellationToken));
         context.Terminal.Document(() => new ExportDocument(file, addresses, problems.Count), CliJson.Readable.ExportDocument);
         if (file != "-")
         {
@@ -48,31 +48,6 @@ internal sealed class ExportCommand : DeploymentCommand
 
         context.Terminal.Problems(problems);
         return problems.Count > 0 ? ExitCode.Usage : ExitCode.Good;
-    }
-
-    private static async Task<long> WriteFileAsync(
-        DeploymentContext context, string format, string file, List<string> problems, CancellationToken cancellationToken)
-    {
-        var unfinished = $"{file}.part";
-        try
-        {
-            long addresses;
-            await using (var writer = new StreamWriter(unfinished))
-            {
-                addresses = await WriteAsync(context, format, writer, problems, cancellationToken);
-            }
-
-            File.Move(unfinished, file, overwrite: true);
-            return addresses;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw TextFile.Unreadable(file, exception);
-        }
-        finally
-        {
-            Remove(unfinished);
-        }
     }
 
     private static async Task<long> WriteAsync(
@@ -106,17 +81,5 @@ internal sealed class ExportCommand : DeploymentCommand
 
         await writer.FlushAsync(cancellationToken);
         return addresses;
-    }
-
-    private static void Remove(string unfinished)
-    {
-        try
-        {
-            File.Delete(unfinished);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The first error is the one to report.
-        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MonthScenario : IScenario
         new MonthPages(terminal).Show(result);
         if (request.ReportFile is { } file)
         {
-            ReportFile.Write(file, ReportPage.Of(await month.ReportAsync(MostCharts, cancellationToken)));
+            await WholeFile.WriteAsync(file, ReportPage.Of(await month.ReportAsync(MostCharts, cancellationToken)));
         }
 
         if (result.IsAsItMustBe)
