@@ -2,7 +2,6 @@ using System.Text.Json;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Dashboards;
 using Feedback.Cli.Output;
-using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
 using Feedback.Local.Templates;
 
@@ -25,7 +24,7 @@ internal sealed class LateDeliveriesScenario(AccountScenario scenario) : IScenar
         {
             var template = Template.Load();
             var dashboard = DashboardDocument.Of(DashboardBody.Of(template), new AlarmStates(template), recording, AccountScenario.Start, result.End);
-            ReportFile.Write(request.DashboardFile!, JsonSerializer.Serialize(dashboard, CliJson.Lines.DashboardDocument));
+            await WholeFile.WriteAsync(request.DashboardFile!, JsonSerializer.Serialize(dashboard, CliJson.Lines.DashboardDocument));
         }
 
         return result.IsAsItMustBe ? ExitCode.Good : ExitCode.NotGood;
