@@ -101,7 +101,7 @@ node_modules/.feedback-stamp: package.json
 # ---- For `sam build` ------------------------------------------------------------------------------------------------
 # SAM runs one target for each function, one after the other. All of them are one package: it is published once, and
 # again only if something it is made of has changed.
-FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction SuppressionCheckFunction
+FUNCTIONS := BounceFunction ComplaintFunction DeliveryFunction ReputationFunction AlarmFunction InboundFunction SuppressionEventFunction SuppressionMirrorFunction SuppressionCheckFunction DigestFunction
 LAMBDA_SOURCES := $(shell find clients functions stand-ins \( -name bin -o -name obj \) -prune -o -type f -print) \
 	Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 

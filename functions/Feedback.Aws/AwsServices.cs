@@ -23,6 +23,7 @@ using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
+using Feedback.Reporting;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,11 +69,13 @@ internal static class AwsServices
         .AddSingleton<CounterShards>()
         .AddSingleton<CounterMerger>()
         .AddSingleton<IOutcomeReader, OutcomeStore>()
+        .AddSingleton<IEventIndex, OutcomeStore>()
         .AddSingleton<ILedgerWriter, OutcomeStore>()
         .AddSingleton<IMailStore, S3MailStore>()
         .AddSingleton<ISuppressionStore, SuppressionStore>()
         .AddSingleton<ISuppressionTable, SuppressionTable>()
         .AddSingleton<ISoftSuppressionLog, SoftSuppressionLog>()
+        .AddSingleton<ISuppressionCounts, SuppressionCounts>()
         .AddSingleton<ICounterStore, CounterStore>()
         .AddSingleton<StateStore>()
         .AddSingleton<IStateStore>(s => s.GetRequiredService<StateStore>())
@@ -84,6 +87,8 @@ internal static class AwsServices
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
         .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
+        .AddSingleton<IDigestLog, DigestLog>()
+        .AddSingleton<IDigestMailer, SesDigestMailer>()
         .AddSingleton<AlertTopics>()
         .AddSingleton<IAlertTarget, MailTarget>()
         .AddSingleton<IAlertTarget, ChatTarget>()

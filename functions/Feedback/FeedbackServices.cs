@@ -6,10 +6,12 @@ using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Inbound;
+using Feedback.Mirroring;
 using Feedback.Operating;
 using Feedback.Outcomes;
 using Feedback.Processing;
 using Feedback.Recording;
+using Feedback.Reporting;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +39,11 @@ internal static class FeedbackServices
         .AddSingleton<SyncMending>()
         .AddSingleton<SesAlarmHandler>()
         .AddSingleton<Announcer>()
+        .AddSingleton<SuppressionMirror>()
         .AddSingleton<ReportMatcher>()
-        .AddSingleton<InboundBatch>();
+        .AddSingleton<InboundBatch>()
+        .AddSingleton<DigestReader>()
+        .AddSingleton<DailyDigest>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton(s => new SendingAccounts(
@@ -49,6 +54,7 @@ internal static class FeedbackServices
         .AddSingleton<ComplaintScopes>()
         .AddSingleton(s => new SuppressionTerms(s.GetRequiredService<Settings>().HardBouncesSuppressFor))
         .AddSingleton<OutcomeRecorder>()
+        .AddSingleton<SuppressionTally>()
         .AddSingleton<SoftSuppressions>()
         .AddSingleton(s => new SoftBounceSuppressor(
             s.GetRequiredService<IOutcomeReader>(),
@@ -56,6 +62,7 @@ internal static class FeedbackServices
             s.GetRequiredService<ISoftSuppressionLog>(),
             s.GetRequiredService<SoftSuppressions>(),
             s.GetRequiredService<SuppressionTerms>(),
+            s.GetRequiredService<SuppressionTally>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))

@@ -133,4 +133,36 @@ internal static partial class Log
 
     [LoggerMessage(181, LogLevel.Error, "Publishing {Notices} notices of suppressed or released addresses failed; they are published again")]
     internal static partial void NoticesFailed(ILogger logger, Exception exception, int notices);
+
+    // 190: Reporting
+    [LoggerMessage(190, LogLevel.Information, "The digest of {Day} was sent as {MessageId}, {Milliseconds} ms")]
+    internal static partial void DigestSent(ILogger logger, string day, string messageId, long milliseconds);
+
+    [LoggerMessage(191, LogLevel.Information, "The digest of {Day} was sent before, or is being sent")]
+    internal static partial void DigestSentBefore(ILogger logger, string day);
+
+    [LoggerMessage(192, LogLevel.Information, "There is no recipient of a digest")]
+    internal static partial void DigestOff(ILogger logger);
+
+    [LoggerMessage(193, LogLevel.Warning, "The counts of the suppression list for the digest could not be added to; the list itself is complete")]
+    internal static partial void SuppressionsNotCounted(ILogger logger, Exception exception);
+
+    // 194: Mirroring
+    [LoggerMessage(194, LogLevel.Information, "Recipient {RecipientHash} is on SES's suppression list now, as {Reason}")]
+    internal static partial void MirroredOn(ILogger logger, string recipientHash, string reason);
+
+    [LoggerMessage(195, LogLevel.Information, "Recipient {RecipientHash} was deleted from SES's suppression list")]
+    internal static partial void MirroredOff(ILogger logger, string recipientHash);
+
+    [LoggerMessage(196, LogLevel.Error, "SES refused recipient {RecipientHash} for its suppression list; feedback suppression sync --to-ses says why")]
+    internal static partial void MirrorRefused(ILogger logger, string recipientHash);
+
+    [LoggerMessage(197, LogLevel.Error, "SES's suppression list could not follow a change of recipient {RecipientHash}; it is tried again")]
+    internal static partial void MirrorFailed(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(198, LogLevel.Error, "The entry of recipient {RecipientHash} can't be read, and SES's suppression list does not follow its change")]
+    internal static partial void MirrorUnreadable(ILogger logger, Exception exception, string recipientHash);
+
+    [LoggerMessage(199, LogLevel.Information, "The invocation's time is over; the next one goes on with SES's suppression list from here")]
+    internal static partial void MirrorOutOfTime(ILogger logger);
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# pictures.sh FOLDER: draws pictures into FOLDER as PNG: a mail of each kind from the texts that the tests hold; the demo's end and its
-# mail, after running it in a terminal of its own; the report about twelve simulated days; and the dashboard with what a simulated account
-# published.
+# pictures.sh FOLDER: draws pictures into FOLDER as PNG: a mail of each kind, and the digest, from the texts that the tests hold; the demo's
+# end and its mail, after running it in a terminal of its own; the report about twelve simulated days; and the dashboard with what a simulated
+# account published.
 #
 # CHROMIUM names the browser; without it, the first that is on PATH.
 set -eu
@@ -16,6 +16,7 @@ npm install --prefix tools/pictures --no-audit --no-fund --loglevel=error
 dotnet build tools/Feedback.Cli -c "$configuration" -v q
 
 node tools/pictures/mails.mjs tests/Feedback.Tests/Alerts/Mails "$folder/mails"
+node tools/pictures/digest.mjs tests/Feedback.Tests/Reporting/Mails/digest "$folder/mails"
 
 # Wide enough that no line is broken: the pictures break them as they need. Progress goes to standard error, and isn't for a picture.
 mkdir -p "$(dirname "$output")" "$folder"

@@ -16,7 +16,7 @@ internal sealed class OutcomeStore(
     TableLayout layout,
     CounterShards shards,
     TimeProvider time,
-    ILogger<OutcomeStore> logger) : IOutcomeReader, ILedgerWriter
+    ILogger<OutcomeStore> logger) : IOutcomeReader, IEventIndex, ILedgerWriter
 {
     public async Task<LedgerTransactionResult> WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
@@ -77,6 +77,28 @@ internal sealed class OutcomeStore(
                 IndexName = OutcomeKeys.EventIndex,
                 KeyConditionExpression = $"{OutcomeKeys.EventEntity} = :s",
                 ExpressionAttributeValues = new() { [":s"] = Attributes.Of(entity.Key) },
+                ScanIndexForward = false,
+                Limit = limit,
+            },
+            cancellationToken);
+        return (response.Items ?? []).Select(TryRead).OfType<Outcome>().ToList();
+    }
+
+    public async Task<IReadOnlyList<Outcome>> EventsAsync(
+        ReputationEntity entity, DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    {
+        var response = await dynamo.QueryAsync(
+            new QueryRequest
+            {
+                TableName = settings.OutcomesTable,
+                IndexName = OutcomeKeys.EventIndex,
+                KeyConditionExpression = $"{OutcomeKeys.EventEntity} = :s AND {OutcomeKeys.OccurredAt} BETWEEN :from AND :last",
+                ExpressionAttributeValues = new()
+                {
+                    [":s"] = Attributes.Of(entity.Key),
+                    [":from"] = Attributes.Of(from),
+                    [":last"] = Attributes.Of(until.AddTicks(-1)),
+                },
                 ScanIndexForward = false,
                 Limit = limit,
             },

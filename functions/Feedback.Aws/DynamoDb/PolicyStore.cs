@@ -25,7 +25,7 @@ internal sealed class PolicyStore(IAmazonDynamoDB dynamo, Settings settings, Tim
             return known.Policy;
         }
 
-        var policy = Read(entity, await OverridesAsync(entity, cancellationToken));
+        var policy = settings.Digest.Spare(entity, Read(entity, await OverridesAsync(entity, cancellationToken)));
         _known[entity] = (policy, now + KeptFor);
         return policy;
     }

@@ -43,6 +43,13 @@ internal static class ReputationKeys
 
     internal static Dictionary<string, AttributeValue> SesRateLimit(string operation) => Key("RATE", operation);
 
+    /// <param name="day">Such as <c>2026-11-20</c>.</param>
+    internal static Dictionary<string, AttributeValue> Digest(string day) => Key("DIGEST", day);
+
+    /// <summary>How many addresses came on the suppression list on a day.</summary>
+    /// <param name="day">Such as <c>2026-11-20</c>.</param>
+    internal static Dictionary<string, AttributeValue> ListChanges(string day) => Key("LIST-CHANGES", day);
+
     /// <summary>The item that says in which layout the table is written.</summary>
     internal static Dictionary<string, AttributeValue> Layout() => Key("LAYOUT", "LAYOUT");
 

@@ -25,6 +25,20 @@ internal sealed class SesSuppressionList(IAmazonSimpleEmailServiceV2 ses, SesRat
         while (!string.IsNullOrEmpty(next));
     }
 
+    public async Task<SesListedAddress?> FindAsync(string spelling, CancellationToken cancellationToken)
+    {
+        var request = new GetSuppressedDestinationRequest { EmailAddress = spelling };
+        try
+        {
+            var found = await CallAsync("GetSuppressedDestination", () => ses.GetSuppressedDestinationAsync(request, cancellationToken), cancellationToken);
+            return Listed(found.SuppressedDestination.EmailAddress, found.SuppressedDestination.Reason, found.SuppressedDestination.LastUpdateTime);
+        }
+        catch (SesListException exception) when (exception.InnerException is NotFoundException or BadRequestException)
+        {
+            return null;
+        }
+    }
+
     public async Task<string?> TryPutAsync(EmailAddress address, SesListReason reason, CancellationToken cancellationToken)
     {
         var request = new PutSuppressedDestinationRequest
@@ -51,16 +65,18 @@ internal sealed class SesSuppressionList(IAmazonSimpleEmailServiceV2 ses, SesRat
             await CallAsync("DeleteSuppressedDestination", () => ses.DeleteSuppressedDestinationAsync(request, cancellationToken), cancellationToken);
             return true;
         }
-        catch (SesListException exception) when (exception.InnerException is NotFoundException)
+        catch (SesListException exception) when (exception.InnerException is NotFoundException or BadRequestException)
         {
             return false;
         }
     }
 
-    private static SesListedAddress Read(SuppressedDestinationSummary listed) => new(
-        listed.EmailAddress,
-        listed.Reason == SuppressionListReason.COMPLAINT ? SesListReason.Complaint : SesListReason.Bounce,
-        listed.LastUpdateTime is { } time ? new DateTimeOffset(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch);
+    private static SesListedAddress Read(SuppressedDestinationSummary listed) => Listed(listed.EmailAddress, listed.Reason, listed.LastUpdateTime);
+
+    private static SesListedAddress Listed(string spelling, SuppressionListReason reason, DateTime? updatedAt) => new(
+        spelling,
+        reason == SuppressionListReason.COMPLAINT ? SesListReason.Complaint : SesListReason.Bounce,
+        updatedAt is { } time ? new DateTimeOffset(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch);
 
     /// <summary>Wraps every failure of SES. A cancellation, a skewed clock and a failure of the table, on the way to a turn, stay as they are.</summary>
     private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)

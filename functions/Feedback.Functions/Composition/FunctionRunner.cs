@@ -40,6 +40,8 @@ internal static class FunctionRunner
             nameof(InboundFunction) => Answer<SQSEvent, SQSBatchResponse>((e, c) => Get<InboundFunction>().HandleReportsAsync(e, c)),
             nameof(AlarmFunction) => Handle<SNSEvent>((e, c) => Get<AlarmFunction>().HandleAlarmsAsync(e, c)),
             nameof(SuppressionEventFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionEventFunction>().AnnounceAsync(e, c)),
+            nameof(SuppressionMirrorFunction) => Answer<StreamEvent, StreamResponse>((e, c) => Get<SuppressionMirrorFunction>().MirrorAsync(e, c)),
+            nameof(DigestFunction) => Handle<ScheduledEvent>((e, c) => Get<DigestFunction>().SendAsync(e, c)),
             nameof(SuppressionCheckFunction) => Answer<UrlRequest, UrlResponse>((e, c) => Get<SuppressionCheckFunction>().CheckAsync(e, c)),
             _ => Handle<ScheduledEvent>(Nothing),
         };
@@ -103,7 +105,9 @@ internal static class FunctionRunner
         nameof(AlarmFunction),
         nameof(InboundFunction),
         nameof(SuppressionEventFunction),
+        nameof(SuppressionMirrorFunction),
         nameof(SuppressionCheckFunction),
+        nameof(DigestFunction),
     ];
 
     /// <summary>Never invoked: composing fails first, with the reason.</summary>

@@ -21,7 +21,9 @@ internal static class FunctionServices
         .AddSingleton<AlarmFunction>()
         .AddSingleton<InboundFunction>()
         .AddSingleton<SuppressionEventFunction>()
-        .AddSingleton<SuppressionCheckFunction>();
+        .AddSingleton<SuppressionMirrorFunction>()
+        .AddSingleton<SuppressionCheckFunction>()
+        .AddSingleton<DigestFunction>();
 
     internal static IServiceCollection AddJsonLogging(this IServiceCollection services, LogLevel least) =>
         services.AddLogging(logging => logging

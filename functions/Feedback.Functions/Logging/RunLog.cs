@@ -18,7 +18,7 @@ internal static partial class RunLog
     [LoggerMessage(302, LogLevel.Critical, "The function ended: the connection to Lambda's Runtime API was lost")]
     internal static partial void RuntimeLost(ILogger logger, Exception exception);
 
-    [LoggerMessage(303, LogLevel.Error, "The change {SequenceNumber} of the suppression list can't be read and is not announced")]
+    [LoggerMessage(303, LogLevel.Error, "The change {SequenceNumber} of the suppression list can't be read and is passed over")]
     internal static partial void ChangeUnreadable(ILogger logger, Exception exception, string sequenceNumber);
 
     [LoggerMessage(304, LogLevel.Error, "The suppression list could not be asked about {Addresses} addresses; the sender is told not to send")]

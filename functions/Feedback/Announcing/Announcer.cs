@@ -1,3 +1,4 @@
+using Feedback.Suppression;
 using Microsoft.Extensions.Logging;
 
 namespace Feedback.Announcing;

@@ -77,6 +77,9 @@ internal sealed record Settings
     /// <summary>Whether those events name the address, beside its hash; default false.</summary>
     public bool SuppressionEventAddresses { get; init; }
 
+    /// <summary>The daily digest; default none.</summary>
+    public DigestSettings Digest { get; init; } = DigestSettings.Off;
+
     /// <summary>
     /// As long as the longest window, and a day for the bucket in which it begins. It does not depend on the deployment's windows, because a
     /// set's own policy may have longer ones, and may get them after the mail was sent.

@@ -39,6 +39,7 @@ internal static class SettingsReader
             SetMetrics = from.OneOf("FEEDBACK_SET_METRICS", SetMetrics.Troubled),
             SuppressionEventBus = from.Optional("FEEDBACK_SUPPRESSION_EVENT_BUS", string.Empty),
             SuppressionEventAddresses = from.Truth("FEEDBACK_SUPPRESSION_EVENT_ADDRESSES", otherwise: false),
+            Digest = DigestSettings.Read(from),
         };
         from.ThrowIfAnyProblem();
         return settings;

@@ -57,6 +57,18 @@ internal sealed class VariableReader(Func<string, string?> variable)
         return ids;
     }
 
+    /// <summary>Reads mail addresses that are separated by commas.</summary>
+    internal IReadOnlyList<string> Addresses(string name, int most)
+    {
+        var addresses = Optional(name, string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (addresses.Length > most || addresses.Any(address => address.Split('@') is not [{ Length: > 0 }, { Length: > 0 }] || address.Contains(' ')))
+        {
+            Problem($"{name} is '{string.Join(',', addresses)}': up to {most} mail addresses, separated by commas, are expected.");
+        }
+
+        return addresses;
+    }
+
     /// <summary>Reads a secret, which no problem may quote.</summary>
     internal RecipientHashKey? HashKey(string name)
     {

@@ -4,7 +4,7 @@ using Feedback.Suppression;
 namespace Feedback.Operating;
 
 /// <summary>An operator's changes of the suppression list, each with its history in one transaction.</summary>
-internal sealed class SuppressionCommands(ISuppressionStore store, ISuppressionTable table, TimeProvider time)
+internal sealed class SuppressionCommands(ISuppressionStore store, ISuppressionTable table, SuppressionTally tally, TimeProvider time)
 {
     /// <summary>How often another writer may be faster, before the command gives up.</summary>
     private const int MostAttempts = 20;
@@ -35,8 +35,13 @@ internal sealed class SuppressionCommands(ISuppressionStore store, ISuppressionT
             now => Change(address, now, "Removed", by, $"{(scope is { } one ? Scope(one) : "from all scopes")}: {reason}"),
             cancellationToken);
 
-    internal Task<(bool Entry, int Outcomes)> EraseAsync(EmailAddress address, string reason, string by, CancellationToken cancellationToken) =>
-        table.EraseAsync(address, Change(address, time.GetUtcNow(), "Erased", by, reason), cancellationToken);
+    internal async Task<(bool Entry, int Outcomes)> EraseAsync(EmailAddress address, string reason, string by, CancellationToken cancellationToken)
+    {
+        var change = Change(address, time.GetUtcNow(), "Erased", by, reason);
+        var erased = await table.EraseAsync(address, change, cancellationToken);
+        await tally.AddAsync(change.What, 1, cancellationToken);
+        return erased;
+    }
 
     /// <summary>Adds to the history what was done to SES's list about an address.</summary>
     internal async Task NoteAsync(EmailAddress address, string what, string by, string text, CancellationToken cancellationToken)
@@ -70,8 +75,10 @@ internal sealed class SuppressionCommands(ISuppressionStore store, ISuppressionT
                 return false;
             }
 
-            if (await table.TryChangeAsync([next], [history(now)], cancellationToken))
+            var done = history(now);
+            if (await table.TryChangeAsync([next], [done], cancellationToken))
             {
+                await tally.AddAsync(done.What, 1, cancellationToken);
                 return true;
             }
         }

@@ -7,7 +7,7 @@ namespace Feedback.Operating;
 /// Writes the lines of a list into the suppression table. Each line only ever adds, and in any order to the same entry; so the same file
 /// again, after an interruption too, ends with the same table. Holds a few hundred lines at a time.
 /// </summary>
-internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTable table, ISoftSuppressionLog log, TimeProvider time)
+internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTable table, ISoftSuppressionLog log, SuppressionTally tally, TimeProvider time)
 {
     /// <summary>DynamoDB's limit on the keys of a read and on the actions of a transaction.</summary>
     private const int Addresses = 100;
@@ -77,6 +77,7 @@ internal sealed class SuppressionImport(ISuppressionStore store, ISuppressionTab
             await log.AddAsync(next, cancellationToken);
             if (next.Count == 0 || await table.TryChangeAsync(next, [], cancellationToken))
             {
+                await tally.AddAsync(SuppressionTally.Imported, next.Count, cancellationToken);
                 return next.Count;
             }
         }

@@ -35,9 +35,8 @@ internal sealed class SyncMending(ISesSuppressionList ses, ISuppressionStore sto
     /// <inheritdoc cref="OfListedAsync"/>
     internal async Task<Difference> OfUnlistedAsync(EmailAddress address, Difference found, string by, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return await FindAsync(address, cancellationToken) is { } entry && ListComparison.OfUnlisted(entry, now).Difference == ListDifference.OnlyHere
-            ? await PutAsync(address, found with { Here = ListComparison.ReasonOf(entry, now) }, by, cancellationToken)
+        return ListComparison.Wanted(await FindAsync(address, cancellationToken), time.GetUtcNow()) is { } reason
+            ? await PutAsync(address, found with { Here = reason }, by, cancellationToken)
             : found with { Mended = true };
     }
 

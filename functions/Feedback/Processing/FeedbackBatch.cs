@@ -22,6 +22,7 @@ internal sealed class FeedbackBatch(
     IWorkList work,
     WorkRunner runner,
     NewEntities newEntities,
+    SuppressionTally suppressionTally,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
 {
@@ -173,6 +174,7 @@ internal sealed class FeedbackBatch(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
         await runner.RunAsync(items, evaluated: null, both.Token, cancellationToken);
         await newEntities.AddAsync(recorded.Entities, cancellationToken);
+        await suppressionTally.AddAsync(recorded.NewlySuppressed, cancellationToken);
     }
 
     /// <summary>A message that was parsed, with what it proves.</summary>

@@ -12,6 +12,9 @@ internal sealed record LedgerTransaction(
     IReadOnlyList<CounterDelta> Deltas,
     IReadOnlyList<SuppressionEntry> Suppressions)
 {
+    /// <summary>How many addresses the entries suppress for a reason that was not on the list before, by the name of the reason.</summary>
+    internal IReadOnlyDictionary<string, long> NewlySuppressed { get; init; } = new Dictionary<string, long>();
+
     /// <summary>DynamoDB's limit on the actions of one TransactWriteItems.</summary>
     internal const int MaximumActions = 100;
 

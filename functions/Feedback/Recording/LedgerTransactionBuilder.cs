@@ -61,7 +61,11 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
             .Select(g => g.Aggregate((a, b) => a with { Tally = a.Tally + b.Tally, Domains = a.Domains | b.Domains }))
             .Where(d => d.Tally != Tally.Zero)
             .ToList();
-        return new LedgerTransaction(next, deltas, suppressions.Values.Where(Changes).Select(NextVersion).ToList());
+        var changed = suppressions.Values.Where(Changes).ToList();
+        return new LedgerTransaction(next, deltas, changed.Select(NextVersion).ToList())
+        {
+            NewlySuppressed = changed.SelectMany(NewReasons).CountBy(reason => reason.ToString()).ToDictionary(reason => reason.Key, reason => (long)reason.Value),
+        };
     }
 
     private Outcome? Seen(OutcomeKey key) => _outcomes.GetValueOrDefault(key);
@@ -108,6 +112,8 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         observation.FeedbackId);
 
     private bool Changes(SuppressionEntry entry) => !entry.SaysTheSameAs(Entry(entry.Address));
+
+    private IEnumerable<SuppressionReason> NewReasons(SuppressionEntry entry) => entry.Reasons.Except(Entry(entry.Address).Reasons);
 
     private SuppressionEntry NextVersion(SuppressionEntry entry) => entry with { Version = Entry(entry.Address).Version + 1 };
 }

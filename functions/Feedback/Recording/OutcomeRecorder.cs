@@ -77,7 +77,7 @@ internal sealed class OutcomeRecorder(ILedgerWriter ledger, SuppressionTerms ter
             switch (await ledger.WriteAsync(transaction, cancellationToken))
             {
                 case LedgerTransactionResult.Written:
-                    recorded.AddRaised(transaction);
+                    recorded.AddWritten(transaction);
                     return null;
                 case LedgerTransactionResult.Refused refused:
                     return refused;

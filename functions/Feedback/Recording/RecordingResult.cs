@@ -9,6 +9,7 @@ internal sealed class RecordingResult
     private readonly HashSet<Observation> _observations = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ReputationEntity> _entities = [];
     private readonly HashSet<ReputationEntity> _raised = [];
+    private readonly Dictionary<string, long> _newlySuppressed = [];
 
     internal IReadOnlyCollection<Observation> Observations => _observations;
 
@@ -18,10 +19,19 @@ internal sealed class RecordingResult
     /// <summary>The entities whose hard bounces or complaints became more.</summary>
     internal IReadOnlyCollection<ReputationEntity> Raised => _raised;
 
+    /// <summary>How many addresses came on the suppression list, by reason.</summary>
+    internal IReadOnlyDictionary<string, long> NewlySuppressed => _newlySuppressed;
+
     internal bool Holds(Observation observation) => _observations.Contains(observation);
 
-    internal void AddRaised(LedgerTransaction written) =>
+    internal void AddWritten(LedgerTransaction written)
+    {
         _raised.UnionWith(written.Deltas.Where(delta => delta.Tally is { HardBounces: > 0 } or { Complaints: > 0 }).Select(delta => delta.Entity));
+        foreach (var (reason, addresses) in written.NewlySuppressed)
+        {
+            _newlySuppressed[reason] = _newlySuppressed.GetValueOrDefault(reason) + addresses;
+        }
+    }
 
     internal void Add(LedgerTransactionBuilder written)
     {

@@ -47,6 +47,12 @@ internal static class ListComparison
         });
     }
 
+    /// <summary>Returns the reason with which the address belongs on SES's list; null if it doesn't.</summary>
+    /// <param name="entry">Our entry; null if there is none.</param>
+    /// <param name="now">The time at which it has to hold.</param>
+    internal static SesListReason? Wanted(SuppressionEntry? entry, DateTimeOffset now) =>
+        entry is not null && OfUnlisted(entry, now).Difference == ListDifference.OnlyHere ? ReasonOf(entry, now) : null;
+
     /// <summary>Returns the reason with which the address goes to SES's list: what the recipient wanted is a complaint there, all else a bounce.</summary>
     internal static SesListReason ReasonOf(SuppressionEntry entry, DateTimeOffset now) =>
         InForce(entry, now).Where(HoldsEverywhere).Any(cause => cause.Key.Reason is SuppressionReason.Complaint or SuppressionReason.Unsubscribed)

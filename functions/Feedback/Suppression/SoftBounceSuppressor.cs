@@ -14,6 +14,7 @@ internal sealed class SoftBounceSuppressor(
     ISoftSuppressionLog log,
     SoftSuppressions softSuppressions,
     SuppressionTerms terms,
+    SuppressionTally tally,
     TimeProvider time,
     ILogger<SoftBounceSuppressor> logger,
     int limit)
@@ -108,6 +109,10 @@ internal sealed class SoftBounceSuppressor(
             if (!await suppressions.TryReplaceAsync(next, cancellationToken))
             {
                 await Backoff.WaitAsync(attempt, time, cancellationToken);
+            }
+            else if (entry.SoftBounces is null)
+            {
+                await tally.AddAsync(nameof(SuppressionReason.SoftBounceLimit), 1, cancellationToken);
             }
         }
 

@@ -30,8 +30,14 @@ public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata(AmazonCloudWatchConfig.ServiceId);
 
+    public virtual Task<DeleteAlarmsResponse> DeleteAlarmsAsync(DeleteAlarmsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeleteAlarmsResponse>(request, Operations.DeleteAlarms, cancellationToken);
+
     public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeAlarmsResponse>(request, Operations.DescribeAlarms, cancellationToken);
+
+    public virtual Task<PutMetricAlarmResponse> PutMetricAlarmAsync(PutMetricAlarmRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PutMetricAlarmResponse>(request, Operations.PutMetricAlarm, cancellationToken);
 
     public virtual Task<PutMetricDataResponse> PutMetricDataAsync(PutMetricDataRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutMetricDataResponse>(request, Operations.PutMetricData, cancellationToken);

@@ -56,6 +56,10 @@ public class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAmazonSimp
     public virtual Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetEmailIdentityResponse>(request, Operations.GetEmailIdentity, cancellationToken);
 
+    public virtual Task<GetSuppressedDestinationResponse> GetSuppressedDestinationAsync(
+        GetSuppressedDestinationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSuppressedDestinationResponse>(request, Operations.GetSuppressedDestination, cancellationToken);
+
     public virtual Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(
         ListConfigurationSetsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListConfigurationSetsResponse>(request, Operations.ListConfigurationSets, cancellationToken);

@@ -23,6 +23,9 @@ public interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 
     Task<GetEmailIdentityResponse> GetEmailIdentityAsync(GetEmailIdentityRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetSuppressedDestinationResponse> GetSuppressedDestinationAsync(
+        GetSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
+
     Task<ListConfigurationSetsResponse> ListConfigurationSetsAsync(ListConfigurationSetsRequest request, CancellationToken cancellationToken = default);
 
     Task<ListSuppressedDestinationsResponse> ListSuppressedDestinationsAsync(

@@ -67,6 +67,9 @@ public sealed class DoctorTests : IAsyncLifetime
             {
                 Dimensions = new Dictionary<string, string> { ["ses:configuration-set"] = "newsletter" },
                 Actions = ["arn:aws:sns:eu-west-1:123456789012:SesAlarmTopic"],
+                OkActions = ["arn:aws:sns:eu-west-1:123456789012:SesAlarmTopic"],
+                Comparison = "GreaterThanOrEqualToThreshold",
+                Threshold = 0.04,
             });
         }
 

@@ -130,13 +130,13 @@ public sealed class EightyColumnsTests : IAsyncLifetime
     public async Task ReportAndWire_OfASet_Fit()
     {
         Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _deployment.Settings));
-        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic"])
+        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", "SesAlarmTopic"])
         {
             Aws.Stack.PutResource("feedback", topic, $"arn:aws:sns:eu-west-1:123456789012:{topic}");
         }
 
         Aws.Ses.SetEventDestinations(Set);
-        await ShouldFitAsync([$"{Set}: create"], "wire", Set, "--stack", "feedback", "--dry-run");
+        await ShouldFitAsync([$"{Set}: create", $"feedback-ses-bounce-rate-{Set}"], "wire", Set, "--stack", "feedback", "--dry-run");
         await ShouldFitAsync([], "report", "--out", Path.Combine(_folder.FullName, "report.html"));
     }
 

@@ -137,7 +137,7 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Wire_ByStack_TakesItsTopics(bool withProblems)
     {
         _stack.Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _stack.Deployment.Settings));
-        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", .. withProblems ? ["ProblemTopic"] : Array.Empty<string>()])
+        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", "SesAlarmTopic", .. withProblems ? ["ProblemTopic"] : Array.Empty<string>()])
         {
             _stack.Aws.Stack.PutResource("feedback", topic, $"arn:aws:sns:eu-west-1:123456789012:{topic}");
         }
@@ -153,7 +153,11 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _stack.Deployment.Settings));
 
         (await OfStackAsync("newsletter", "--stack", "feedback")).ShouldFail(
-            2, "The stack feedback has no BounceTopic.", "The stack feedback has no ComplaintTopic.", "The stack feedback has no DeliveryTopic.");
+            2,
+            "The stack feedback has no BounceTopic.",
+            "The stack feedback has no ComplaintTopic.",
+            "The stack feedback has no DeliveryTopic.",
+            "The stack feedback has no SesAlarmTopic.");
         (await CommandLineRun.OfAsync("wire", "newsletter", "--env-file", Path.Combine(_folder.FullName, "deployment.env"))).ShouldFail(
             2, "The topics of the deployment are not known: give --stack NAME, or --outputs FILE.");
         Changes().ShouldBe(0);

@@ -10,6 +10,8 @@ internal static class FunctionId
     internal const string Alarm = "AlarmFunction";
     internal const string Inbound = "InboundFunction";
     internal const string SuppressionEvent = "SuppressionEventFunction";
+    internal const string SuppressionMirror = "SuppressionMirrorFunction";
+    internal const string Digest = "DigestFunction";
     internal const string SuppressionCheck = "SuppressionCheckFunction";
 
     /// <summary>Each queue function's BatchSize in template.yaml.</summary>

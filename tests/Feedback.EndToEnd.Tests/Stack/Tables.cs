@@ -48,6 +48,10 @@ internal sealed class Tables
         return found.Item is { Count: > 0 } item ? WorkStore.Read(item) : null;
     }
 
+    /// <summary>How the suppression list changed on the day of a time.</summary>
+    internal Task<IReadOnlyDictionary<string, long>> ListChangesAsync(DateTimeOffset time) =>
+        new SuppressionCounts(_dynamo, _settings, TimeProvider.System).ReadAsync(DateOnly.FromDateTime(time.UtcDateTime), CancellationToken.None);
+
     /// <summary>All that is counted for an entity, whenever it was sent.</summary>
     internal async Task<Tally> TallyAsync(ReputationEntity entity)
     {

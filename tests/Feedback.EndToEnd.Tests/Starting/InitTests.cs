@@ -47,7 +47,9 @@ public sealed class InitTests(ITestOutputHelper output)
     [InlineData(FunctionId.Alarm)]
     [InlineData(FunctionId.Inbound)]
     [InlineData(FunctionId.SuppressionEvent)]
+    [InlineData(FunctionId.SuppressionMirror)]
     [InlineData(FunctionId.SuppressionCheck)]
+    [InlineData(FunctionId.Digest)]
     public async Task Environment_OfEachFunction_IsChecked(string function)
     {
         var error = await StartAsync(function, new() { ["FEEDBACK_ALARM_TOPIC_ARN"] = "" });

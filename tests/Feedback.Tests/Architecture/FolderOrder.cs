@@ -17,7 +17,7 @@ internal static class FolderOrder
         ["Deciding", "Suppression"],
         ["Alerts", "Recording"],
         ["Acting"],
-        ["Alarms", "Announcing", "Operating", "Processing"],
+        ["Alarms", "Announcing", "Mirroring", "Operating", "Processing", "Reporting"],
         ["Inbound"],
         ["FeedbackServices"],
     ];

@@ -36,6 +36,26 @@ public sealed class SettingsReaderTests
         Read(("FEEDBACK_MODE", ""), ("FEEDBACK_WINDOWS", ""), ("FEEDBACK_BOUNCE_WARNING_PERCENT", "")).Policy.Mode.ShouldBe(Mode.Enforce);
 
     [Fact]
+    public void Read_Digest_HasEachRecipient()
+    {
+        var digest = Read(
+            ("FEEDBACK_DIGEST_RECIPIENTS", "team@example.com, lead@example.com"),
+            ("FEEDBACK_DIGEST_SENDER", "feedback@example.com"),
+            ("FEEDBACK_DIGEST_CONFIGURATION_SET", "feedback-digest")).Digest;
+
+        digest.Recipients.ShouldBe(["team@example.com", "lead@example.com"]);
+        (digest.Sender, digest.ConfigurationSet, digest.IsOn).ShouldBe(("feedback@example.com", "feedback-digest", true));
+        Read().Digest.IsOn.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("team@example.com", "FEEDBACK_DIGEST_RECIPIENTS is set, so FEEDBACK_DIGEST_SENDER and FEEDBACK_DIGEST_CONFIGURATION_SET must be too.")]
+    [InlineData("team", "FEEDBACK_DIGEST_RECIPIENTS is 'team': up to 50 mail addresses, separated by commas, are expected.")]
+    [InlineData("a@b@c", "FEEDBACK_DIGEST_RECIPIENTS is 'a@b@c': up to 50 mail addresses, separated by commas, are expected.")]
+    public void Read_DigestThatCanNotBeSent_IsRefused(string recipients, string problem) =>
+        Should.Throw<SettingsException>(() => Read(("FEEDBACK_DIGEST_RECIPIENTS", recipients))).Message.ShouldContain(problem);
+
+    [Fact]
     public void Read_SendingAccounts_AreEachThere() => Read(("FEEDBACK_SENDING_ACCOUNT_IDS", "210987654321, 321098765432"))
         .SendingAccountIds.ShouldBe(["210987654321", "321098765432"], ignoreOrder: true);
 

@@ -8,7 +8,7 @@ using Feedback.Suppression;
 namespace Feedback.Tests.Fakes;
 
 /// <summary>The transaction as DynamoDB does it: every condition is checked before anything is written, and what failed comes back.</summary>
-internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressionStore suppressions, Faults faults) : IOutcomeReader, ILedgerWriter
+internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressionStore suppressions, Faults faults) : IOutcomeReader, IEventIndex, ILedgerWriter
 {
     private readonly Dictionary<OutcomeKey, Outcome> _ledger = [];
 
@@ -54,6 +54,15 @@ internal sealed class FakeOutcomeStore(FakeCounterStore counters, FakeSuppressio
     public Task<IReadOnlyList<Outcome>> LatestEventsAsync(ReputationEntity entity, int limit, CancellationToken cancellationToken) =>
         faults.CallAsync("outcomes.LatestEvents", () => (IReadOnlyList<Outcome>)All
             .Where(o => o.Attribution.Counted && o.Attribution.Entity == entity && o.ReputationEvent is not null)
+            .OrderByDescending(o => o.ReputationEvent!.OccurredAt)
+            .Take(limit)
+            .ToList(), cancellationToken);
+
+    public Task<IReadOnlyList<Outcome>> EventsAsync(
+        ReputationEntity entity, DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        faults.CallAsync("outcomes.Events", () => (IReadOnlyList<Outcome>)All
+            .Where(o => o.Attribution.Counted && o.Attribution.Entity == entity)
+            .Where(o => o.ReputationEvent is { } happened && happened.OccurredAt >= from && happened.OccurredAt < until)
             .OrderByDescending(o => o.ReputationEvent!.OccurredAt)
             .Take(limit)
             .ToList(), cancellationToken);

@@ -34,6 +34,8 @@ internal sealed class FakeSesSuppressionList(DateTimeOffset now) : ISesSuppressi
         }
     }
 
+    public Task<SesListedAddress?> FindAsync(string spelling, CancellationToken cancellationToken) => Task.FromResult(_all.GetValueOrDefault(spelling));
+
     public async Task<string?> TryPutAsync(EmailAddress address, SesListReason reason, CancellationToken cancellationToken)
     {
         await BeforeChange();

@@ -6,6 +6,7 @@ using Feedback.Deciding.Lag;
 using Feedback.Operating;
 using Feedback.Processing;
 using Feedback.Recording;
+using Feedback.Reporting;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Feedback.Tests.Aws;
@@ -38,6 +39,8 @@ internal sealed class World
         Targets = [Topic];
         Metrics = new FakeReputationMetrics(Faults);
         Policies = new FakePolicyStore(Faults);
+        SuppressionCounts = new FakeSuppressionCounts(Faults, Clock);
+        DigestLog = new FakeDigestLog(Faults);
         Ses.Sets[SetName] = true;
     }
 
@@ -80,6 +83,14 @@ internal sealed class World
 
     /// <summary>Whether the mail of these accounts has rates here.</summary>
     internal bool CountsListed { get; set; } = true;
+
+    internal FakeSuppressionCounts SuppressionCounts { get; }
+
+    internal FakeDigestLog DigestLog { get; }
+
+    internal SuppressionTally SuppressionTally => new(SuppressionCounts, NullLogger<SuppressionTally>.Instance);
+
+    internal DigestReader DigestReader => new(States, Counters, Policies, Outcomes, SuppressionCounts, Deployment, Clock);
 
     internal NewEntities NewEntities => new(States, Work, NullLogger<NewEntities>.Instance);
 
@@ -139,6 +150,7 @@ internal sealed class World
             SoftSuppressionLog,
             new SoftSuppressions(SoftSuppressionLog, Clock),
             SuppressionTerms.Default,
+            SuppressionTally,
             Clock,
             NullLogger<SoftBounceSuppressor>.Instance,
             SoftBounceLimit);
@@ -152,6 +164,7 @@ internal sealed class World
         Work,
         Runner(),
         NewEntities,
+        SuppressionTally,
         Clock,
         NullLogger<FeedbackBatch>.Instance);
 

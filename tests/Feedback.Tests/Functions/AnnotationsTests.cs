@@ -88,6 +88,11 @@ public sealed class AnnotationsTests
         Attribute<ScheduleEventAttribute>(nameof(ReputationFunction)).Schedule.ShouldBe(Text(Event(nameof(ReputationFunction))["Properties"]["Schedule"]));
 
     [Fact]
+    public void Schedule_OfTheDigest_IsTheTemplatesAtItsDefaultHour() =>
+        Attribute<ScheduleEventAttribute>(nameof(DigestFunction)).Schedule.ShouldBe(
+            Text(Event(nameof(DigestFunction))["Properties"]["Schedule"]).Replace("${DigestHour}", Template.Default("DigestHour"), StringComparison.Ordinal));
+
+    [Fact]
     public void ResourceName_OfTheSweepsEvent_IsTheTemplates() =>
         Attribute<ScheduleEventAttribute>(nameof(ReputationFunction)).ResourceName.ShouldBe(EventName(nameof(ReputationFunction)));
 

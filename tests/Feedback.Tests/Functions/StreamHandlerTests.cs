@@ -82,7 +82,7 @@ public sealed class StreamHandlerTests(DatabaseFixture database) : IAsyncLifetim
 
     private async Task<IReadOnlyList<string>> HandleAsync(TimeSpan remaining, StreamEvent changes)
     {
-        var response = await _bench.Get<StreamHandler>().HandleAsync(changes, new TestLambdaContext { RemainingTime = remaining });
+        var response = await _bench.Get<SuppressionEventFunction>().AnnounceAsync(changes, new TestLambdaContext { RemainingTime = remaining });
         return [.. response.Failures.Select(failure => failure.SequenceNumber)];
     }
 

@@ -53,6 +53,47 @@ public sealed class LocalCloudWatchTests : LocalAwsTest
     }
 
     [Fact]
+    public async Task PutMetricAlarm_ByTheClient_IsDescribedAsItWasPut()
+    {
+        using var cloudWatch = Aws.CloudWatchClient();
+        await cloudWatch.PutMetricAlarmAsync(new PutMetricAlarmRequest
+        {
+            AlarmName = "news",
+            AlarmDescription = "SES's own rate",
+            Namespace = "AWS/SES",
+            MetricName = "Reputation.ComplaintRate",
+            Dimensions = [new Dimension { Name = "ses:configuration-set", Value = "news" }],
+            Statistic = Statistic.Maximum,
+            Period = 3_600,
+            EvaluationPeriods = 2,
+            ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
+            Threshold = 0.0008,
+            TreatMissingData = "notBreaching",
+            AlarmActions = ["arn:one"],
+            OKActions = ["arn:two"],
+        });
+
+        var alarm = (await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest())).MetricAlarms.ShouldHaveSingleItem();
+
+        Aws.CloudWatch.Alarms.Single().Description.ShouldBe("SES's own rate");
+        (alarm.Statistic.Value, alarm.Period, alarm.EvaluationPeriods).ShouldBe(("Maximum", 3_600, 2));
+        (alarm.ComparisonOperator.Value, alarm.Threshold, alarm.TreatMissingData).ShouldBe(("GreaterThanThreshold", 0.0008, "notBreaching"));
+        (alarm.AlarmActions.Single(), alarm.OKActions.Single(), alarm.StateValue.Value).ShouldBe(("arn:one", "arn:two", "INSUFFICIENT_DATA"));
+
+        await cloudWatch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = ["news"] });
+        (await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest())).MetricAlarms.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task PutMetricAlarm_WithoutAThreshold_IsRefused()
+    {
+        using var cloudWatch = Aws.CloudWatchClient();
+
+        (await Should.ThrowAsync<AmazonCloudWatchException>(() => cloudWatch.PutMetricAlarmAsync(new PutMetricAlarmRequest { AlarmName = "news" })))
+            .ErrorCode.ShouldBe("InvalidParameterValue");
+    }
+
+    [Fact]
     public async Task DescribeAlarms_MoreThanAPage_ContinuesFromTheToken()
     {
         foreach (var number in Enumerable.Range(100, 51))
@@ -73,7 +114,12 @@ public sealed class LocalCloudWatchTests : LocalAwsTest
     [Fact]
     public async Task DescribeAlarms_InCborAndJson_IsTheSameDocument()
     {
-        Aws.CloudWatch.PutAlarm(new Alarm("news", "AWS/SES", "Reputation.BounceRate") { Actions = ["arn:one"] });
+        Aws.CloudWatch.PutAlarm(new Alarm("news", "AWS/SES", "Reputation.BounceRate")
+        {
+            Actions = ["arn:one"],
+            Threshold = 0.04,
+            Period = 3_600,
+        });
 
         var json = await (await Requests.JsonAsync("GraniteServiceVersion20100801.DescribeAlarms", "{}")).Content.ReadAsStringAsync();
         var cbor = await Requests.CborAsync("/service/GraniteServiceVersion20100801/operation/DescribeAlarms", [0xA0]);

@@ -13,7 +13,7 @@ public sealed class SuppressionRemovalTests(DatabaseFixture database) : StoreTes
 
     private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
-    private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
+    private SuppressionCommands Commands => new(Bench.Suppressions, Table, Bench.SuppressionTally, TimeProvider.System);
 
     [Fact]
     public async Task RemoveAsync_OnBothLists_ClearsBothInEachSpellingThatIsKnown()

@@ -14,7 +14,7 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
 
     private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
-    private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
+    private SuppressionCommands Commands => new(Bench.Suppressions, Table, Bench.SuppressionTally, TimeProvider.System);
 
     [Fact]
     public async Task RunAsync_WithoutADirection_FindsEachKindAndChangesNothing()
@@ -171,7 +171,8 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
             _ses,
             Bench.Suppressions,
             Table,
-            new SuppressionImport(Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), TimeProvider.System),
+            new SuppressionImport(
+                Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), Bench.SuppressionTally, TimeProvider.System),
             new SyncMending(_ses, Bench.Suppressions, Commands, TimeProvider.System),
             TimeProvider.System);
         return await sync.RunAsync(directions, "eve", CancellationToken.None).ToListAsync();

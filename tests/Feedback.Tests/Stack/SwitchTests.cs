@@ -18,6 +18,7 @@ public sealed class SwitchTests
         ["ChatTopicEnabled"] = ("false", "true"),
         ["DashboardEnabled"] = ("false", "true"),
         ["DeliveryMinimumPollers"] = ("0", "2"),
+        ["DigestRecipients"] = ("", "team@example.com,lead@example.com"),
         ["EventBridgeRoute"] = ("false", "true"),
         ["InboundMail"] = ("false", "true"),
         ["MemberRoleName"] = ("", "feedback-pause"),
@@ -33,6 +34,7 @@ public sealed class SwitchTests
         ["SuppressionCheckConcurrency"] = ("0", "20"),
         ["SuppressionCheckEnabled"] = ("false", "true"),
         ["SuppressionEventBus"] = ("", "default"),
+        ["SuppressionMirrorEnabled"] = ("false", "true"),
         ["Tracing"] = ("false", "true"),
         ["WebhookUrl"] = ("", "https://example.com/ses"),
     };

@@ -99,15 +99,16 @@ public sealed class TemplateAlarmTests
         var watched = Alarms.Values
             .Where(alarm => Text(alarm["Properties"]["MetricName"]) == "ApproximateNumberOfMessagesVisible")
             .Select(alarm => Target(Dimension(alarm, "QueueName")));
-        var events = Template.Resource("SuppressionEventFunction")["Properties"]["Events"]["Changes"]["Properties"];
+        var streamed = ((string[])["SuppressionEventFunction", "SuppressionMirrorFunction"])
+            .Select(function => Template.Resource(function)["Properties"]["Events"]["Changes"]["Properties"]["DestinationConfig"]["OnFailure"]["Destination"]);
         var deadLetterQueues = Template.Resources("AWS::SQS::Queue").Values
             .Select(queue => Find(queue, "Properties", "RedrivePolicy", "deadLetterTargetArn"))
-            .Append(events["DestinationConfig"]["OnFailure"]["Destination"])
+            .Concat(streamed)
             .OfType<YamlNode>()
             .Select(Target)
             .ToList();
 
-        deadLetterQueues.Count.ShouldBe(5);
+        deadLetterQueues.Count.ShouldBe(6);
         watched.ShouldBe(deadLetterQueues, ignoreOrder: true);
         deadLetterQueues.ShouldBeSubsetOf(Template.Resources("AWS::SQS::Queue").Keys);
     }
@@ -121,9 +122,10 @@ public sealed class TemplateAlarmTests
         new[]
         {
             "BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction", "InboundFunction", "SuppressionEventFunction",
+            "SuppressionMirrorFunction", "DigestFunction",
         })]
     [InlineData("AWS/Lambda", "Url5xxCount", "FunctionName", new[] { "SuppressionCheckFunction" })]
-    [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction" })]
+    [InlineData("AWS/Lambda", "IteratorAge", "FunctionName", new[] { "SuppressionEventFunction", "SuppressionMirrorFunction" })]
     [InlineData("AWS/Lambda", "Invocations", "FunctionName", new[] { "ReputationFunction" })]
     public void Alarms_OnFeedbackItself_WatchEachQueueAndFunction(string ns, string metric, string dimension, string[] watched) =>
         Alarms.Values

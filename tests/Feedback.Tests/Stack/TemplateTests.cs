@@ -32,7 +32,8 @@ public sealed class TemplateTests
     {
         var optional = Functions.Where(function => Find(function.Value, "Condition") is not null).Select(function => function.Key).ToList();
 
-        optional.ShouldBe(["InboundFunction", "SuppressionEventFunction", "SuppressionCheckFunction"], ignoreOrder: true);
+        optional.ShouldBe(
+            ["InboundFunction", "SuppressionEventFunction", "SuppressionMirrorFunction", "SuppressionCheckFunction", "DigestFunction"], ignoreOrder: true);
         Functions.Keys.Except(optional).ShouldBe(
             ["BounceFunction", "ComplaintFunction", "DeliveryFunction", "ReputationFunction", "AlarmFunction"],
             ignoreOrder: true);

@@ -28,6 +28,21 @@ public sealed class SesSuppressionClientTests
     }
 
     [Fact]
+    public async Task GetSuppressedDestinationAsync_AnAddress_ReadsSpellingReasonAndTime()
+    {
+        using var service = new LoopbackService(_ => Reply.Json(
+            200, """{"SuppressedDestination":{"EmailAddress":"Ann@Example.org","Reason":"BOUNCE","LastUpdateTime":1.643E9}}"""));
+        using var ses = LoopbackClients.Ses(service);
+
+        var found = (await ses.GetSuppressedDestinationAsync(new GetSuppressedDestinationRequest { EmailAddress = "Ann@Example.org" })).SuppressedDestination;
+
+        (found.EmailAddress, found.Reason).ShouldBe(("Ann@Example.org", SuppressionListReason.BOUNCE));
+        found.LastUpdateTime.ShouldNotBeNull().ToUniversalTime().ShouldBe(DateTime.UnixEpoch.AddSeconds(1_643_000_000));
+        var request = service.Requests.ShouldHaveSingleItem();
+        (request.Method, request.Path).ShouldBe(("GET", "/v2/email/suppression/addresses/Ann%40Example.org"));
+    }
+
+    [Fact]
     public async Task SuppressedDestinations_PutAndDeleted_AreWrittenAsSesReadsThem()
     {
         using var service = new LoopbackService(_ => Reply.Json(200, "{}"));

@@ -98,6 +98,15 @@ public sealed class ListComparisonTests
     }
 
     [Fact]
+    public void Wanted_AnEntry_HasAReasonOnlyIfItBelongsOnSesList()
+    {
+        ListComparison.Wanted(null, Noon).ShouldBeNull();
+        ListComparison.Wanted(Empty.Added(Set("news"), Order), Noon).ShouldBeNull();
+        ListComparison.Wanted(Empty.Added(default, Order), Noon).ShouldBe(SesListReason.Bounce);
+        ListComparison.Wanted(Empty.Seen(SuppressionReason.Unsubscribed, Noon), Noon).ShouldBe(SesListReason.Complaint);
+    }
+
+    [Fact]
     public void ReasonOf_ComplaintAmongOthers_IsAComplaint()
     {
         var bounced = Empty.Seen(SuppressionReason.HardBounce, Noon);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Amazon.CloudFormation;
-using Feedback.Aws.Ses;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
+using Feedback.Cli.SecondDetector;
 using Feedback.Cli.Wiring;
 using Feedback.Configuration;
 
@@ -14,7 +14,13 @@ internal sealed class WireCommand : DeploymentCommand
     private readonly Argument<string[]> _sets = new("SET") { Description = "Configuration sets.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _all = new("--all") { Description = "All configuration sets of the account in this Region." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing, and exit with 1 if there is something to change." };
-    private readonly Option<bool> _undo = new("--undo") { Description = "Delete the event destinations that this command created." };
+    private readonly Option<bool> _undo = new("--undo") { Description = "Delete the event destinations and alarms that this command created." };
+    private readonly Option<DetectorChoice> _detector = new("--second-detector")
+    {
+        Description = "On creates alarms on SES's own rates, Off deletes those that this command created, Keep leaves alarms alone.",
+        DefaultValueFactory = _ => DetectorChoice.On,
+    };
+
     private readonly Option<bool> _yes = new("--yes") { Description = "Don't ask before --undo --all." };
     private readonly Option<string?> _outputs = new("--outputs")
     {
@@ -22,9 +28,9 @@ internal sealed class WireCommand : DeploymentCommand
     };
 
     public WireCommand()
-        : base("wire", "Lets configuration sets publish their events to the deployment's topics, and enables their reputation metrics.")
+        : base("wire", "Lets configuration sets publish their events to the deployment's topics, and watches their reputation metrics by alarms.")
     {
-        Define(_sets, _all, _outputs, _dryRun, _undo, _yes);
+        Define(_sets, _all, _outputs, _detector, _dryRun, _undo, _yes);
         Validators.Add(result =>
         {
             if (result.GetValue(_all) == (result.GetValue(_sets) is { Length: > 0 }))
@@ -38,29 +44,40 @@ internal sealed class WireCommand : DeploymentCommand
     {
         var parsed = context.Parsed;
         var (isDryRun, isUndo) = (parsed.GetValue(_dryRun), parsed.GetValue(_undo));
-        var wanted = await WantedAsync(context, cancellationToken);
+        var topics = await TopicsAsync(context, cancellationToken);
         if (isUndo && !isDryRun && !Consents(context))
         {
             context.Terminal.Problems(["Nothing was changed."]);
             return ExitCode.NotGood;
         }
 
+        var order = new WiringOrder(topics.Destinations, await AlarmsAsync(context, topics, cancellationToken), isUndo, isDryRun);
         var wirer = context.Get<Wirer>();
         var results = new List<WiringDocument>();
-        await foreach (var set in SetsAsync(parsed, wirer, cancellationToken))
+        await foreach (var set in parsed.GetValue(_all) ? wirer.AllSetsAsync(order, cancellationToken) : Named(parsed))
         {
-            var result = await wirer.RunAsync(
-                set, now => isUndo ? WiringPlan.ToUndo(now, wanted) : WiringPlan.ToWire(now, wanted), isDryRun, cancellationToken);
+            var result = await wirer.RunAsync(set, order, cancellationToken);
             Show(context.Terminal, result);
             results.Add(result);
         }
 
         context.Terminal.Document(() => results, CliJson.Readable.IReadOnlyListWiringDocument);
         Summarize(context.Terminal, results, isDryRun);
-        return results.Any(result => !result.Exists || (isDryRun && result.Changes.Count > 0)) ? ExitCode.NotGood : ExitCode.Good;
+        return results.Any(result => IsUnknown(result) || (isDryRun && result.Changes.Count > 0)) ? ExitCode.NotGood : ExitCode.Good;
     }
 
-    private async Task<IReadOnlyList<TopicDestination>> WantedAsync(DeploymentContext context, CancellationToken cancellationToken)
+    private static bool IsUnknown(WiringDocument result) => !result.Exists && result.Changes.Count == 0;
+
+    private async Task<AlarmOrder?> AlarmsAsync(DeploymentContext context, DeploymentTopics topics, CancellationToken cancellationToken)
+    {
+        var choice = context.Parsed.GetValue(_detector);
+        return choice == DetectorChoice.Keep ? null : new AlarmOrder(
+            topics.SesAlarmTopic,
+            await context.Get<CloudWatchAlarms>().OfSetsAsync(cancellationToken),
+            AreWanted: choice == DetectorChoice.On && !context.Parsed.GetValue(_undo));
+    }
+
+    private async Task<DeploymentTopics> TopicsAsync(DeploymentContext context, CancellationToken cancellationToken)
     {
         if (context.Parsed.GetValue(_outputs) is { } file)
         {
@@ -74,8 +91,7 @@ internal sealed class WireCommand : DeploymentCommand
             cancellationToken);
     }
 
-    private IAsyncEnumerable<string> SetsAsync(ParseResult parsed, Wirer wirer, CancellationToken cancellationToken) =>
-        parsed.GetValue(_all) ? wirer.AllSetsAsync(cancellationToken) : parsed.GetValue(_sets)!.Distinct().ToAsyncEnumerable();
+    private IAsyncEnumerable<string> Named(ParseResult parsed) => parsed.GetValue(_sets)!.Distinct().ToAsyncEnumerable();
 
     private bool Consents(DeploymentContext context)
     {
@@ -95,7 +111,7 @@ internal sealed class WireCommand : DeploymentCommand
             terminal.Line($"{result.ConfigurationSet}: {change}");
         }
 
-        if (!result.Exists)
+        if (IsUnknown(result))
         {
             terminal.Problems([$"SES has no configuration set {result.ConfigurationSet}."]);
         }
@@ -104,7 +120,7 @@ internal sealed class WireCommand : DeploymentCommand
     private static void Summarize(Terminal terminal, IReadOnlyList<WiringDocument> results, bool isDryRun)
     {
         var toChange = results.Count(result => result.Changes.Count > 0);
-        var asWanted = results.Count(result => result.Exists) - toChange;
+        var asWanted = results.Count(result => result.Exists && result.Changes.Count == 0);
         terminal.Line($"{toChange} {(isDryRun ? "to change" : "changed")}, {asWanted} as wanted.");
     }
 }

@@ -5,6 +5,7 @@ using Feedback.Cli.Doctor.Reading;
 using Feedback.Cli.Explaining;
 using Feedback.Cli.Output;
 using Feedback.Cli.Report;
+using Feedback.Cli.SecondDetector;
 using Feedback.Cli.Status;
 using Feedback.Cli.Wiring;
 using Feedback.Configuration;
@@ -41,6 +42,7 @@ internal static class OperatorServices
             .AddSingleton<TopicReader>()
             .AddSingleton<QueueReader>()
             .AddSingleton<TableReader>()
+            .AddSingleton<CloudWatchAlarms>()
             .AddSingleton<AlarmReader>()
             .AddSingleton<SetUpReader>()
             .AddSingleton<SesPublishing>()

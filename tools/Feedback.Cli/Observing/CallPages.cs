@@ -19,6 +19,10 @@ internal sealed class CallPages(Terminal terminal)
         {
             switch (call)
             {
+                case SesCall { Mail: { } sent } ses:
+                    Show(ses);
+                    Show(sent);
+                    break;
                 case SesCall ses:
                     Show(ses);
                     break;
@@ -38,11 +42,15 @@ internal sealed class CallPages(Terminal terminal)
         terminal.Line($"  {At(call)}  {call.Method} {call.Path}{body}  {call.StatusGiven}");
     }
 
-    public void Show(PublishedMail mail)
+    public void Show(PublishedMail mail) => Show(mail.Subject ?? "", mail.Message);
+
+    private void Show(SentMail mail) => Show(mail.Subject, mail.Text ?? "");
+
+    private void Show(string subject, string text)
     {
         terminal.Line();
-        terminal.Markup($"  Subject: [bold]{Markup.Escape(mail.Subject ?? "")}[/]");
-        foreach (var line in mail.Message.TrimEnd().Split('\n'))
+        terminal.Markup($"  Subject: [bold]{Markup.Escape(subject)}[/]");
+        foreach (var line in text.TrimEnd().Split('\n'))
         {
             terminal.Line($"  | {line}".TrimEnd());
         }

@@ -49,6 +49,7 @@ internal static class Examples
         [
             "feedback wire --all --stack feedback --dry-run",
             "feedback wire newsletter --outputs stack.json",
+            "feedback wire --all --stack feedback --second-detector keep",
             "feedback wire newsletter --stack feedback --undo",
         ],
         ["local"] = ["feedback local", "feedback local --database feedback.db --write-env local.env"],

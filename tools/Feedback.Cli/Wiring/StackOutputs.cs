@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Feedback.Aws.Ses;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Output;
 
@@ -17,16 +16,16 @@ internal static class StackOutputs
 
     private const string Suffix = "Arn";
 
-    /// <summary>Returns the event destinations that each configuration set should have.</summary>
+    /// <summary>Returns the topics.</summary>
     /// <param name="file">The file; <c>-</c> for the standard input.</param>
     /// <param name="alarmTopic">The alarm topic of the deployment that the command is connected to.</param>
     /// <exception cref="UsageException">It can't be read, lacks a topic, or is of another deployment.</exception>
-    public static IReadOnlyList<TopicDestination> Read(string file, string alarmTopic)
+    public static DeploymentTopics Read(string file, string alarmTopic)
     {
         var outputs = Parse(file, file == StandardInput ? Streams.Input.ReadToEnd() : TextFile.Read(file));
         var arns = outputs.Where(output => output.Key.EndsWith(Suffix, StringComparison.Ordinal))
             .ToDictionary(output => output.Key[..^Suffix.Length], output => output.Value);
-        var missing = WantedDestinations.Missing(arns);
+        var missing = DeploymentTopics.Missing(arns);
         if (missing.Count > 0)
         {
             throw new UsageException([.. missing.Select(topic => $"{file} has no output {topic}{Suffix}."), "Give the outputs of Feedback's stack."]);
@@ -38,7 +37,7 @@ internal static class StackOutputs
                 $"{file} is of another deployment: its alarm topic is {topicOfOutputs}, that of the deployment's variables is {alarmTopic}.");
         }
 
-        return WantedDestinations.Of(arns);
+        return DeploymentTopics.Of(arns);
     }
 
     private static Dictionary<string, string> Parse(string file, string json)

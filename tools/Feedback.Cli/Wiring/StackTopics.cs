@@ -1,7 +1,6 @@
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Runtime;
-using Feedback.Aws.Ses;
 using Feedback.Cli.Composition;
 
 namespace Feedback.Cli.Wiring;
@@ -9,13 +8,13 @@ namespace Feedback.Cli.Wiring;
 /// <summary>The topics of a deployment, from its stack. A topic's physical id is its ARN.</summary>
 internal static class StackTopics
 {
-    /// <summary>Returns the event destinations that each configuration set should have.</summary>
+    /// <summary>Returns the topics.</summary>
     /// <exception cref="UsageException">The stack lacks a topic.</exception>
-    public static async Task<IReadOnlyList<TopicDestination>> ReadAsync(
+    public static async Task<DeploymentTopics> ReadAsync(
         IAmazonCloudFormation cloudFormation, string stack, CancellationToken cancellationToken)
     {
         var arns = new Dictionary<string, string>();
-        foreach (var topic in WantedDestinations.TopicIds)
+        foreach (var topic in DeploymentTopics.Ids)
         {
             if (await FindAsync(cloudFormation, stack, topic, cancellationToken) is { } arn)
             {
@@ -23,9 +22,9 @@ internal static class StackTopics
             }
         }
 
-        return WantedDestinations.Missing(arns) is { Count: > 0 } missing
+        return DeploymentTopics.Missing(arns) is { Count: > 0 } missing
             ? throw new UsageException([.. missing.Select(topic => $"The stack {stack} has no {topic}.")])
-            : WantedDestinations.Of(arns);
+            : DeploymentTopics.Of(arns);
     }
 
     private static async Task<string?> FindAsync(IAmazonCloudFormation cloudFormation, string stack, string topic, CancellationToken cancellationToken)

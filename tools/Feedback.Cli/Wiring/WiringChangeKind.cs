@@ -6,4 +6,7 @@ internal enum WiringChangeKind
     Update,
     Delete,
     EnableReputationMetrics,
+    CreateAlarm,
+    UpdateAlarm,
+    DeleteAlarm,
 }

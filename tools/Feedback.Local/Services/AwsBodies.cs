@@ -74,6 +74,12 @@ internal static class AwsBodies
             case JsonValue flag when flag.GetValueKind() is JsonValueKind.True or JsonValueKind.False:
                 writer.WriteBoolean((bool)flag);
                 break;
+            case JsonValue whole when whole.TryGetValue<int>(out var number):
+                writer.WriteInt32(number);
+                break;
+            case JsonValue fraction when fraction.TryGetValue<double>(out var number):
+                writer.WriteDouble(number);
+                break;
             case null:
                 writer.WriteNull();
                 break;

@@ -28,7 +28,7 @@ internal sealed record AwsError(int Status, string Code, string Message)
     private static string ServiceOf(AwsOperation operation) => operation switch
     {
         AwsOperation.Publish or AwsOperation.GetTopicAttributes or AwsOperation.ListSubscriptionsByTopic or AwsOperation.GetSubscriptionAttributes => "sns",
-        AwsOperation.PutMetricData or AwsOperation.DescribeAlarms => "cloudwatch",
+        AwsOperation.PutMetricData or AwsOperation.DescribeAlarms or AwsOperation.PutMetricAlarm or AwsOperation.DeleteAlarms => "cloudwatch",
         AwsOperation.GetQueueAttributes or AwsOperation.ListQueues or AwsOperation.ReceiveMessage
             or AwsOperation.ChangeMessageVisibilityBatch or AwsOperation.StartMessageMoveTask => "sqs",
         AwsOperation.DescribeStackResource => "cloudformation",

@@ -19,6 +19,10 @@ internal sealed class Faults(TimeProvider clock)
     public void Deny(AwsOperation operation, int? calls = null) =>
         Add(operation, new Fault { Error = AwsError.Denied(operation), Calls = calls });
 
+    /// <summary>Refuses the input, as SES does with an address that it takes for none.</summary>
+    public void Refuse(AwsOperation operation, int? calls = null) =>
+        Add(operation, new Fault { Error = new AwsError(400, "BadRequestException", "The input is not valid."), Calls = calls });
+
     /// <summary>Delays the call before it is applied; if the caller gives up in the meantime, nothing has changed.</summary>
     public void Hang(AwsOperation operation, TimeSpan duration, int? calls = null) =>
         Add(operation, new Fault { Delay = duration, Calls = calls });

@@ -13,6 +13,11 @@ internal sealed class TemplateDeployment(Template template, StackSettings settin
     public void Deploy(LocalAws aws)
     {
         aws.Ses.DefaultEventDestinations = EventDestination.ToTopicsOf(settings);
+        foreach (var set in template.ConfigurationSets(settings).Values)
+        {
+            aws.Ses.AddConfigurationSet(set);
+        }
+
         aws.Sqs.Settings = settings with { QueueEndpoint = settings.QueueEndpoint ?? aws.Endpoint };
         var policies = Policies(TemplateResource.TopicPolicy, "Topics").Concat(Policies(TemplateResource.QueuePolicy, "Queues")).ToDictionary();
         foreach (var topic in template.Topics(settings).Values)

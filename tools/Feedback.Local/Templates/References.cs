@@ -38,6 +38,7 @@ internal sealed class References(Template template, StackSettings settings)
             TemplateResource.Queue => "QueueName",
             TemplateResource.Topic => "TopicName",
             TemplateResource.Function => "FunctionName",
+            TemplateResource.ConfigurationSet => "Name",
             _ => null,
         };
         var given = property is null ? null : new Expressions(template, settings).Text(resource.Properties.Child(property));

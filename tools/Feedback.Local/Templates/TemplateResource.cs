@@ -5,6 +5,7 @@ namespace Feedback.Local.Templates;
 /// <summary>An entry of the template's <c>Resources</c>.</summary>
 internal sealed record TemplateResource(string LogicalId, string Type, string? Condition, YamlNode? Properties)
 {
+    public const string ConfigurationSet = "AWS::SES::ConfigurationSet";
     public const string Alarm = "AWS::CloudWatch::Alarm";
     public const string Table = "AWS::DynamoDB::Table";
     public const string Queue = "AWS::SQS::Queue";

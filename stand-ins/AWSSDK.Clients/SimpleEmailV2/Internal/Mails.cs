@@ -11,8 +11,13 @@ internal static class Mails
         Text(json, "ConfigurationSetName", mail.ConfigurationSetName);
         Object(json, "Content", mail.Content, content => Object(json, "Simple", content.Simple, message =>
         {
-            Object(json, "Body", message.Body, body => Object(json, "Text", body.Text, text => Text(json, "Data", text.Data)));
-            Object(json, "Subject", message.Subject, subject => Text(json, "Data", subject.Data));
+            Object(json, "Body", message.Body, body =>
+            {
+                Content(json, "Html", body.Html);
+                Content(json, "Text", body.Text);
+            });
+            Headers(json, message.Headers);
+            Content(json, "Subject", message.Subject);
         }));
         Object(json, "Destination", mail.Destination, destination =>
         {
@@ -25,6 +30,31 @@ internal static class Mails
         });
         Text(json, "FromEmailAddress", mail.FromEmailAddress);
     }
+
+    private static void Headers(Utf8JsonWriter json, List<MessageHeader> headers)
+    {
+        if (headers is not { Count: > 0 })
+        {
+            return;
+        }
+
+        json.WriteStartArray("Headers");
+        foreach (var header in headers)
+        {
+            json.WriteStartObject();
+            Text(json, "Name", header.Name);
+            Text(json, "Value", header.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Content(Utf8JsonWriter json, string name, Content content) => Object(json, name, content, text =>
+    {
+        Text(json, "Charset", text.Charset);
+        Text(json, "Data", text.Data);
+    });
 
     private static void Object<T>(Utf8JsonWriter json, string name, T value, Action<T> members)
         where T : class

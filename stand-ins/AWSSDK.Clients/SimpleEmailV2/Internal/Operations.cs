@@ -81,6 +81,21 @@ internal static class Operations
         (request, http) => Get(http, Path(http, "/v2/email/identities/{EmailIdentity}", request.EmailIdentity)),
         Response(json => new GetEmailIdentityResponse { ConfigurationSetName = json.Text("ConfigurationSetName") }));
 
+    public static readonly InvokeOptions GetSuppressedDestination = Operation.Of<GetSuppressedDestinationRequest>(
+        Service,
+        (request, http) => Get(http, Path(http, Suppressed + "/{EmailAddress}", request.EmailAddress)),
+        Response(json => new GetSuppressedDestinationResponse
+        {
+            SuppressedDestination = json.Property("SuppressedDestination") is { } found
+                ? new SuppressedDestination
+                {
+                    EmailAddress = found.Text("EmailAddress"),
+                    LastUpdateTime = Time(found, "LastUpdateTime"),
+                    Reason = found.Text("Reason"),
+                }
+                : null,
+        }));
+
     public static readonly InvokeOptions ListConfigurationSets = Operation.Of<ListConfigurationSetsRequest>(
         Service,
         (request, http) => GetPage(http, "/v2/email/configuration-sets", request.NextToken, request.PageSize),
@@ -163,9 +178,12 @@ internal static class Operations
     private static SuppressedDestinationSummary Summary(JsonElement json) => new()
     {
         EmailAddress = json.Text("EmailAddress"),
-        LastUpdateTime = json.Property("LastUpdateTime") is { } time ? DateTime.UnixEpoch.AddSeconds(time.GetDouble()) : null,
+        LastUpdateTime = Time(json, "LastUpdateTime"),
         Reason = json.Text("Reason"),
     };
+
+    private static DateTime? Time(JsonElement json, string name) =>
+        json.Property(name) is { } time ? DateTime.UnixEpoch.AddSeconds(time.GetDouble()) : null;
 
     private static void GetPage(IRequest http, string path, string nextToken, int? pageSize)
     {

@@ -2,5 +2,7 @@ namespace Amazon.SimpleEmailV2.Model;
 
 public class Body
 {
+    public Content Html { get; set; }
+
     public Content Text { get; set; }
 }

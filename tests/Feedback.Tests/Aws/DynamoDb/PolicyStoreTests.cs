@@ -37,6 +37,20 @@ public sealed class PolicyStoreTests(DatabaseFixture database) : StoreTest(datab
             new Dictionary<string, string> { ["MODE"] = "Observe", ["BOUNCE_CRITICAL_PERCENT"] = "6" }, ignoreOrder: true);
     }
 
+    /// <summary>A pause would silence the mail that tells of it.</summary>
+    [Fact]
+    public async Task GetAsync_SetOfTheDigest_IsNeverEnforced()
+    {
+        await ReplaceAsync(("MODE", "Enforce"), ("BOUNCE_CRITICAL_PERCENT", "6"));
+        var settings = Bench.Settings with { Digest = new DigestSettings(["team@example.com"], "feedback@example.com", "news") };
+        var policies = new PolicyStore(Bench.Dynamo, settings, _clock, NullLogger<PolicyStore>.Instance);
+
+        var policy = await policies.GetAsync(News, CancellationToken.None);
+
+        (policy.Mode, policy.Bounce.Critical).ShouldBe((Mode.Observe, 0.06m));
+        (await policies.GetAsync(ReputationEntity.ConfigurationSet("other"), CancellationToken.None)).Mode.ShouldBe(Mode.Enforce);
+    }
+
     [Fact]
     public async Task GetAsync_EveryNameAPolicyMayHave_IsAccepted()
     {

@@ -94,6 +94,7 @@ public sealed class SoftBounceSuppressorTests(DatabaseFixture database) : StoreT
         Log,
         new SoftSuppressions(Log, TimeProvider.System),
         SuppressionTerms.Default,
+        Bench.SuppressionTally,
         new TestClock(Noon.AddDays(30), skipped: TimeSpan.FromSeconds(2)),
         NullLogger<SoftBounceSuppressor>.Instance,
         limit: 5);

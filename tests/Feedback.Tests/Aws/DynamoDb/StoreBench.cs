@@ -52,6 +52,9 @@ internal sealed class StoreBench : IDisposable
 
     internal SuppressionStore Suppressions { get; }
 
+    /// <summary>Counts nothing, because the digest is off.</summary>
+    internal SuppressionTally SuppressionTally => new(new SuppressionCounts(Dynamo, Settings, TimeProvider.System), NullLogger<SuppressionTally>.Instance);
+
     /// <param name="database">Where the tables go.</param>
     /// <param name="prefix">What the tables' names begin with.</param>
     /// <param name="retries">The SDK's own; 0 shows each refusal to the store at once.</param>

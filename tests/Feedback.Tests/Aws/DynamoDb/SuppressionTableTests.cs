@@ -13,7 +13,7 @@ public sealed class SuppressionTableTests(DatabaseFixture database) : StoreTest(
 {
     private SuppressionTable Table => new(Bench.Dynamo, Bench.Settings, Bench.Layout, TimeProvider.System);
 
-    private SuppressionCommands Commands => new(Bench.Suppressions, Table, TimeProvider.System);
+    private SuppressionCommands Commands => new(Bench.Suppressions, Table, Bench.SuppressionTally, TimeProvider.System);
 
     [Fact]
     public async Task TryChangeAsync_OneEntryChangedSince_WritesNothing()
@@ -112,7 +112,7 @@ public sealed class SuppressionTableTests(DatabaseFixture database) : StoreTest(
             entry.Imported(default, new OperatorCause(Noon, "eve", $"line {i / 300}", until: null)))));
         var bounces = Enumerable.Range(0, 300).Select(i => Observe(Evidence.HardBounced, $"r{i}", $"message-{i}"));
         var import = new SuppressionImport(
-            Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), TimeProvider.System);
+            Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), Bench.SuppressionTally, TimeProvider.System);
 
         var importing = import.RunAsync(lines, CancellationToken.None);
         await Bench.NewRecorder().RecordAsync(bounces, CancellationToken.None);

@@ -70,6 +70,26 @@ public sealed class SesSuppressionListTests(DatabaseFixture database) : IAsyncLi
     }
 
     [Fact]
+    public async Task FindAsync_ASpelling_IsFoundOnlyAsTheListHasIt()
+    {
+        _aws.Ses.SuppressionList.Put("Ann+a/b@example.org", "COMPLAINT", Noon);
+
+        (await List.FindAsync("Ann+a/b@example.org", CancellationToken.None))
+            .ShouldBe(new SesListedAddress("Ann+a/b@example.org", SesListReason.Complaint, Noon));
+        (await List.FindAsync("ann+a/b@example.org", CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task FindAndDeleteAsync_WhatSesTakesForNoAddress_IsNotThere()
+    {
+        _aws.Faults.Refuse(AwsOperation.GetSuppressedDestination);
+        _aws.Faults.Refuse(AwsOperation.DeleteSuppressedDestination);
+
+        (await List.FindAsync("ann@example.org", CancellationToken.None)).ShouldBeNull();
+        (await List.DeleteAsync("ann@example.org", CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Calls_SesThrottlesOrDenies_SayWhich()
     {
         _aws.Faults.Throttle(AwsOperation.PutSuppressedDestination);

@@ -148,11 +148,39 @@ public sealed class ChecksTests
 
     [Fact]
     public void Judge_NoAlarmThatTellsOnCall_IsAWarning() =>
-        Only(Healthy.SetUp with { Alarms = [.. Healthy.SetUp.Alarms!.Skip(1)] }).ShouldBe((Severity.Warning, "alarms", "CloudWatch"));
+        Only(Healthy.SetUp with { Alarms = [.. Healthy.SetUp.Alarms!.Skip(2)] }).ShouldBe((Severity.Warning, "alarms", "CloudWatch"));
 
     [Fact]
     public void Judge_NoAlarmsOfSesOwnRates_IsANote() =>
-        Only(Healthy.SetUp with { Alarms = [.. Healthy.SetUp.Alarms!.Take(2)] }).ShouldBe((Severity.Info, "second-detector", Healthy.Set));
+        Only(Healthy.SetUp with { Alarms = [.. Healthy.SetUp.Alarms!.Take(3)] }).ShouldBe((Severity.Info, "second-detector", Healthy.Set));
+
+    [Fact]
+    public void Judge_AlarmsThatAlarmFunctionIgnores_AreWarningsWithTheCommand()
+    {
+        var findings = Findings(Healthy.SetAlarms(alarm => alarm with { Threshold = alarm.Threshold / 2 }));
+
+        findings.Select(finding => (finding.Severity, finding.Check, finding.About)).ShouldBe(
+        [
+            (Severity.Warning, "second-detector", $"feedback-ses-bounce-rate-{Healthy.Set}"),
+            (Severity.Warning, "second-detector", $"feedback-ses-complaint-rate-{Healthy.Set}"),
+        ]);
+        findings[0].Remedy.ShouldBe($"feedback wire {Healthy.Set} --stack NAME");
+    }
+
+    [Fact]
+    public void Judge_AlarmsThatTellAnotherTopic_AreWarnings() =>
+        Findings(Healthy.SetAlarms(alarm => alarm with { Topics = ["arn:another"] })).Select(finding => finding.Problem)
+            .ShouldAllBe(problem => problem == "It does not tell AlarmFunction when it begins.");
+
+    /// <summary>The alarms may be right by a policy that could not be read.</summary>
+    [Fact]
+    public void Judge_AlarmsOfASetWhosePolicyIsNotKnown_AreNotJudged() =>
+        Findings(Healthy.SetAlarms(alarm => alarm with { Threshold = 0.001m }) with { SetPolicies = new Dictionary<string, Policy>() }).ShouldBeEmpty();
+
+    [Fact]
+    public void Judge_AlarmsOfASetThatIsGone_AreANote() =>
+        Findings(Healthy.SetUp with { SetNames = [], Sets = [], OwnPolicies = [] }).ShouldHaveSingleItem().Remedy
+            .ShouldBe($"feedback wire {Healthy.Set} --stack NAME");
 
     [Fact]
     public void Judge_ReputationMetricsOff_IsAWarning() =>

@@ -1,5 +1,6 @@
 using Feedback.Cli.Doctor.Checks;
 using Feedback.Cli.Doctor.SetUps;
+using Feedback.Cli.SecondDetector;
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
 using Feedback.Tests.Aws;
@@ -28,12 +29,16 @@ internal static class Healthy
         OwnPolicies = [Feedback.Reputation.ReputationEntity.Account, Feedback.Reputation.ReputationEntity.ConfigurationSet(Set)],
         Alarms =
         [
-            new Alarm("SweepStoppedAlarm", "AWS/Lambda Invocations", null, [TestSettings.Default.AlarmTopicArn], IsOn: false),
-            new Alarm("news-bounces", "AWS/SES Reputation.BounceRate", Set, ["arn:act"], IsOn: false),
-            new Alarm("news-complaints", "AWS/SES Reputation.ComplaintRate", Set, ["arn:act"], IsOn: false),
+            new Alarm("SweepStoppedAlarm", "AWS/Lambda Invocations", [TestSettings.Default.AlarmTopicArn], IsOn: false),
+            new Alarm("BounceCriticalAlarm", "AWS/SES Reputation.BounceRate", [TestSettings.Default.AlarmTopicArn, Prefix + "act"], IsOn: false),
+            .. SecondDetector,
         ],
+        SetPolicies = new Dictionary<string, Feedback.Reputation.Policy> { [Set] = TestSettings.Default.Policy },
         Progress = [],
     };
+
+    private static IEnumerable<Alarm> SecondDetector => SetAlarm.Wanted(Set, TestSettings.Default.Policy, Prefix + "act")
+        .Select(alarm => new Alarm(alarm.Name, $"AWS/SES {alarm.Signal.SesMetric}", alarm.Topics, IsOn: false, alarm));
 
     private static Topic AlarmTopic =>
         new(TestSettings.Default.AlarmTopicArn, Exists: true, new AccessPolicy("{}"), [new Subscription("email", "oncall@example.com", "arn:sub", Raw: null)]);
@@ -55,6 +60,12 @@ internal static class Healthy
 
     /// <summary>The set-up with one set that publishes to these destinations.</summary>
     internal static SetUp Publishing(params EventDestination[] destinations) => SetUp with { Sets = [SetUp.Sets[0] with { Publishing = new(destinations) }] };
+
+    /// <summary>The set-up with other alarms on SES's own rates.</summary>
+    internal static SetUp SetAlarms(Func<SetAlarm, SetAlarm> change) => SetUp with
+    {
+        Alarms = [.. SetUp.Alarms!.Select(alarm => alarm.OfSet is null ? alarm : alarm with { OfSet = change(alarm.OfSet) })],
+    };
 
     /// <summary>The set-up with another topic of bounces.</summary>
     internal static SetUp BounceTopic(Func<Topic, Topic> change) =>

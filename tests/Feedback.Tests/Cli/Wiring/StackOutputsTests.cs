@@ -21,8 +21,9 @@ public sealed class StackOutputsTests : IDisposable
 
         var read = Read($$"""{"Stacks":[{"StackName":"feedback","Outputs":[{{list}}]}]}""");
 
-        read.ShouldBe(Read($"[{list}]"), new SameDestination());
-        read.Select(destination => $"{destination.Topic!.Split(':')[^1]}: {string.Join(' ', destination.EventTypes)}").ShouldBe(
+        read.Destinations.ShouldBe(Read($"[{list}]").Destinations, new SameDestination());
+        read.SesAlarmTopic.ShouldBe("arn:aws:sns:eu-west-1:123456789012:SesAlarmTopic");
+        read.Destinations.Select(destination => $"{destination.Topic!.Split(':')[^1]}: {string.Join(' ', destination.EventTypes)}").ShouldBe(
         [
             "BounceTopic: BOUNCE",
             "ComplaintTopic: COMPLAINT",
@@ -33,8 +34,8 @@ public sealed class StackOutputsTests : IDisposable
 
     [Fact]
     public void Read_WithoutTheTopicForProblems_LeavesItOut() =>
-        Read($"[{Output("BounceTopicArn", "b")},{Output("ComplaintTopicArn", "c")},{Output("DeliveryTopicArn", "d")}]")
-            .Select(destination => destination.Name).ShouldBe(["feedback-bounce", "feedback-complaint", "feedback-delivery"]);
+        Read($"[{Output("BounceTopicArn", "b")},{Output("ComplaintTopicArn", "c")},{Output("DeliveryTopicArn", "d")},{Output("SesAlarmTopicArn", "s")}]")
+            .Destinations.Select(destination => destination.Name).ShouldBe(["feedback-bounce", "feedback-complaint", "feedback-delivery"]);
 
     [Theory]
     [InlineData("[]", "has no output BounceTopicArn.")]
@@ -47,14 +48,15 @@ public sealed class StackOutputsTests : IDisposable
     [Fact]
     public void Read_OutputsOfAnotherDeployment_AreRefused()
     {
-        string[] outputs = [Output("BounceTopicArn", "b"), Output("ComplaintTopicArn", "c"), Output("DeliveryTopicArn", "d"), Output("AlarmTopicArn", "other")];
+        string[] topics = ["BounceTopicArn", "ComplaintTopicArn", "DeliveryTopicArn", "SesAlarmTopicArn", "AlarmTopicArn"];
+        var outputs = topics.Select(topic => Output(topic, "other"));
 
         Should.Throw<UsageException>(() => Read($"[{string.Join(',', outputs)}]")).Message.ShouldContain("is of another deployment");
     }
 
     private static string Output(string key, string value) => $$"""{"OutputKey":"{{key}}","OutputValue":"{{value}}","Description":"…"}""";
 
-    private IReadOnlyList<Feedback.Aws.Ses.TopicDestination> Read(string json)
+    private DeploymentTopics Read(string json)
     {
         File.WriteAllText(_file, json);
         return StackOutputs.Read(_file, AlarmTopic);

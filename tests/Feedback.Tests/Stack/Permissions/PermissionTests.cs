@@ -26,6 +26,9 @@ public sealed class PermissionTests
     {
         ["ses:GetAccount on *"] = "the action supports no other resource",
         ["ses:PutAccountSendingAttributes on *"] = "the action supports no other resource",
+        ["ses:GetSuppressedDestination on *"] = "the account's list is no resource; only those of tenants are",
+        ["ses:PutSuppressedDestination on *"] = "the account's list is no resource; only those of tenants are",
+        ["ses:DeleteSuppressedDestination on *"] = "the account's list is no resource; only those of tenants are",
         ["cloudwatch:PutMetricData on *"] = "the action supports no other resource; a condition limits it to the namespace",
         ["ses:GetEmailIdentity on identity/*"] = "identities come and go without a deployment",
         ["ses:GetConfigurationSet on configuration-set/*"] = "sets come and go without a deployment",

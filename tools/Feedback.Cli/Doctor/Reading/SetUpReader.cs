@@ -6,6 +6,7 @@ using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
+using Feedback.Reputation;
 
 namespace Feedback.Cli.Doctor.Reading;
 
@@ -15,6 +16,7 @@ internal sealed class SetUpReader(
     ServiceClock clock,
     IWorkList work,
     IDeliveryProgressStore progressStore,
+    IPolicyStore policies,
     SesSetReader ses,
     TopicReader topics,
     QueueReader queues,
@@ -36,6 +38,7 @@ internal sealed class SetUpReader(
         var names = await ses.NamesAsync(attempts, cancellationToken);
         var sets = await ses.SetsAsync([.. only.Count > 0 ? only : names ?? []], attempts, progress, cancellationToken);
         var own = await QueuesAsync(attempts, cancellationToken);
+        var ownPolicies = await tables.OwnPoliciesAsync(attempts, cancellationToken) ?? [];
         return new SetUp(settings, clock.GetUtcNow())
         {
             ClockAhead = clock.Ahead,
@@ -45,13 +48,31 @@ internal sealed class SetUpReader(
             Topics = await TopicsAsync(sets, own, attempts, cancellationToken),
             Queues = own,
             Tables = await tables.TablesAsync(attempts, cancellationToken),
-            OwnPolicies = await tables.OwnPoliciesAsync(attempts, cancellationToken) ?? [],
+            OwnPolicies = ownPolicies,
+            SetPolicies = await PoliciesAsync(sets, ownPolicies, attempts, cancellationToken),
             Alarms = await alarms.ReadAsync(attempts, cancellationToken),
             DueWork = due ?? [],
             Progress = await attempts.TryAsync(
                 "dynamodb:Query", settings.ReputationTable, () => progressStore.ReadAsync(cancellationToken), cancellationToken),
             Unread = attempts.Unread,
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, Policy>> PoliciesAsync(
+        IReadOnlyList<SesSet> sets, IReadOnlyList<ReputationEntity> own, Attempts attempts, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<string, Policy>(StringComparer.Ordinal);
+        foreach (var set in sets.Select(set => set.Name))
+        {
+            var entity = ReputationEntity.ConfigurationSet(set);
+            if (own.Contains(entity) && await attempts.TryAsync(
+                "dynamodb:GetItem", settings.ReputationTable, () => policies.GetAsync(entity, cancellationToken), cancellationToken) is { } policy)
+            {
+                all[set] = policy;
+            }
+        }
+
+        return all;
     }
 
     private async Task<IReadOnlyList<Queue>> QueuesAsync(Attempts attempts, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     /// <summary>The entities that have a policy of their own.</summary>
     public IReadOnlyList<ReputationEntity> OwnPolicies { get; init; } = [];
 
+    /// <summary>Those of these policies that are of sets, by the names of the sets.</summary>
+    public IReadOnlyDictionary<string, Policy> SetPolicies { get; init; } = new Dictionary<string, Policy>();
+
     public IReadOnlyList<Alarm>? Alarms { get; init; }
 
     /// <summary>The work that is due, the longest overdue first.</summary>
@@ -47,6 +50,21 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     /// <summary>The topics that sets publish to.</summary>
     public IEnumerable<Topic> EventTopics =>
         Topics.Where(topic => topic.Arn != Settings.AlarmTopicArn && topic.Arn != Settings.ChatTopicArn && topic.Arn != Settings.PagerTopicArn);
+
+    /// <summary>
+    /// The topic that AlarmFunction listens to. No setting names it; the deployment's alarms on the account's own rates tell it, beside on-call.
+    /// Null if none of them is found.
+    /// </summary>
+    public string? SesAlarmTopic => (Alarms ?? [])
+        .Where(alarm => alarm.OfSet is null && Signal.All.Any(signal => alarm.Metric == $"AWS/SES {signal.SesMetric}"))
+        .Where(alarm => alarm.Actions.Contains(Settings.AlarmTopicArn))
+        .SelectMany(alarm => alarm.Actions)
+        .FirstOrDefault(action => action != Settings.AlarmTopicArn && action != Settings.PagerTopicArn);
+
+    /// <summary>Returns the policy of a set of the stack's own account; null if it has one of its own that could not be read.</summary>
+    public Policy? PolicyOf(string set) => OwnPolicies.Contains(ReputationEntity.ConfigurationSet(set))
+        ? SetPolicies.GetValueOrDefault(set)
+        : Settings.Policy;
 
     public Topic? Topic(string? arn) => Topics.FirstOrDefault(topic => topic.Arn == arn);
 }

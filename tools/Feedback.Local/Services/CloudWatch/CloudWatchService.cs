@@ -3,22 +3,31 @@ using System.Xml.Linq;
 
 namespace Feedback.Local.Services.CloudWatch;
 
-/// <summary>Accepts metrics and describes alarms, in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
+/// <summary>Accepts metrics, and keeps alarms, in all protocols of CloudWatch clients: Query, JSON 1.0 and CBOR.</summary>
 internal sealed class CloudWatchService(CloudWatchState state) : ILocalService
 {
     private const int MetricsInACall = 1_000;
     private const int PageSize = 50;
+    private const int AlarmsInACall = 100;
 
     private static readonly XNamespace Names = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
     public AwsCall? Read(AwsRequest request) => request switch
     {
         { Action: "PutMetricData", Body: { } body } => MetricReader.Read(body),
+        { Action: "PutMetricAlarm", Body: { } body } => new PutMetricAlarmCall(AlarmReader.Read(body)),
+        { Action: "DeleteAlarms", Body: { } body } => new DeleteAlarmsCall([.. (body["AlarmNames"] as JsonArray ?? []).Select(name => (string)name!)]),
         { Action: "DescribeAlarms" } => new DescribeAlarmsCall((string?)request.Body?["NextToken"]),
         _ => null,
     };
 
-    public ServiceAnswer Answer(AwsCall call, bool lie) => call is DescribeAlarmsCall describe ? Describe(describe) : Take((PutMetricDataCall)call);
+    public ServiceAnswer Answer(AwsCall call, bool lie) => call switch
+    {
+        DescribeAlarmsCall describe => Describe(describe),
+        PutMetricAlarmCall put => Put(put),
+        DeleteAlarmsCall delete => Delete(delete),
+        _ => Take((PutMetricDataCall)call),
+    };
 
     private static ServiceAnswer Take(PutMetricDataCall put)
     {
@@ -45,6 +54,33 @@ internal sealed class CloudWatchService(CloudWatchState state) : ILocalService
                 Names + "PutMetricDataResponse",
                 new XElement(Names + "ResponseMetadata", new XElement(Names + "RequestId", RequestIds.Next()))).ToString()),
         };
+    }
+
+    private ServiceAnswer Put(PutMetricAlarmCall call)
+    {
+        if (call.Alarm is not { Name.Length: > 0, Comparison: not null, Threshold: not null, EvaluationPeriods: > 0, Period: > 0 })
+        {
+            return Invalid("An alarm needs AlarmName, ComparisonOperator, Threshold, EvaluationPeriods and Period.");
+        }
+
+        var before = state.Alarms.FirstOrDefault(alarm => alarm.Name == call.Alarm.Name);
+        state.PutAlarm(call.Alarm with { State = before?.State ?? "INSUFFICIENT_DATA" });
+        return AwsBodies.Reply(call, Names, []);
+    }
+
+    private ServiceAnswer Delete(DeleteAlarmsCall call)
+    {
+        if (call.Names.Count is 0 or > AlarmsInACall)
+        {
+            return Invalid($"The collection AlarmNames must have 1 to {AlarmsInACall} members.");
+        }
+
+        foreach (var name in call.Names)
+        {
+            state.DeleteAlarm(name);
+        }
+
+        return AwsBodies.Reply(call, Names, []);
     }
 
     private AwsReply Describe(DescribeAlarmsCall call)

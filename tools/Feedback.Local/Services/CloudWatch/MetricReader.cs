@@ -13,6 +13,18 @@ internal static class MetricReader
         return new PutMetricDataCall(space, [.. Items(body["MetricData"]).SelectMany(datum => Read(space, datum))]);
     }
 
+    /// <summary>Reads the dimensions of a metric or an alarm.</summary>
+    public static Dictionary<string, string> Dimensions(JsonNode datum) =>
+        Items(datum["Dimensions"]).ToDictionary(dimension => (string)dimension["Name"]!, dimension => (string)dimension["Value"]!);
+
+    public static double Number(JsonNode? node) => node switch
+    {
+        null => 0,
+        _ when node.GetValueKind() == JsonValueKind.String => double.Parse((string)node!, CultureInfo.InvariantCulture),
+        JsonValue number when number.TryGetValue<long>(out var whole) => whole,
+        _ => (double)node,
+    };
+
     private static IEnumerable<MetricPut> Read(string space, JsonNode datum)
     {
         if (datum["StatisticValues"] is { } statistics)
@@ -28,18 +40,7 @@ internal static class MetricReader
             space, (string)datum["MetricName"]!, Dimensions(datum), value, count, (string?)datum["Unit"], Time(datum["Timestamp"]));
     }
 
-    private static Dictionary<string, string> Dimensions(JsonNode datum) =>
-        Items(datum["Dimensions"]).ToDictionary(dimension => (string)dimension["Name"]!, dimension => (string)dimension["Value"]!);
-
     private static IEnumerable<JsonNode> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonNode>();
-
-    private static double Number(JsonNode? node) => node switch
-    {
-        null => 0,
-        _ when node.GetValueKind() == JsonValueKind.String => double.Parse((string)node!, CultureInfo.InvariantCulture),
-        JsonValue number when number.TryGetValue<long>(out var whole) => whole,
-        _ => (double)node,
-    };
 
     private static DateTimeOffset? Time(JsonNode? node) => node switch
     {

@@ -32,11 +32,14 @@ internal static class SesRoutes
             ("GET", ["configuration-sets"]) => Call(AwsOperation.ListConfigurationSets) with { Page = Page(request, Sets) },
             ("GET", ["suppression", "addresses"]) => Call(AwsOperation.ListSuppressedDestinations) with { Page = Page(request, Addresses) },
             ("PUT", ["suppression", "addresses"]) => Call(AwsOperation.PutSuppressedDestination) with { Suppressed = SuppressedAddress.Read(request.Body) },
+            ("GET", ["suppression", "addresses", var address]) =>
+                Call(AwsOperation.GetSuppressedDestination) with { Suppressed = new SuppressedAddress(address, string.Empty) },
             ("DELETE", ["suppression", "addresses", var address]) =>
                 Call(AwsOperation.DeleteSuppressedDestination) with { Suppressed = new SuppressedAddress(address, string.Empty) },
             ("POST", ["outbound-emails"]) => Call(AwsOperation.SendEmail, (string?)request.Body?["ConfigurationSetName"]) with
             {
                 Recipients = [.. request.Body?["Destination"]?["ToAddresses"]?.AsArray().Select(address => (string)address!) ?? []],
+                Mail = SentMail.Read(request.Body),
             },
             ("GET", ["identities", var identity]) => Call(AwsOperation.GetEmailIdentity, identity),
             ("PUT", ["account", "sending"]) => Call(AwsOperation.PutAccountSendingAttributes, enabled: enabled),

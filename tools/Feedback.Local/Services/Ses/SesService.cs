@@ -18,6 +18,7 @@ internal sealed class SesService(SesState state) : ILocalService
         { Operation: AwsOperation.ListConfigurationSets } list => List(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.ListSuppressedDestinations } list => ListSuppressed(list.Page.NextToken, list.Page.Size),
         { Operation: AwsOperation.PutSuppressedDestination } put => Suppress(put.Suppressed!),
+        { Operation: AwsOperation.GetSuppressedDestination } get => Suppressed(get.Suppressed!.EmailAddress),
         { Operation: AwsOperation.DeleteSuppressedDestination } delete => Unsuppress(delete.Suppressed!.EmailAddress),
         { Operation: AwsOperation.SendEmail } mail => Send(mail),
         { Operation: AwsOperation.GetEmailIdentity } get => Identity(get.Name!),
@@ -186,8 +187,13 @@ internal sealed class SesService(SesState state) : ILocalService
         return Reply([]);
     }
 
-    private ServiceAnswer Unsuppress(string address) =>
-        state.SuppressionList.Remove(address) ? Reply([]) : NotFound($"Email address {address} on your suppression list");
+    private ServiceAnswer Suppressed(string address) => state.SuppressionList.Find(address) is { } found
+        ? Reply(new JsonObject { ["SuppressedDestination"] = found.Json() })
+        : NotSuppressed(address);
+
+    private ServiceAnswer Unsuppress(string address) => state.SuppressionList.Remove(address) ? Reply([]) : NotSuppressed(address);
+
+    private static AwsError NotSuppressed(string address) => NotFound($"Email address {address} on your suppression list");
 
     /// <summary>Accepts a mail. Nothing leaves this machine.</summary>
     private ServiceAnswer Send(SesCall mail)

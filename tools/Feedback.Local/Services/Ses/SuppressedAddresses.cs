@@ -18,6 +18,14 @@ internal sealed class SuppressedAddresses(TimeProvider clock)
         }
     }
 
+    public SuppressedAddress? Find(string address)
+    {
+        lock (_gate)
+        {
+            return _all.GetValueOrDefault(address);
+        }
+    }
+
     public bool Remove(string address)
     {
         lock (_gate)

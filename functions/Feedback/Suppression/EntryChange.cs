@@ -1,6 +1,4 @@
-using Feedback.Suppression;
-
-namespace Feedback.Announcing;
+namespace Feedback.Suppression;
 
 /// <summary>A change of one entry of the suppression list, as the table's stream reports it.</summary>
 /// <param name="Id">Identifies the change, also when it is reported again.</param>

@@ -1,0 +1,6 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public class GetSuppressedDestinationRequest : AmazonSimpleEmailServiceV2Request
+{
+    public string EmailAddress { get; set; }
+}
