@@ -64,7 +64,7 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         var changed = suppressions.Values.Where(Changes).ToList();
         return new LedgerTransaction(next, deltas, changed.Select(NextVersion).ToList())
         {
-            NewlySuppressed = changed.SelectMany(NewReasons).CountBy(reason => reason.ToString()).ToDictionary(reason => reason.Key, reason => (long)reason.Value),
+            NewlySuppressed = changed.SelectMany(NewReasons).GroupBy(reason => reason.ToString()).ToDictionary(of => of.Key, of => of.LongCount()),
         };
     }
 

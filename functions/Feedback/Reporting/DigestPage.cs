@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Feedback.Deciding;
 using Feedback.Reputation;
 
 namespace Feedback.Reporting;
@@ -14,7 +15,7 @@ internal static class DigestPage
     /// <summary>The colours have enough contrast on both grounds; a client that drops the style sheet still shows all of the text in order.</summary>
     private const string Style = """
         :root { color-scheme: light dark; supported-color-schemes: light dark; }
-        body { margin: 0; padding: 16px; background: #ffffff; color: #1f2328; font: 15px/1.45 -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
+        body { margin: 0; padding: 16px; background: #ffffff; color: #1f2328; font: 15px/1.45 -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
         .page { max-width: 600px; margin: 0 auto; }
         h1 { font-size: 19px; line-height: 1.3; margin: 0 0 6px; }
         h2 { font-size: 15px; margin: 24px 0 6px; }
@@ -33,30 +34,47 @@ internal static class DigestPage
         }
         """;
 
+    private const string Foot = """
+        <p class="dim" style="margin-top:24px">Now: feedback status. Curves: feedback report.</p>
+        </div>
+        </body>
+        </html>
+
+        """;
+
     internal static string Of(DigestFacts facts)
     {
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{Encoded(DigestWords.Subject(facts))}</title>\n<style>\n{Style}\n</style>\n</head>\n")
-            .Append("<body>\n<div class=\"page\" style=\"max-width:600px;margin:0 auto\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(DigestWords.Headline(facts))}</h1>\n")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"dim\">{Encoded(DigestWords.Date(facts))}<br>{Encoded(DigestWords.Where(facts.Deployment))}</p>\n");
+        var page = new StringBuilder(Head(facts));
         foreach (var account in facts.Accounts.Where(account => account.HasMail || account.IsTroubled))
         {
             page.Append("<table style=\"margin-top:12px\">").Append(Row(account, DigestWords.Volume(account))).Append("</table>\n");
         }
 
         Section(page, "Configuration sets, the worst first", facts.Sets.Select(set => Row(set)), DigestWords.Others(facts.Others));
-        Section(page, "What changed", facts.Changes.Select(change => Row(
-            $"{Encoded(DigestWords.ChangeTime(change))} <b>{Encoded(change.Entity.Name)}</b>: {Encoded(DigestWords.Change(change))}"
-                + Dim(DigestWords.WithoutAddresses(change.Evidence)))),
-            DigestWords.OtherChanges(facts));
-        Section(
-            page, "New on the suppression list, and changes by operators", facts.ListChanges.Select(change => Row(DigestWords.Words(change.What), change.Addresses)));
+        Section(page, "What changed", facts.Changes.Select(Row), DigestWords.OtherChanges(facts));
+        Section(page, DigestWords.ListTitle, facts.ListChanges.Select(change => Row(DigestWords.Words(change.What), change.Addresses)));
         Section(page, DigestWords.Domains(facts), facts.Domains.Select(domain => Row(domain.Domain, domain.HardBounces)));
-        return page.Append("<p class=\"dim\" style=\"margin-top:24px\">Now: feedback status. Curves: feedback report.</p>\n</div>\n</body>\n</html>\n").ToString();
+        return page.Append(Foot).ToString();
     }
+
+    private static string Head(DigestFacts facts) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{Encoded(DigestWords.Subject(facts))}</title>
+        <style>
+        {Style}
+        </style>
+        </head>
+        <body>
+        <div class="page" style="max-width:600px;margin:0 auto">
+        <h1>{Encoded(DigestWords.Headline(facts))}</h1>
+        <p class="dim">{Encoded(DigestWords.Date(facts))}<br>{Encoded(DigestWords.Where(facts.Deployment))}</p>
+
+        """;
 
     private static void Section(StringBuilder page, string title, IEnumerable<string> rows, string? rest = null)
     {
@@ -89,6 +107,10 @@ internal static class DigestPage
         : string.Empty;
 
     private static string Dim(string? text) => text is { Length: > 0 } ? $"<div class=\"dim\">{Encoded(text)}</div>" : string.Empty;
+
+    private static string Row(HistoryEntry change) => Row(
+        $"{DigestWords.ChangeTime(change)} <b>{Encoded(change.Entity.Name)}</b>: {Encoded(DigestWords.Change(change))}"
+            + Dim(DigestWords.WithoutAddresses(change.Evidence)));
 
     /// <param name="html">Encoded already.</param>
     private static string Row(string html) => $"<tr><td>{html}</td></tr>";

@@ -23,7 +23,7 @@ internal static class DigestText
 
         Sets(text, facts);
         Changes(text, facts);
-        List(text, "New on the suppression list, and changes by operators", facts.ListChanges.Select(change => Counted(DigestWords.Words(change.What), change.Addresses)));
+        List(text, DigestWords.ListTitle, facts.ListChanges.Select(change => Counted(DigestWords.Words(change.What), change.Addresses)));
         List(text, DigestWords.Domains(facts), facts.Domains.Select(domain => Counted(domain.Domain, domain.HardBounces)));
         Line(text, string.Empty);
         Line(text, "Now: feedback status. Curves: feedback report.");

@@ -8,6 +8,8 @@ namespace Feedback.Reporting;
 /// <summary>The sentences that both parts of a digest and its subject have in common.</summary>
 internal static class DigestWords
 {
+    internal const string ListTitle = "New on the suppression list, and changes by operators";
+
     internal static string Subject(DigestFacts facts) => $"Digest {facts.Day}: {Summary(facts)} ({Place(facts.Deployment)})";
 
     /// <summary>Such as <c>Friday 20 November 2026, 00:00 to 24:00 UTC</c>.</summary>
@@ -68,9 +70,13 @@ internal static class DigestWords
         CultureInfo.InvariantCulture, $"{entity.Day.Attempts:N0} attempts, {entity.Day.Deliveries:N0} delivered, {entity.Day.SoftBounces:N0} soft bounces");
 
     /// <summary>What is said about the sets that are not named; null if all are.</summary>
-    internal static string? Others(DigestRest others) => others.Count == 0 ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"and {others.Count:N0} more with {others.Day.Attempts:N0} attempts, {(others.InTrouble == 0 ? "all without trouble" : $"{others.InTrouble:N0} of them in trouble")}");
+    internal static string? Others(DigestRest others)
+    {
+        var trouble = others.InTrouble == 0 ? "all without trouble" : string.Create(CultureInfo.InvariantCulture, $"{others.InTrouble:N0} of them in trouble");
+        return others.Count == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"and {others.Count:N0} more with {others.Day.Attempts:N0} attempts, {trouble}");
+    }
 
     internal static string? OtherChanges(DigestFacts facts) =>
         facts.OtherChanges == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"and {facts.OtherChanges:N0} more (feedback history)");

@@ -172,7 +172,11 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
             Bench.Suppressions,
             Table,
             new SuppressionImport(
-                Bench.Suppressions, Table, new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System), Bench.SuppressionTally, TimeProvider.System),
+                Bench.Suppressions,
+                Table,
+                new SoftSuppressionLog(Bench.Dynamo, Bench.Settings, TimeProvider.System),
+                Bench.SuppressionTally,
+                TimeProvider.System),
             new SyncMending(_ses, Bench.Suppressions, Commands, TimeProvider.System),
             TimeProvider.System);
         return await sync.RunAsync(directions, "eve", CancellationToken.None).ToListAsync();

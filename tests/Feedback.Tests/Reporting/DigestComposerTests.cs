@@ -15,7 +15,8 @@ public sealed class DigestComposerTests
         var mail = DigestComposer.Compose(Empty);
 
         mail.Subject.ShouldBe("Digest 2026-11-17: no mail (eu-west-1, 123456789012)");
-        mail.Text.ShouldStartWith("No mail was counted, and nothing changed.\n\nTuesday 17 November 2026, 00:00 to 24:00 UTC\nAccount 123456789012, Region eu-west-1\n");
+        mail.Text.ShouldStartWith("No mail was counted, and nothing changed.\n\nTuesday 17 November 2026, 00:00 to 24:00 UTC\n");
+        mail.Text.ShouldContain("Account 123456789012, Region eu-west-1\n");
         mail.Html.ShouldContain("<h1>No mail was counted, and nothing changed.</h1>");
     }
 
@@ -87,7 +88,8 @@ public sealed class DigestComposerTests
 
     [Fact]
     public void Compose_MoreChangesThanAreNamed_SaysHowMany() =>
-        DigestComposer.Compose(Empty with { Changes = [Change("a", "Paused", 5, "x")], OtherChanges = 1_480 }).Text.ShouldContain("and 1,480 more (feedback history)\n");
+        DigestComposer.Compose(Empty with { Changes = [Change("a", "Paused", 5, "x")], OtherChanges = 1_480 }).Text
+            .ShouldContain("and 1,480 more (feedback history)\n");
 
     [Fact]
     public void Compose_Always_LoadsNothingAndFollowsTheDarkMode()

@@ -102,7 +102,8 @@ public sealed class DigestReaderTests
     public async Task ReadAsync_MoreChangesThanAreNamed_KeepsThePauses()
     {
         Known("news");
-        _world.States.History.AddRange(Enumerable.Range(0, 100).Select(minute => DigestSamples.Change("news", "Recovered", 1, "x") with { Version = minute }));
+        var recovered = DigestSamples.Change("news", "Recovered", 1, "x");
+        _world.States.History.AddRange(Enumerable.Range(0, 100).Select(version => recovered with { Version = version }));
         _world.States.History.Add(DigestSamples.Change("news", "Paused", 23, "x"));
 
         var facts = await ReadAsync();
@@ -137,7 +138,9 @@ public sealed class DigestReaderTests
         _world.Clock.Advance(TimeSpan.FromDays(1));
         await _world.SuppressionTally.AddAsync("HardBounce", 99, CancellationToken.None);
 
-        (await _world.DigestReader.ReadAsync(DigestDay.Before(_world.Clock.Now), CancellationToken.None)).ListChanges.ShouldBe([("Removed", 7), ("HardBounce", 5)]);
+        var facts = await _world.DigestReader.ReadAsync(DigestDay.Before(_world.Clock.Now), CancellationToken.None);
+
+        facts.ListChanges.ShouldBe([("Removed", 7), ("HardBounce", 5)]);
     }
 
     private static DateTimeOffset Morning => DigestSamples.Day.From.AddHours(8);

@@ -66,7 +66,8 @@ internal sealed class Template
     public IReadOnlyDictionary<string, string> Topics(StackSettings? settings = null) => Names(TemplateResource.Topic, settings ?? Defaults);
 
     /// <summary>The names of the configuration sets, by logical id.</summary>
-    public IReadOnlyDictionary<string, string> ConfigurationSets(StackSettings? settings = null) => Names(TemplateResource.ConfigurationSet, settings ?? Defaults);
+    public IReadOnlyDictionary<string, string> ConfigurationSets(StackSettings? settings = null) =>
+        Names(TemplateResource.ConfigurationSet, settings ?? Defaults);
 
     /// <summary>The properties of the resources of a type, evaluated for a deployment, by logical id. Every value is a text.</summary>
     /// <param name="type">The resource type.</param>

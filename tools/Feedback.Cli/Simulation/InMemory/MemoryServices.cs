@@ -34,5 +34,6 @@ internal static class MemoryServices
         .AddSingleton<ICounterStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<MemoryTables>())
         .AddSingleton<ISoftSuppressionLog>(s => s.GetRequiredService<MemoryTables>())
+        .AddSingleton<ISuppressionCounts, NoSuppressionCounts>()
         .WithStates(_ => new MemoryStates());
 }
