@@ -12,23 +12,75 @@ namespace Feedback.Operating;
 internal sealed class SuppressionSync(
     ISesSuppressionList ses, ISuppressionStore store, ISuppressionTable table, SuppressionImport import, SyncMending mending, TimeProvider time)
 {
+    /// <summary>How often reading our list is reported.</summary>
+    private const int Step = 1_000;
+
     /// <param name="directions">What is changed.</param>
     /// <param name="by">The operator, for the history.</param>
+    /// <param name="counts">
+    /// Whether to count what has to be put on SES's list before the first is. It takes another read of our list, and about a second is needed
+    /// for each address afterwards.
+    /// </param>
     /// <param name="cancellationToken">Ends the run; what is mended stays.</param>
     internal async IAsyncEnumerable<SyncFinding> RunAsync(
-        SyncDirections directions, string by, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SyncDirections directions, string by, bool counts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var listed = new AddressSet();
+        var compared = 0L;
         await foreach (var page in ses.PagesAsync(cancellationToken))
         {
             await foreach (var finding in ComparePageAsync(page, listed, directions, by, cancellationToken))
             {
                 yield return finding;
             }
+
+            yield return new SyncFinding.Progress(SyncStep.ComparingSes, compared += page.Count);
         }
 
+        var missing = 0L;
+        if (counts && directions.HasFlag(SyncDirections.ToSes))
+        {
+            await foreach (var progress in CountAsync(listed, cancellationToken))
+            {
+                missing = progress.Of;
+                yield return progress;
+            }
+        }
+
+        await foreach (var finding in CompareOursAsync(listed, missing, directions, by, cancellationToken))
+        {
+            yield return finding;
+        }
+    }
+
+    private async IAsyncEnumerable<SyncFinding.Progress> CountAsync(AddressSet listed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (read, missing, now) = (0L, 0L, time.GetUtcNow());
         await foreach (var stored in table.AllAsync(cancellationToken))
         {
+            missing += stored.Entry is { } entry && !listed.Contains(entry.Address) && ListComparison.Wanted(entry, now) is not null ? 1 : 0;
+            if (++read % Step == 0)
+            {
+                yield return new SyncFinding.Progress(SyncStep.Counting, read, missing);
+            }
+        }
+
+        yield return new SyncFinding.Progress(SyncStep.Counting, read, missing);
+    }
+
+    /// <param name="listed">The addresses of SES's list.</param>
+    /// <param name="missing">How many have to be put there, if that was counted; otherwise 0.</param>
+    /// <param name="directions">What is changed.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    private async IAsyncEnumerable<SyncFinding> CompareOursAsync(
+        AddressSet listed, long missing, SyncDirections directions, string by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (read, put) = (0L, 0L);
+        yield return Progress();
+        await foreach (var stored in table.AllAsync(cancellationToken))
+        {
+            read++;
             if (stored.Entry is not { } entry)
             {
                 yield return new SyncFinding.Unreadable(stored.Problem!);
@@ -37,8 +89,18 @@ internal sealed class SuppressionSync(
                 && await OfUnlistedAsync(entry, directions, by, cancellationToken) is { } finding)
             {
                 yield return finding;
+                put += finding is Difference ? 1 : 0;
+                yield return Progress();
+            }
+            else if (read % Step == 0)
+            {
+                yield return Progress();
             }
         }
+
+        SyncFinding.Progress Progress() => missing > 0
+            ? new SyncFinding.Progress(SyncStep.Putting, put, Math.Max(put, missing))
+            : new SyncFinding.Progress(SyncStep.ComparingOurs, read);
     }
 
     private async IAsyncEnumerable<SyncFinding> ComparePageAsync(

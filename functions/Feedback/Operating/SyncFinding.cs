@@ -34,6 +34,12 @@ internal abstract record SyncFinding
     /// <summary>Our list knows it, and it stays away from SES's.</summary>
     internal sealed record KeptHere(NotForSes Why) : SyncFinding;
 
+    /// <summary>How far the run is; nothing was found.</summary>
+    /// <param name="Step">What it is doing.</param>
+    /// <param name="Done">How many addresses or entries of this step are done.</param>
+    /// <param name="Of">How many addresses have to be put on SES's list, as far as they are counted; 0 where they aren't.</param>
+    internal sealed record Progress(SyncStep Step, long Done, long Of = 0) : SyncFinding;
+
     /// <summary>One of the lists has something that is no address, or no entry.</summary>
     internal sealed record Unreadable(string Problem) : SyncFinding;
 }

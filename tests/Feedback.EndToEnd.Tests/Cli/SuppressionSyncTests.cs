@@ -94,6 +94,23 @@ public sealed class SuppressionSyncTests : SuppressionDeployment
         SesCalls().ShouldAllBe(operation => operation == AwsOperation.ListSuppressedDestinations);
     }
 
+    [TerminalFact]
+    public async Task Sync_OnATerminal_ShowsHowManyOfHowManyAndNothingStays()
+    {
+        await TypeAsync(["add", .. Enumerable.Range(0, 3).Select(i => $"r{i}@example.org"), "--reason-text", "x"]);
+
+        var run = await TerminalRun.OfAsync([], Arguments("sync", "--to-ses"));
+
+        run.Overwritten.ShouldContain("Putting on SES's list: 0 of 3");
+        run.Overwritten.ShouldContain(state => state.StartsWith("Putting on SES's list: 2 of 3, ", StringComparison.Ordinal));
+        run.Overwritten.ShouldAllBe(state => state.Length <= TerminalRun.Columns);
+        run.Lines.Where(line => line.Length > 0).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "3 addresses differed. All are mended.",
+            .. Enumerable.Range(0, 3).Select(i => $"only here    r{i}@example.org (bounce): mended"),
+        ]);
+    }
+
     [Fact]
     public async Task Sync_WithoutThePermission_NamesIt()
     {

@@ -5,7 +5,8 @@ namespace Feedback.EndToEnd.Tests.Cli;
 
 /// <summary>The built command line, run on a terminal of 80 columns.</summary>
 /// <param name="Lines">What a person sees: without colours, and each line as it was when it was left.</param>
-internal sealed partial record TerminalRun(int ExitCode, IReadOnlyList<string> Lines)
+/// <param name="Overwritten">What a person saw before: the states of lines that were written over.</param>
+internal sealed partial record TerminalRun(int ExitCode, IReadOnlyList<string> Lines, IReadOnlyList<string> Overwritten)
 {
     public const int Columns = 80;
 
@@ -30,7 +31,9 @@ internal sealed partial record TerminalRun(int ExitCode, IReadOnlyList<string> L
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var text = Escape().Replace(output, string.Empty);
-        return new TerminalRun(process.ExitCode, [.. text.Split('\n').Select(line => line.TrimEnd('\r').Split('\r')[^1].TrimEnd())]);
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r').Split('\r')).ToList();
+        return new TerminalRun(
+            process.ExitCode, [.. lines.Select(states => states[^1].TrimEnd())], [.. lines.SelectMany(states => states[..^1]).Where(state => state.Length > 0)]);
     }
 
     private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";

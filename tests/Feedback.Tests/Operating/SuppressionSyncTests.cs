@@ -121,6 +121,25 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
     }
 
     [Fact]
+    public async Task RunAsync_WithACount_SaysHowManyOfHowManyArePut()
+    {
+        await FillAsync();
+        await AddAsync("gus");
+
+        (await RunAsync(SyncDirections.ToSes, counts: true)).OfType<SyncFinding.Progress>().Distinct().ShouldBe(
+        [
+            new SyncFinding.Progress(SyncStep.ComparingSes, 2),
+            new SyncFinding.Progress(SyncStep.ComparingSes, 4),
+            new SyncFinding.Progress(SyncStep.ComparingSes, 5),
+            new SyncFinding.Progress(SyncStep.Counting, 6, 2),
+            new SyncFinding.Progress(SyncStep.Putting, 0, 2),
+            new SyncFinding.Progress(SyncStep.Putting, 1, 2),
+            new SyncFinding.Progress(SyncStep.Putting, 2, 2),
+        ]);
+        (await RunAsync(SyncDirections.ToSes, counts: true)).OfType<SyncFinding.Progress>().ShouldNotContain(one => one.Step == SyncStep.Putting);
+    }
+
+    [Fact]
     public async Task RunAsync_SesRefusesAnAddress_SaysWhyAndGoesOn()
     {
         await AddAsync("ann");
@@ -165,7 +184,10 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
 
     private Task AddAsync(string name) => Commands.AddAsync(Address(name), default, "x", until: null, "eve", CancellationToken.None);
 
-    private async Task<IReadOnlyList<SyncFinding>> RunAsync(SyncDirections directions)
+    private async Task<IReadOnlyList<SyncFinding>> RunAsync(SyncDirections directions) =>
+        [.. (await RunAsync(directions, counts: false)).Where(found => found is not SyncFinding.Progress)];
+
+    private async Task<IReadOnlyList<SyncFinding>> RunAsync(SyncDirections directions, bool counts)
     {
         var sync = new SuppressionSync(
             _ses,
@@ -179,7 +201,7 @@ public sealed class SuppressionSyncTests(DatabaseFixture database) : StoreTest(d
                 TimeProvider.System),
             new SyncMending(_ses, Bench.Suppressions, Commands, TimeProvider.System),
             TimeProvider.System);
-        return await sync.RunAsync(directions, "eve", CancellationToken.None).ToListAsync();
+        return await sync.RunAsync(directions, "eve", counts, CancellationToken.None).ToListAsync();
     }
 
     private async Task<IReadOnlyList<string>> HistoryAsync(string name) =>

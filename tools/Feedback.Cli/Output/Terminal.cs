@@ -98,6 +98,9 @@ internal sealed class Terminal
     public Task<T> WorkAsync<T>(string what, Func<IProgressReporter, Task<T>> progress) =>
         _error.Profile.Out.IsTerminal ? WithABarAsync(what, progress) : progress(SilentProgress.Instance);
 
+    /// <summary>Returns a line for the progress of work that writes its results as it finds them.</summary>
+    public StatusLine StatusLine(TimeProvider time) => new(_error.Profile.Out.IsTerminal && _error.Profile.Capabilities.Ansi, time);
+
     private Task<T> WithABarAsync<T>(string what, Func<IProgressReporter, Task<T>> progress) => _error.Progress()
         .AutoClear(enabled: true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())

@@ -24,9 +24,30 @@ internal sealed class SyncCommand : DeploymentCommand
         var directions = (context.Parsed.GetValue(_toSes) ? SyncDirections.ToSes : SyncDirections.None)
             | (context.Parsed.GetValue(_fromSes) ? SyncDirections.FromSes : SyncDirections.None);
         var report = new SyncReport(context.Terminal, directions);
-        await foreach (var finding in context.Get<SuppressionSync>().RunAsync(directions, context.Value(_by), cancellationToken))
+        var line = context.Terminal.StatusLine(TimeProvider.System);
+        var progress = new SyncProgress(line, TimeProvider.System);
+        try
         {
-            report.Add(finding);
+            await foreach (var finding in context.Get<SuppressionSync>().RunAsync(directions, context.Value(_by), line.IsShown, cancellationToken))
+            {
+                if (finding is SyncFinding.Progress done)
+                {
+                    progress.Show(done);
+                    continue;
+                }
+
+                if (finding is SyncFinding.Difference)
+                {
+                    // It is written at once, unlike the other findings.
+                    line.Clear();
+                }
+
+                report.Add(finding);
+            }
+        }
+        finally
+        {
+            line.Clear();
         }
 
         return report.Finish();
