@@ -46,6 +46,26 @@ internal sealed class CostModel(CostPage page)
         ];
     }
 
+    /// <summary>The archive, if it is on. Reading all of a month once is an example.</summary>
+    internal IReadOnlyList<(string Line, double Dollars)> Archive(double mails)
+    {
+        var gigabytes = mails / BytesAGigabyte;
+        var compressed = gigabytes * Count("bytes of an archived event, compressed");
+        var files = Math.Max(
+            Count("files of the archive, a day and type, at most") * Count("types of events") * Count("hours a month") / 24,
+            compressed * BytesAGigabyte / (64 * MegabytesAGigabyte * MegabytesAGigabyte));
+        return
+        [
+            ("SNS: deliver to Firehose", mails * Price("SNS, delivery to Firehose")),
+            ("Firehose: take in", gigabytes * Count("bytes that Firehose charges for an event") * Price("Firehose, taking in")),
+            ("Firehose: sort", gigabytes * Count("bytes of an archived event") * Price("Firehose, sorting")),
+            ("Firehose: files", files * Price("Firehose, sorted file")),
+            ("S3: write", files * Price("S3, write")),
+            ("S3: storage, once it is full", compressed * Count("days the archive keeps events") * 24 / Count("hours a month") * Price("S3, storage")),
+            ("Athena: read a month once", compressed / 1_000 * Price("Athena, reading")),
+        ];
+    }
+
     private double Deliveries(double mails) => mails * Count("deliveries, share of the mails");
 
     /// <summary>One that is alone in its batch.</summary>

@@ -17,6 +17,7 @@ internal sealed class CostTables(CostPage page)
         '\n',
         $"What a delivery writes:\n\n{Batches()}",
         $"The bill of a month in USD:\n\n{Bill()}",
+        $"[The archive](archive.md) in addition, if it is on:\n\n{Archive()}",
         $"The custom metrics in it, by the parameter `SetMetrics`:\n\n{Metrics()}");
 
     private string Batches()
@@ -52,6 +53,20 @@ internal sealed class CostTables(CostPage page)
         Row(table, ["**total**", .. totals.Select(total => $"**{Text(total)}**")]);
         Row(table, ["for a million mails", .. totals.Zip(scenarios, (total, scenario) => Text(total / scenario.Mails * Million))]);
         Row(table, ["of what SES charges", .. totals.Zip(scenarios, (total, scenario) => Share(total / (scenario.Mails * page.Price("SES, mail"))))]);
+        return table.ToString();
+    }
+
+    private string Archive()
+    {
+        var table = new StringBuilder("| million mails a month |").AppendJoin(string.Empty, Volumes.Select(volume => $" {volume:#,##0} |"))
+            .Append("\n|---|").AppendJoin(string.Empty, Volumes.Select(_ => "---:|")).Append('\n');
+        var bills = Volumes.Select(volume => _model.Archive(volume * Million)).ToList();
+        for (var i = 0; i < bills[0].Count; i++)
+        {
+            Row(table, [bills[0][i].Line, .. bills.Select(bill => Text(bill[i].Dollars))]);
+        }
+
+        Row(table, ["**total**", .. bills.Select(bill => $"**{Text(bill.Sum(line => line.Dollars))}**")]);
         return table.ToString();
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
 using Feedback.Aws.DynamoDb;
@@ -62,6 +64,31 @@ public sealed class CostsTests
 
         var bytes = StorageOverhead + item.Sum(attribute => Size(attribute.Key) + Size(attribute.Value));
         Page.Count("bytes stored for an outcome").ShouldBe(bytes, tolerance: bytes / 10.0);
+    }
+
+    /// <summary>Each copy of the sample has ids, times and numbers of its own, more than real events have.</summary>
+    [Fact]
+    public void ArchivedEvent_OnThePage_IsASamplesSize()
+    {
+        const int copies = 20_000;
+        using var sample = JsonDocument.Parse(SamplePayloads.Text("delivery/event-publishing.json"));
+        var body = sample.RootElement.GetProperty("Records")[0].GetProperty("body").GetString().ShouldNotBeNull();
+        var random = new Random(1);
+        using var archive = new MemoryStream();
+        using (var packed = new GZipStream(archive, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            foreach (var _ in Enumerable.Range(0, copies))
+            {
+                var one = Regex.Replace(
+                    body, "[0-9a-f]{4,}", match => random.GetHexString(match.Length, lowercase: true), RegexOptions.None, TimeSpan.FromSeconds(1));
+                packed.Write(Encoding.UTF8.GetBytes(one + "\n"));
+            }
+        }
+
+        Page.Count("bytes of an archived event").ShouldBe(Size(body), tolerance: Size(body) / 10.0);
+        Page.Count("bytes of an archived event, compressed").ShouldBe((double)archive.Length / copies, tolerance: 20);
+        Size(body).ShouldBeLessThan((int)Page.Count("bytes that Firehose charges for an event"));
+        Page.Count("days the archive keeps events").ToString(CultureInfo.InvariantCulture).ShouldBe(Template.Default("ArchiveDays"));
     }
 
     [Theory]
