@@ -86,6 +86,7 @@ internal static class AwsServices
         .AddSingleton<IPolicyEditor>(s => s.GetRequiredService<PolicyStore>())
         .AddSingleton<IDeliveryQueue, SqsDeliveryQueue>()
         .AddSingleton<IDeliveryProgressStore, DeliveryProgressStore>()
+        .AddSingleton<IBothFormatsLog, BothFormatsLog>()
         .AddSingleton<INoticeBus, EventBridgeNoticeBus>()
         .AddSingleton<IDigestLog, DigestLog>()
         .AddSingleton<IDigestMailer, SesDigestMailer>()

@@ -67,6 +67,7 @@ internal static class FeedbackServices
             s.GetRequiredService<ILogger<SoftBounceSuppressor>>(),
             s.GetRequiredService<Settings>().SoftBounceLimit))
         .AddSingleton<NewEntities>()
+        .AddSingleton<BothFormats>()
         .AddSingleton<FeedbackBatch>()
         .AddSingleton<DeliveryBatch>();
 

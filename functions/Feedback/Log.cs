@@ -36,6 +36,9 @@ internal static partial class Log
         "{Refused} messages are about mail of accounts that SendingAccountIds does not list; they are acknowledged and not recorded")]
     internal static partial void AccountsRefused(ILogger logger, int refused);
 
+    [LoggerMessage(106, LogLevel.Warning, "It could not be noted that SES reports mail of {Entity} in both formats; only `feedback doctor` misses it")]
+    internal static partial void BothFormatsNotNoted(ILogger logger, Exception exception, string entity);
+
     // 110: Recording and Suppression
     [LoggerMessage(110, LogLevel.Error, "A transaction of {Observations} observations failed; their messages stay in the queue")]
     internal static partial void TransactionFailed(ILogger logger, Exception exception, int observations);

@@ -18,6 +18,7 @@ internal static class ReputationKeys
     internal const string Policies = "POLICY";
     internal const string DeliveryProgressPartition = "DELIVERY-PROGRESS";
     internal const string SoftSuppressions = "SOFT-SUPPRESSIONS";
+    internal const string BothFormatsPartition = "BOTH-FORMATS";
     internal const string HistoryPrefix = "HISTORY#";
 
     /// <summary>Sorts after every key with the same prefix.</summary>
@@ -54,6 +55,8 @@ internal static class ReputationKeys
     internal static Dictionary<string, AttributeValue> Layout() => Key("LAYOUT", "LAYOUT");
 
     internal static Dictionary<string, AttributeValue> DeliveryProgress(string process) => Key(DeliveryProgressPartition, process);
+
+    internal static Dictionary<string, AttributeValue> BothFormats(ReputationEntity set) => Key(BothFormatsPartition, set.Key);
 
     internal static Dictionary<string, AttributeValue> History(ReputationEntity entity, DateTimeOffset at, long version) =>
         Key(entity.Key, string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{Attributes.Text(at)}#{version:D10}"));

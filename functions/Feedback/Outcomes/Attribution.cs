@@ -26,6 +26,11 @@ internal readonly record struct Attribution(
         ? ReputationEntity.UnattributedOf(Member)
         : ReputationEntity.ConfigurationSet(ConfigurationSet, Member);
 
+    /// <summary>
+    /// Whether an event that was published for the set says so: only those have the tag. Feedback notifications of identities never do.
+    /// </summary>
+    internal bool IsPublished => Source == AttributionSource.Tag;
+
     internal ReputationEntity Account => ReputationEntity.AccountOf(Member);
 
     /// <summary>

@@ -22,6 +22,7 @@ internal sealed class FeedbackBatch(
     IWorkList work,
     WorkRunner runner,
     NewEntities newEntities,
+    BothFormats bothFormats,
     SuppressionTally suppressionTally,
     TimeProvider time,
     ILogger<FeedbackBatch> logger)
@@ -174,6 +175,7 @@ internal sealed class FeedbackBatch(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
         await runner.RunAsync(items, evaluated: null, both.Token, cancellationToken);
         await newEntities.AddAsync(recorded.Entities, cancellationToken);
+        await bothFormats.NoteAsync(recorded.InBothFormats, cancellationToken);
         await suppressionTally.AddAsync(recorded.NewlySuppressed, cancellationToken);
     }
 

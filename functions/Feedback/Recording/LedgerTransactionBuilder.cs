@@ -21,6 +21,15 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
         .Where(attribution => attribution.Counted)
         .Select(attribution => attribution.Entity);
 
+    /// <summary>
+    /// The entities of mail that SES reports in both formats: a published event and a feedback notification say the same of one outcome.
+    /// </summary>
+    internal IEnumerable<ReputationEntity> InBothFormats =>
+        from outcome in observations.GroupBy(o => o.Key)
+        let stored = Seen(outcome.Key)
+        where (Said(stored, outcome, published: true) & Said(stored, outcome, published: false)) != Evidence.None
+        select outcome.Aggregate(stored?.Attribution ?? Attribution.None, (known, o) => known.Or(o.Attribution)).Entity;
+
     internal void Learn(LedgerTransactionResult.Stale stale)
     {
         foreach (var (key, outcome) in stale.Outcomes)
@@ -67,6 +76,11 @@ internal sealed class LedgerTransactionBuilder(IReadOnlyList<Observation> observ
             NewlySuppressed = changed.SelectMany(NewReasons).GroupBy(reason => reason.ToString()).ToDictionary(of => of.Key, of => of.LongCount()),
         };
     }
+
+    /// <summary>What one of the formats has said of an outcome. What both have said before counts as published.</summary>
+    private static Evidence Said(Outcome? stored, IEnumerable<Observation> observed, bool published) => observed
+        .Where(o => o.Attribution.IsPublished == published)
+        .Aggregate(stored?.Attribution.IsPublished == published ? stored.Evidence : Evidence.None, (said, o) => said | o.Evidence);
 
     private Outcome? Seen(OutcomeKey key) => _outcomes.GetValueOrDefault(key);
 

@@ -9,6 +9,7 @@ internal sealed class RecordingResult
     private readonly HashSet<Observation> _observations = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ReputationEntity> _entities = [];
     private readonly HashSet<ReputationEntity> _raised = [];
+    private readonly HashSet<ReputationEntity> _inBothFormats = [];
     private readonly Dictionary<string, long> _newlySuppressed = [];
 
     internal IReadOnlyCollection<Observation> Observations => _observations;
@@ -18,6 +19,9 @@ internal sealed class RecordingResult
 
     /// <summary>The entities whose hard bounces or complaints became more.</summary>
     internal IReadOnlyCollection<ReputationEntity> Raised => _raised;
+
+    /// <summary>The entities of mail that SES reports in both formats.</summary>
+    internal IReadOnlyCollection<ReputationEntity> InBothFormats => _inBothFormats;
 
     /// <summary>How many addresses came on the suppression list, by reason.</summary>
     internal IReadOnlyDictionary<string, long> NewlySuppressed => _newlySuppressed;
@@ -37,5 +41,6 @@ internal sealed class RecordingResult
     {
         _observations.UnionWith(written.Observations);
         _entities.UnionWith(written.Entities);
+        _inBothFormats.UnionWith(written.InBothFormats);
     }
 }

@@ -59,15 +59,7 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task Backtest_TheArchiveOfADeployment_ReadsItAsItLies()
     {
-        var events = new MailGenerator(seed: 98);
-        var mails = events.Mails(60, sentAt: TimeProvider.System.GetUtcNow().AddHours(-2));
-        string[] bodies = [.. mails.Select(mail => mail with { Wrapping = Wrapping.None }).SelectMany(mail => (string[])[mail.Delivered(), mail.Bounced()])];
-        foreach (var type in bodies.GroupBy(body => body.Contains("\"eventType\":\"Bounce\"", StringComparison.Ordinal) ? "Bounce" : "Delivery"))
-        {
-            var folder = _folder.CreateSubdirectory($"events/type={type.Key}/day=2026-11-21");
-            await using var packed = new GZipStream(File.Create(Path.Combine(folder.FullName, "feedback-ArchiveStream-1-2026.gz")), CompressionLevel.Fastest);
-            await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(type.Select(body => body + "\n"))));
-        }
+        await ArchiveAsync(TimeProvider.System.GetUtcNow().AddHours(-2));
 
         var page = Path.Combine(Path.GetTempPath(), $"{_folder.Name}.html");
         var run = (await CommandLineRun.OfAsync("backtest", _folder.FullName, "--json", "--report", page)).ShouldSucceed();
@@ -76,6 +68,49 @@ public sealed class BacktestTests : IDisposable
 
         run.Json.GetProperty("events").GetInt32().ShouldBe(120);
         run.Json.GetProperty("timeline").EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldContain("Paused");
+    }
+
+    /// <summary>What was paused is not in the archive, so the report shows what the rates were and pauses nothing.</summary>
+    [Fact]
+    public async Task Report_OfAnArchive_ReadsItAsItLies()
+    {
+        await ArchiveAsync(new DateTimeOffset(2025, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+        var report = (await CommandLineRun.OfAsync("report", "--archive", _folder.FullName, "--json")).ShouldSucceed().Json;
+
+        var set = report.GetProperty("sets").EnumerateArray().Single(one => one.GetProperty("summary").GetProperty("entity").GetString() == "marketing");
+        set.GetProperty("volume").GetProperty("attempts").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(60);
+        set.GetProperty("volume").GetProperty("hardBounces").EnumerateArray().Sum(count => count.GetInt64()).ShouldBe(60);
+        set.GetProperty("transitions").EnumerateArray().Select(entry => entry.GetProperty("what").GetString()).ShouldBe(["Critical"]);
+        set.GetProperty("pauses").GetArrayLength().ShouldBe(0);
+        report.GetProperty("from").GetDateTimeOffset().Date.ShouldBe(new DateTime(2025, 3, 1));
+        report.GetProperty("to").GetDateTimeOffset().Date.ShouldBe(new DateTime(2025, 3, 1));
+    }
+
+    [Fact]
+    public async Task Report_OfAnArchive_WritesThePage()
+    {
+        await ArchiveAsync(new DateTimeOffset(2025, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        var page = Path.Combine(Path.GetTempPath(), $"{_folder.Name}.html");
+
+        var run = (await CommandLineRun.OfAsync("report", "marketing", "--archive", _folder.FullName, "--days", "2", "--out", page)).ShouldSucceed();
+
+        run.Output.ShouldContain($"Wrote {page}: 1 set, 2025-02-27 09:0");
+        (await File.ReadAllTextAsync(page)).ShouldContain("marketing");
+        File.Delete(page);
+    }
+
+    [Fact]
+    public async Task Report_OfWhatIsNotInTheArchive_SaysSo()
+    {
+        (await CommandLineRun.OfAsync("report", "--archive", _folder.FullName)).ShouldFail(2, $"{_folder.FullName}: no events found.");
+        await ArchiveAsync(new DateTimeOffset(2025, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+        (await CommandLineRun.OfAsync("report", "nowhere", "--archive", _folder.FullName)).ShouldFail(1, "The archive has no mail of nowhere.");
+        (await CommandLineRun.OfAsync("report", "--archive", _folder.FullName, "--from", "2025-03-02")).ShouldFail(
+            2, "--from is after the last event of the archive.");
+        (await CommandLineRun.OfAsync("report", "--archive", _folder.FullName, "--stack", "feedback")).ShouldFail(
+            2, "--archive needs no deployment: leave out --stack, --env-file, --profile and --region.", "Run feedback report --help for more.");
     }
 
     [Fact]
@@ -92,5 +127,19 @@ public sealed class BacktestTests : IDisposable
         var observed = (await CommandLineRun.OfAsync("backtest", bounces, "--mode", "Observe")).ShouldSucceed();
         observed.Output.ShouldContain("would alert: CRITICAL");
         observed.Output.ShouldNotContain("would PAUSE");
+    }
+
+    /// <summary>60 mails of a set, each delivered and then bounced, in the folders and files that Firehose writes.</summary>
+    private async Task ArchiveAsync(DateTimeOffset sentAt)
+    {
+        var events = new MailGenerator(seed: 98);
+        var mails = events.Mails(60, sentAt: sentAt);
+        string[] bodies = [.. mails.Select(mail => mail with { Wrapping = Wrapping.None }).SelectMany(mail => (string[])[mail.Delivered(), mail.Bounced()])];
+        foreach (var type in bodies.GroupBy(body => body.Contains("\"eventType\":\"Bounce\"", StringComparison.Ordinal) ? "Bounce" : "Delivery"))
+        {
+            var folder = _folder.CreateSubdirectory($"events/type={type.Key}/day=2026-11-21");
+            await using var packed = new GZipStream(File.Create(Path.Combine(folder.FullName, "feedback-ArchiveStream-1-2026.gz")), CompressionLevel.Fastest);
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(type.Select(body => body + "\n"))));
+        }
     }
 }

@@ -57,7 +57,7 @@ public sealed class SimulateTests
     [Fact]
     public async Task Simulate_DashboardOfAnotherScenario_IsRefused() =>
         (await CommandLineRun.OfAsync("simulate", "--scenario", "month", "--dashboard", "x.json"))
-            .ShouldFail(2, "--dashboard needs --scenario busy or blind.");
+            .ShouldFail(2, "--dashboard needs --scenario busy or blind.", "Run feedback simulate --help for more.");
 
     [Fact]
     public async Task Simulate_Scale_PausesWhatIsBadAndEvaluatesAllOthers()

@@ -1,3 +1,4 @@
+using Feedback.EndToEnd.Tests.Cli;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
 using Feedback.Local.Lambda;
@@ -30,6 +31,20 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
         (await _stack.Tables.TallyAsync(ReputationEntity.Unattributed)).ShouldBe(Tally.Zero);
         (await _stack.Tables.TallyAsync(ReputationEntity.Account)).HardBounces.ShouldBe(2);
         (await _stack.Tables.SuppressionsAsync()).Count.ShouldBe(2);
+    }
+
+    /// <summary>It is harmless, and costs each message twice, so the doctor says so.</summary>
+    [Fact]
+    public async Task BothFormats_OnAtOnce_AreAFindingOfTheDoctor()
+    {
+        var mail = _events.Mail();
+        await _stack.FeedAsync(FunctionId.Bounce, [mail.Bounced()]);
+        (await BothFormatsFindingsAsync()).ShouldBeEmpty();
+
+        await _stack.FeedAsync(FunctionId.Bounce, [mail.Bounced(format: Format.Identity)]);
+
+        (await BothFormatsFindingsAsync()).ShouldBe(["marketing: SES reported its mail twice within a day: "
+            + "by its event destinations, and by feedback notifications of an identity."]);
     }
 
     [Fact]
@@ -91,5 +106,16 @@ public sealed class FormatTests(ITestOutputHelper output) : IAsyncLifetime
 
         _stack.AlertKinds("unattributed").ShouldBe(["Critical"]);
         _stack.Aws.SesCalls.ShouldAllBe(call => call.Enabled == null);
+    }
+
+    private async Task<List<string>> BothFormatsFindingsAsync()
+    {
+        var run = await CommandLineRun.WithAsync(OperatorEnvironment.Of(_stack.Deployment), ["doctor", "marketing", "--json"]);
+        return
+        [
+            .. run.Json.GetProperty("findings").EnumerateArray()
+                .Where(finding => finding.GetProperty("check").GetString() == "both-formats")
+                .Select(finding => $"{finding.GetProperty("about").GetString()}: {finding.GetProperty("problem").GetString()}"),
+        ];
     }
 }

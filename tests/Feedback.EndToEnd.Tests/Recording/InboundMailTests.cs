@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Feedback.EndToEnd.Tests.Cli;
 using Feedback.EndToEnd.Tests.Events;
 using Feedback.EndToEnd.Tests.Stack;
-using Feedback.Local.Lambda;
 using Feedback.Reputation;
 using Feedback.Suppression;
 using Xunit.Abstractions;
@@ -13,14 +11,15 @@ namespace Feedback.EndToEnd.Tests.Recording;
 /// <summary>Bounces and abuse reports that come as mail: from the object in S3 to the ledger, on the built function.</summary>
 public sealed class InboundMailTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const string Bucket = "feedback-inbound";
-
     private readonly MailGenerator _events = new(seed: 95);
     private FeedbackStack _stack = null!;
-    private int _stored;
+    private InboundMailbox _mailbox = null!;
 
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
         _stack = await FeedbackStack.StartAsync(output, FunctionId.Inbound, FunctionId.Bounce, FunctionId.Complaint, FunctionId.Delivery);
+        _mailbox = new InboundMailbox(_stack);
+    }
 
     public async Task DisposeAsync() => await _stack.DisposeAsync();
 
@@ -93,29 +92,9 @@ public sealed class InboundMailTests(ITestOutputHelper output) : IAsyncLifetime
         _stack.Log.ShouldAllBe(line => !line.Contains(mail.Recipient, StringComparison.Ordinal));
     }
 
-    private Task<IReadOnlyList<string>> ReceiveAsync(params byte[][] mails) => ReceiveAsync(TimeSpan.Zero, mails);
+    private Task<IReadOnlyList<string>> ReceiveAsync(params byte[][] mails) => _mailbox.ReceiveAsync(TimeSpan.Zero, mails);
 
-    /// <summary>What SES, S3, EventBridge and the poller do with mails.</summary>
-    private Task<IReadOnlyList<string>> ReceiveAsync(TimeSpan age, params byte[][] mails)
-    {
-        var sentAt = TimeProvider.System.GetUtcNow() - age;
-        var messages = mails.Select(mail =>
-        {
-            var key = $"reports/mail-{_stored++}";
-            _stack.Aws.S3.Put(Bucket, key, mail);
-            return new SqsMessage(key, Event(key, sentAt)) { SentAt = sentAt };
-        });
-        return _stack.BatchAsync(FunctionId.Inbound, [.. messages]);
-    }
-
-    private static string Event(string key, DateTimeOffset time) => new JsonObject
-    {
-        ["version"] = "0",
-        ["detail-type"] = "Object Created",
-        ["source"] = "aws.s3",
-        ["time"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        ["detail"] = new JsonObject { ["bucket"] = new JsonObject { ["name"] = Bucket }, ["object"] = new JsonObject { ["key"] = key } },
-    }.ToJsonString();
+    private Task<IReadOnlyList<string>> ReceiveAsync(TimeSpan age, params byte[][] mails) => _mailbox.ReceiveAsync(age, mails);
 
     private IEnumerable<JsonNode> Lines(string name) => _stack.Log
         .Select(line => JsonNode.Parse(line[line.IndexOf('{', StringComparison.Ordinal)..])!)

@@ -108,7 +108,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     private Task<BacktestResult> RunAsync(string[] lines, Policy policy) =>
-        Backtester.RunAsync([Write(string.Join('\n', lines))], policy, charts: 0, SilentProgress.Instance, CancellationToken.None);
+        Backtester.RunAsync([Write(string.Join('\n', lines))], policy, report: null, SilentProgress.Instance, CancellationToken.None);
 
     private static IEnumerable<string> Archive(int deliveries, int bounces, DateTimeOffset? bouncesSentAt = null)
     {

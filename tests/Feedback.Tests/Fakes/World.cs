@@ -28,6 +28,7 @@ internal sealed class World
         Counters = new FakeCounterStore(Faults);
         Suppressions = new FakeSuppressionStore(Faults);
         SoftSuppressionLog = new FakeSoftSuppressionLog(Faults, Clock);
+        BothFormatsLog = new FakeBothFormatsLog(Faults);
         Outcomes = new FakeOutcomeStore(Counters, Suppressions, Faults);
         States = new FakeStateStore(Faults);
         Work = new FakeWorkList(Faults, Clock);
@@ -54,6 +55,8 @@ internal sealed class World
     internal FakeSuppressionStore Suppressions { get; }
 
     internal FakeSoftSuppressionLog SoftSuppressionLog { get; }
+
+    internal FakeBothFormatsLog BothFormatsLog { get; }
 
     internal FakeOutcomeStore Outcomes { get; }
 
@@ -164,6 +167,7 @@ internal sealed class World
         Work,
         Runner(),
         NewEntities,
+        new BothFormats(BothFormatsLog, Clock, NullLogger<BothFormats>.Instance),
         SuppressionTally,
         Clock,
         NullLogger<FeedbackBatch>.Instance);

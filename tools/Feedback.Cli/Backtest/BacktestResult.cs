@@ -1,4 +1,5 @@
 using Feedback.Cli.InProcess;
+using Feedback.Cli.Output;
 using Feedback.Cli.Report;
 using Feedback.Reputation;
 
@@ -37,4 +38,7 @@ internal sealed record BacktestResult
     public bool IsEmpty => Events + Unreadable == 0;
 
     public bool IsWhole => Unreadable + Failed == 0;
+
+    /// <summary>What was left out and should not have been.</summary>
+    public IReadOnlyList<string> Left => [.. Problems, $"{Figures.Count(Unreadable, "event")} unreadable, {Figures.Count(Failed)} not recorded."];
 }

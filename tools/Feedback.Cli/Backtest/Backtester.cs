@@ -29,11 +29,11 @@ internal static class Backtester
 
     /// <param name="files">The files of the archive.</param>
     /// <param name="policy">The policy to try.</param>
-    /// <param name="charts">The most entities that the report shows in detail; 0 for no report.</param>
+    /// <param name="report">The report to make; null for none.</param>
     /// <param name="progress">Told of each event.</param>
     /// <param name="cancellationToken">Ends the backtest.</param>
     public static async Task<BacktestResult> RunAsync(
-        IReadOnlyList<string> files, Policy policy, int charts, IProgressReporter progress, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, Policy policy, ArchiveReport? report, IProgressReporter progress, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         using var archive = Archive.Read(files, cancellationToken);
@@ -55,7 +55,7 @@ internal static class Backtester
             Until = archive.Events.Count > 0 ? archive.Events[^1].OccurredAt : null,
             Timeline = services.GetRequiredService<TransitionLog>().Transitions,
             Sets = await LedgerTotals.SumAsync(dynamo, settings.OutcomesTable, services.GetRequiredService<InProcessSes>().PausedAt, cancellationToken),
-            Report = charts > 0 && archive.Events.Count > 0 ? await ReportAsync(archive, services, charts, cancellationToken) : null,
+            Report = report is not null && archive.Events.Count > 0 ? await ReportAsync(archive, services, report, cancellationToken) : null,
             Took = Stopwatch.GetElapsedTime(started),
         };
     }
@@ -93,14 +93,10 @@ internal static class Backtester
         .AddSingleton<ReportReader>()
         .BuildServiceProvider();
 
-    /// <summary>Reads what feedback report reads of a deployment: the last days of the archive, as many as a report may have.</summary>
-    private static Task<ReportDocument> ReportAsync(Archive archive, ServiceProvider services, int charts, CancellationToken cancellationToken)
-    {
-        var (first, until) = (archive.Events[0].OccurredAt, archive.Events[^1].Minute);
-        var earliest = until.AddDays(-ReportPeriod.MostDays);
-        return services.GetRequiredService<ReportReader>()
-            .ReadAsync([], new ReportPeriod(first > earliest ? first : earliest, until), charts, cancellationToken);
-    }
+    /// <summary>Reads what feedback report reads of a deployment.</summary>
+    private static Task<ReportDocument> ReportAsync(Archive archive, ServiceProvider services, ArchiveReport asked, CancellationToken cancellationToken) =>
+        services.GetRequiredService<ReportReader>().ReadAsync(
+            asked.Wanted, asked.Period(archive.Events[0].OccurredAt, archive.Events[^1].Minute), asked.Limit, cancellationToken);
 
     private static async Task<int> FeedAsync(Archive archive, ServiceProvider services, IProgressReporter progress, CancellationToken cancellationToken)
     {

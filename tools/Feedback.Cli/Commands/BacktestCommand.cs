@@ -43,13 +43,8 @@ internal sealed class BacktestCommand : Command
         var terminal = new Terminal(parsed.GetValue(_json));
         var file = parsed.GetValue(_report);
         var result = await terminal.WorkAsync(
-            "backtest", progress => Backtester.RunAsync(archived, policy, file is null ? 0 : MostCharts, progress, cancellationToken));
-        if (result.IsEmpty)
-        {
-            var except = result.Ignored > 0 ? $" except {Figures.Count(result.Ignored)} of other types than bounce, complaint and delivery" : "";
-            throw EventFiles.Nothing(given, except);
-        }
-
+            "backtest", progress => Backtester.RunAsync(archived, policy, file is null ? null : ArchiveReport.Whole(MostCharts), progress, cancellationToken));
+        EventFiles.Require(result, given);
         terminal.Document(() => BacktestDocument.Of(result), CliJson.Readable.BacktestDocument);
         new BacktestPages(terminal).Show(result);
         if (file is not null && result.Report is { } report)
@@ -62,7 +57,7 @@ internal sealed class BacktestCommand : Command
             return ExitCode.Good;
         }
 
-        terminal.Problems([.. result.Problems, $"{Figures.Count(result.Unreadable, "event")} unreadable, {Figures.Count(result.Failed)} not recorded."]);
+        terminal.Problems(result.Left);
         return ExitCode.NotGood;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Connecting;
 using Feedback.Cli.Output;
@@ -35,10 +36,21 @@ internal abstract class DeploymentCommand(string name, string description) : Com
     /// <summary>The stack that was named on the command line or in the environment; null if the settings come from elsewhere.</summary>
     protected string? Stack(ParseResult parsed) => _connection.Stack(parsed);
 
+    /// <summary>Whether an option was typed that only makes sense with a deployment.</summary>
+    protected bool NamesADeployment(SymbolResult given) => _connection.All.Any(option => given.GetResult(option) is { Implicit: false });
+
+    /// <summary>What the command does if its options ask for no deployment; null if they ask for one.</summary>
+    protected virtual Func<Terminal, CancellationToken, Task<int>>? WithoutDeployment(ParseResult parsed) => null;
+
     protected abstract Task<int> RunAsync(DeploymentContext context, CancellationToken cancellationToken);
 
     private async Task<int> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (WithoutDeployment(parsed) is { } run)
+        {
+            return await run(new Terminal(parsed.GetValue(_json)), cancellationToken);
+        }
+
         var login = await _connection.ApplyAsync(parsed, cancellationToken);
         await using var services = OperatorServices.Build();
         login.RequireRegion();

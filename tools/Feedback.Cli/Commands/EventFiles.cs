@@ -1,4 +1,6 @@
+using Feedback.Cli.Backtest;
 using Feedback.Cli.Composition;
+using Feedback.Cli.Output;
 
 namespace Feedback.Cli.Commands;
 
@@ -30,6 +32,15 @@ internal static class EventFiles
 
     /// <summary>Returns the error for paths without events.</summary>
     public static UsageException Nothing(IEnumerable<string> paths, string but = "") => new([.. paths.Select(path => $"{path}: no events found{but}.")]);
+
+    /// <exception cref="UsageException">There was nothing in the files that could be evaluated.</exception>
+    public static void Require(BacktestResult read, IEnumerable<string> given)
+    {
+        if (read.IsEmpty)
+        {
+            throw Nothing(given, read.Ignored > 0 ? $" except {Figures.Count(read.Ignored)} of other types than bounce, complaint and delivery" : "");
+        }
+    }
 
     private static bool IsCandidate(FileInfo file) =>
         !file.Name.StartsWith('.') && !Others.Contains(file.Name, StringComparer.Ordinal) && file.Length > 0;

@@ -40,9 +40,11 @@ internal sealed partial record LogQuery(IReadOnlyList<string> LogGroups, IReadOn
 
     [GeneratedRegex(
         """
-        ^(SOURCE '(?<group>[^']+)' \| )+fields (?<fields>[@\w]+(, [@\w]+)*) \| filter event in \["(?<event>\w+)"(, "(?<event>\w+)")*\] \| sort @timestamp desc \| limit (?<limit>\d+)$
+        ^(SOURCE\ '(?<group>[^']+)'\ \|\ )+
+        fields\ (?<fields>[@\w]+(,\ [@\w]+)*)\ \|\ filter\ event\ in\ \["(?<event>\w+)"(,\ "(?<event>\w+)")*\]\ \|
+        \ sort\ @timestamp\ desc\ \|\ limit\ (?<limit>\d+)$
         """,
-        RegexOptions.ExplicitCapture,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Form();
 }

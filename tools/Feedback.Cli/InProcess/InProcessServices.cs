@@ -41,6 +41,7 @@ internal static class InProcessServices
         .AddSingleton<IAlertTarget>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IReputationMetrics>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IIdentityDirectory>(s => s.GetRequiredService<Unpublished>())
+        .AddSingleton<IBothFormatsLog>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<IEventDestinations>(s => s.GetRequiredService<Unpublished>())
         .AddSingleton<EventTime>();
 

@@ -6,7 +6,7 @@ using Feedback.Reputation;
 namespace Feedback.Cli.InProcess;
 
 /// <summary>Discards everything that would leave the process: no alert is mailed, no metric is published, no identity is looked up.</summary>
-internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory, IEventDestinations
+internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityDirectory, IEventDestinations, IBothFormatsLog
 {
     public string Name => "none";
 
@@ -23,6 +23,10 @@ internal sealed class Unpublished : IAlertTarget, IReputationMetrics, IIdentityD
     public Task<string?> AskAsync(string identity, TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public Task<EventPublishing?> GetAsync(ReputationEntity set, CancellationToken cancellationToken) => Task.FromResult<EventPublishing?>(null);
+
+    public Task AddAsync(ReputationEntity set, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<ReputationEntity>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReputationEntity>>([]);
 
     public Task PublishLagAsync(SweepLag lag, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -40,14 +40,19 @@ internal readonly record struct ReportPeriod(DateTimeOffset From, DateTimeOffset
     }
 
     /// <summary>Reads the options. Without <paramref name="to"/> the period ends now, without <paramref name="from"/> it has that many days.</summary>
+    /// <param name="from">The text of <c>--from</c>; null if it was not given.</param>
+    /// <param name="to">The text of <c>--to</c>; null if it was not given.</param>
+    /// <param name="days">The value of <c>--days</c>.</param>
+    /// <param name="now">The last time there can be anything of.</param>
+    /// <param name="late">What a start after that is called.</param>
     /// <exception cref="UsageException">A time can't be read, or the period is empty, too long or in the future.</exception>
-    public static ReportPeriod Read(string? from, string? to, int days, DateTimeOffset now)
+    public static ReportPeriod Read(string? from, string? to, int days, DateTimeOffset now, string late = "in the future")
     {
         var end = to is null ? now : Time("--to", to);
         var start = from is null ? end.AddDays(-days) : Time("--from", from);
         if (start >= now)
         {
-            throw new UsageException("--from is in the future.");
+            throw new UsageException($"--from is {late}.");
         }
 
         end = end < now ? end : now;

@@ -14,7 +14,7 @@ internal static class Examples
         ["simulate"] = ["feedback simulate --senders newsletter:20000:6:0.2", "feedback simulate --scenario month --days 14"],
         ["status"] = ["feedback status", "feedback status newsletter --wide", "feedback status --watch 60", "feedback status --exit-code"],
         ["history"] = ["feedback history newsletter", "feedback history account --limit 100 --json"],
-        ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html"],
+        ["report"] = ["feedback report", "feedback report newsletter --days 30 --out newsletter.html", "feedback report --archive archive/"],
         ["doctor"] = ["feedback doctor", "feedback doctor newsletter receipts", "feedback doctor --json"],
         ["explain"] = ["feedback explain ann@example.org", "feedback explain 0102019a-3f5e-4c1d-9b7a-000000 --scan --json"],
         ["dlq"] = ["feedback dlq list", "feedback dlq show delivery"],

@@ -66,7 +66,8 @@ public sealed class DashboardBodyTests
     [Fact]
     public void LogQuery_OfTwoEvents_ShowsTheirLatestEntries()
     {
-        var query = LogQuery.Parse("SOURCE 'a' | SOURCE 'b' | fields @timestamp, event, Why | filter event in [\"Paused\", \"Held\"] | sort @timestamp desc | limit 2");
+        var query = LogQuery.Parse(
+            "SOURCE 'a' | SOURCE 'b' | fields @timestamp, event, Why | filter event in [\"Paused\", \"Held\"] | sort @timestamp desc | limit 2");
         var noon = new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
         var rows = query.Run([Entry("Paused", 0), Entry("Swept", 1), Entry("Held", 2), Entry("Paused", 3)]);

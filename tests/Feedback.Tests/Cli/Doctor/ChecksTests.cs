@@ -207,6 +207,13 @@ public sealed class ChecksTests
             .ShouldBe((Severity.Info, "raw-delivery", "Bounce"));
 
     [Fact]
+    public void Judge_MailThatCameInBothFormats_IsANote()
+    {
+        Only(Healthy.SetUp with { InBothFormats = [ReputationEntity.ConfigurationSet(Healthy.Set)] }).ShouldBe((Severity.Info, "both-formats", Healthy.Set));
+        Findings(Healthy.SetUp with { InBothFormats = [ReputationEntity.ConfigurationSet("another")] }).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Judge_PartsThatCouldNotBeRead_NamesThePermissionOnce()
     {
         Unread[] unread = [new("ses:GetConfigurationSet", "a", Denied: true, "no"), new("ses:GetConfigurationSet", "b", Denied: true, "no")];

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Feedback.Cli.Composition;
 using Feedback.Cli.Dashboards;
 using Feedback.Cli.Output;
-using Feedback.Cli.Report;
 using Feedback.Cli.Simulation.Account;
 using Feedback.Local.Templates;
 

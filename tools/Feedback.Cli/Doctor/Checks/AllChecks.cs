@@ -22,6 +22,7 @@ internal static class AllChecks
         new UnreadCheck(),
         new RawDeliveryCheck(),
         new EventBridgeCheck(),
+        new BothFormatsCheck(),
         new SecondDetectorCheck(),
     ];
 }

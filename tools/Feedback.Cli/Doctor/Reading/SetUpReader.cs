@@ -6,6 +6,7 @@ using Feedback.Configuration;
 using Feedback.Deciding;
 using Feedback.Deciding.Lag;
 using Feedback.Notifications;
+using Feedback.Processing;
 using Feedback.Reputation;
 
 namespace Feedback.Cli.Doctor.Reading;
@@ -17,6 +18,7 @@ internal sealed class SetUpReader(
     IWorkList work,
     IDeliveryProgressStore progressStore,
     IPolicyStore policies,
+    IBothFormatsLog bothFormats,
     SesSetReader ses,
     TopicReader topics,
     QueueReader queues,
@@ -54,6 +56,8 @@ internal sealed class SetUpReader(
             DueWork = due ?? [],
             Progress = await attempts.TryAsync(
                 "dynamodb:Query", settings.ReputationTable, () => progressStore.ReadAsync(cancellationToken), cancellationToken),
+            InBothFormats = await attempts.TryAsync(
+                "dynamodb:Query", settings.ReputationTable, () => bothFormats.ReadAsync(cancellationToken), cancellationToken) ?? [],
             Unread = attempts.Unread,
         };
     }

@@ -43,6 +43,9 @@ internal sealed record SetUp(Settings Settings, DateTimeOffset Now)
     /// <summary>What the processes of DeliveryFunction have done within the last day.</summary>
     public IReadOnlyList<DeliveryProgress>? Progress { get; init; }
 
+    /// <summary>The entities of whose mail SES has reported the same in both formats within the last day.</summary>
+    public IReadOnlyList<ReputationEntity> InBothFormats { get; init; } = [];
+
     public IReadOnlyList<Unread> Unread { get; init; } = [];
 
     public Topic? AlarmTopic => Topics.FirstOrDefault(topic => topic.Arn == Settings.AlarmTopicArn);
