@@ -51,7 +51,11 @@ internal sealed class SuppressionRemoval(ISesSuppressionList ses, ISuppressionSt
     {
         var now = time.GetUtcNow();
         return new RemovedAddress(
-            here, inSes, OfMailbox(before, SuppressionReason.TenantSuppressionList) is not null, OfMailbox(before, SuppressionReason.SesGlobalList)?.Until);
+            here,
+            inSes,
+            OfMailbox(before, SuppressionReason.AccountSuppressionList) is not null,
+            OfMailbox(before, SuppressionReason.TenantSuppressionList) is not null,
+            OfMailbox(before, SuppressionReason.SesGlobalList)?.Until);
 
         SuppressionCause? OfMailbox(SuppressionEntry? entry, SuppressionReason reason) =>
             entry?.Causes.GetValueOrDefault(SuppressionKey.Of(reason, SuppressionScope.Everywhere)) is { } cause && cause.IsInForce(now) ? cause : null;

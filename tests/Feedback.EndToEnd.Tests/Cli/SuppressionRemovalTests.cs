@@ -1,5 +1,6 @@
 using Feedback.Local.Services;
 using Feedback.Local.Services.Ses;
+using Feedback.Tests.Shared;
 
 namespace Feedback.EndToEnd.Tests.Cli;
 
@@ -37,6 +38,25 @@ public sealed class SuppressionRemovalTests : SuppressionDeployment
         removed.GetProperty("sesAccountList").GetString().ShouldBe("Deleted");
         removed.GetProperty("text").GetString().ShouldBe("ann@example.org was not suppressed.");
         SesList.All.ShouldBeEmpty();
+    }
+
+    /// <summary>Those that can be seen are those from which SES has reported a bounce.</summary>
+    [Theory]
+    [InlineData("permanent-on-account-suppression-list", "An account's list in SES held it: look in other accounts and Regions.")]
+    [InlineData("permanent-on-tenant-suppression-list", "The list of a tenant in SES held it, and still may.")]
+    [InlineData("permanent-suppressed", "SES's global list may hold it until ")]
+    public async Task RemoveAndErase_ReportedFromAnotherListOfSes_SayThatItMayStillHoldIt(string bounce, string expected)
+    {
+        var payload = SamplePayloads.Fresh($"bounce/{bounce}.json");
+        (await Deployment.InvokeAsync("BounceFunction", payload)).Error.ShouldBeNull();
+        var address = (await TypeAsync("list", "--json")).ShouldSucceed().Json[0].GetProperty("address").GetString()!;
+        var exported = (await TypeAsync("export")).ShouldSucceed().Output;
+
+        var erased = (await TypeAsync("erase", address, "--reason", "request 4711", "--json")).ShouldSucceed().Json;
+        erased.GetProperty("notes").EnumerateArray().ShouldContain(note => note.GetString()!.StartsWith(expected, StringComparison.Ordinal));
+
+        await TypeAsync("import", Written("again.csv", exported));
+        (await TypeAsync("remove", address)).ShouldSucceed().Output.ShouldContain(expected);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SuppressionRemovalTests(DatabaseFixture database) : StoreTes
         _ses.Put("ann@example.org");
         _ses.Put("bea@example.org");
 
-        (await RemoveAsync("ann")).ShouldBe(new RemovedAddress(Here: true, InSes: true, OnATenantsList: false, GlobalListUntil: null));
+        (await RemoveAsync("ann")).ShouldBe(new RemovedAddress(Here: true, InSes: true, OnAnAccountsList: false, OnATenantsList: false, GlobalListUntil: null));
 
         _ses.All.ShouldBe(["bea@example.org Bounce"]);
         (await Bench.EntryAsync(Address("ann")))!.Causes.ShouldBeEmpty();

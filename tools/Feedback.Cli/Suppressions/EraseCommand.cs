@@ -28,12 +28,13 @@ internal sealed class EraseCommand : DeploymentCommand
 
         var (erased, outcomes) = await context.Get<SuppressionRemoval>().EraseAsync(
             address, context.Parsed.GetValue(_keepSes), context.Value(_reason), context.Value(_by), cancellationToken);
-        context.Terminal.Document(() => new EraseDocument(erased.Here, outcomes, OtherLists.Name(erased)), CliJson.Readable.EraseDocument);
+        IReadOnlyList<string> notes = [.. OtherLists.Notes(erased)];
+        context.Terminal.Document(() => new EraseDocument(erased.Here, outcomes, OtherLists.Name(erased), notes), CliJson.Readable.EraseDocument);
         context.Terminal.Line(erased.Here ? "The entry of the suppression list is deleted." : "The suppression list had no entry.");
         context.Terminal.Line(outcomes == 0
             ? "The ledger had no outcomes."
             : $"{Figures.Count(outcomes, "outcome")} of the ledger without the domain now. Deleted within 29 days.");
-        foreach (var note in OtherLists.Notes(erased).Append(OtherLists.Tenants))
+        foreach (var note in notes.Append(OtherLists.Tenants))
         {
             context.Terminal.Line(note);
         }

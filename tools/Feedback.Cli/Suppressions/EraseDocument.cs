@@ -4,4 +4,5 @@ namespace Feedback.Cli.Suppressions;
 /// <param name="EntryDeleted">Whether the suppression list had an entry.</param>
 /// <param name="Outcomes">The outcomes of the ledger from which the domain was taken.</param>
 /// <param name="SesAccountList">What became of it on SES's list of the account: <c>Deleted</c>, <c>NotThere</c> or <c>LeftAlone</c>.</param>
-internal sealed record EraseDocument(bool EntryDeleted, int Outcomes, string SesAccountList);
+/// <param name="Notes">What became of it on SES's lists, and which of them may still hold it.</param>
+internal sealed record EraseDocument(bool EntryDeleted, int Outcomes, string SesAccountList, IReadOnlyList<string> Notes);

@@ -19,6 +19,11 @@ internal static class OtherLists
             false => "SES's list of the account doesn't have it in this spelling.",
             null => "SES's list of the account was left alone, and may hold it.",
         };
+        if (removed is { OnAnAccountsList: true, InSes: false })
+        {
+            yield return "An account's list in SES held it: look in other accounts and Regions.";
+        }
+
         if (removed.OnATenantsList)
         {
             yield return "The list of a tenant in SES held it, and still may.";
