@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Feedback.EndToEnd.Tests.Events;
 using Feedback.Local;
 
 namespace Feedback.EndToEnd.Tests.Cli;
@@ -40,6 +42,34 @@ public sealed class ReplayTests : IDisposable
 
         var second = (await CommandLineRun.OfAsync("replay", Event("delivery/in-sns.json"), "--database", database, "--json")).ShouldSucceed().Json;
         second.GetProperty("entities").EnumerateArray().Select(entity => entity.GetProperty("entity").GetString()).ShouldContain("transactional");
+    }
+
+    [Fact]
+    public async Task Replay_AMailThatReportsABounce_IsReadFromTheFileBesideItsEvent()
+    {
+        var mail = new MailGenerator(seed: 7).Mail();
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "1-delivery.json"), mail.Delivered());
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "o3vrnil0.eml"), ReportMail.Bounce(mail));
+        var stored = new JsonObject
+        {
+            ["source"] = "aws.s3",
+            ["detail-type"] = "Object Created",
+            ["time"] = "2026-11-18T11:00:00Z",
+            ["detail"] = new JsonObject { ["bucket"] = new JsonObject { ["name"] = "inbound" }, ["object"] = new JsonObject { ["key"] = "reports/o3vrnil0" } },
+        };
+        var record = new JsonObject
+        {
+            ["messageId"] = "1",
+            ["body"] = stored.ToJsonString(),
+            ["eventSourceARN"] = "arn:aws:sqs:eu-west-1:123456789012:InboundQueue",
+        };
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, "2-report.json"), new JsonObject { ["Records"] = new JsonArray(record) }.ToJsonString());
+
+        var run = (await CommandLineRun.OfAsync("replay", _folder.FullName)).ShouldSucceed();
+
+        run.Output.ShouldContain("  InboundFunction: 1 message, 1 recorded, 0 ignored, 0 failed");
+        run.Output.ShouldContain("marketing");
     }
 
     [Fact]

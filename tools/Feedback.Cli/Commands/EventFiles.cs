@@ -10,6 +10,9 @@ namespace Feedback.Cli.Commands;
 /// </summary>
 internal static class EventFiles
 {
+    /// <summary>The ending of files that hold a mail, and no events.</summary>
+    public const string MailExtension = ".eml";
+
     // Files without events in the events/ folder of this repository.
     private static readonly string[] Others = ["env.json", "README.md"];
 
@@ -43,7 +46,7 @@ internal static class EventFiles
     }
 
     private static bool IsCandidate(FileInfo file) =>
-        !file.Name.StartsWith('.') && !Others.Contains(file.Name, StringComparer.Ordinal) && file.Length > 0;
+        !file.Name.StartsWith('.') && !Others.Contains(file.Name, StringComparer.Ordinal) && file.Extension != MailExtension && file.Length > 0;
 
     // Empty files mark folders in S3, or the end of a job.
     private static IReadOnlyList<string> In(string folder)

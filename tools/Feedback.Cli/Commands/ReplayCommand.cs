@@ -13,7 +13,7 @@ internal sealed class ReplayCommand : Command
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Lambda events (as under events/), or SES events: one, an array, or one a line. Files may be compressed with gzip. "
-            + "A folder stands for all files in it and below.",
+            + "A folder stands for all files in it and below. The mail of an event of S3 lies beside it: the name in its key, and .eml.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -53,7 +53,8 @@ internal sealed class ReplayCommand : Command
         }
 
         var terminal = new Terminal(parsed.GetValue(_json));
-        await using var run = await LocalRun.StartAsync(parsed.GetValue(_database));
+        var inbound = read.SelectMany(file => file.Payloads).Select(payload => payload.Function).Where(function => function == FeedbackFunctions.Inbound);
+        await using var run = await LocalRun.StartAsync(parsed.GetValue(_database), inbound.Distinct());
 
         var replayed = await terminal.WorkAsync("replay", progress => new Replayer(run).ReplayAsync(read, progress, cancellationToken));
         var entities = await run.Get<StatusReader>().ReadAsync([], cancellationToken);

@@ -1,5 +1,7 @@
+using Feedback.Cli.Commands;
 using Feedback.Cli.Output;
 using Feedback.Cli.Running;
+using Feedback.Inbound;
 using Feedback.Local.Services.Ses;
 
 namespace Feedback.Cli.Replay;
@@ -18,6 +20,7 @@ internal sealed class Replayer(LocalRun run)
             foreach (var payload in file.Payloads)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                StoreMails(file.Path, payload);
                 sum += await run.InvokeAsync(payload.Function, payload.Json ?? run.Batch(payload.Function, payload.Bodies), payload.Messages);
                 progress.Done();
             }
@@ -26,6 +29,19 @@ internal sealed class Replayer(LocalRun run)
         }
 
         return replayed;
+    }
+
+    // An event of S3 says only where SES stored the mail.
+    private void StoreMails(string file, Payload payload)
+    {
+        foreach (var mail in payload.Function == FeedbackFunctions.Inbound ? payload.Bodies.Select(StoredMail.Parse).OfType<StoredMail>() : [])
+        {
+            var path = Path.Combine(Path.GetDirectoryName(file) ?? "", mail.Key.Split('/')[^1] + EventFiles.MailExtension);
+            if (File.Exists(path))
+            {
+                run.Deployment.Aws.S3.Put(mail.Bucket, mail.Key, File.ReadAllBytes(path));
+            }
+        }
     }
 
     // The local SES knows only sets that were created. The sets named in the events exist in the account they come from.

@@ -12,9 +12,12 @@ internal static class FeedbackFunctions
     public const string Reputation = "ReputationFunction";
     public const string Alarm = "AlarmFunction";
 
-    public static IReadOnlyList<string> All { get; } = [Bounce, Complaint, Delivery, Reputation, Alarm];
+    /// <summary>Only deployments with InboundMail have it.</summary>
+    public const string Inbound = "InboundFunction";
 
-    public static bool ReadsAQueue(string function) => function is Bounce or Complaint or Delivery;
+    public static IReadOnlyList<string> All { get; } = [Bounce, Complaint, Delivery, Reputation, Alarm, Inbound];
+
+    public static bool ReadsAQueue(string function) => function is Bounce or Complaint or Delivery or Inbound;
 
     /// <summary>The batch sizes of template.yaml: deliveries come in large batches, bounces without delay.</summary>
     public static int BatchSize(string function) => function == Delivery ? 1_000 : 100;

@@ -32,7 +32,9 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public Settings Settings => _services.GetRequiredService<Settings>();
 
-    public static async Task<LocalRun> StartAsync(string? databaseFile = null)
+    /// <param name="databaseFile">The file to keep the tables in; null keeps them in memory.</param>
+    /// <param name="optional">The functions to run that a deployment has by a parameter only.</param>
+    public static async Task<LocalRun> StartAsync(string? databaseFile = null, params IEnumerable<string> optional)
     {
         var template = Template.Load();
         var log = new FunctionLog();
@@ -40,6 +42,7 @@ internal sealed class LocalRun : IAsyncDisposable
         {
             Template = template,
             ArtifactFolder = Path.Combine(RepositoryRoot.Find(), "artifacts", "function"),
+            Functions = [.. template.Functions, .. optional],
             DatabaseFile = databaseFile,
             Environment = new Dictionary<string, string> { ["FEEDBACK_SES_CALLS_PER_SECOND"] = "50" }, // the local SES has no limit
             Written = log.Write,
