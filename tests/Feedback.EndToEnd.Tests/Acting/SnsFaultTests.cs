@@ -98,7 +98,7 @@ public sealed class SnsFaultTests(ITestOutputHelper output) : IAsyncLifetime
 
         // 3.5 % is a warning: only sets in trouble have metrics of their own.
         _stack.Aws.Metrics.ShouldContain(
-            metric => metric.Name == "BounceRate" && metric.Dimensions["ConfigurationSet"] == "marketing" && metric.Value == 0.035);
+            metric => metric.Name == "BounceRate" && metric.Dimensions.GetValueOrDefault("ConfigurationSet") == "marketing" && metric.Value == 0.035);
         _stack.Aws.Metrics.ShouldContain(metric => metric.Name == "Attempts" && metric.Dimensions.Count == 0 && metric.Value == 1_000);
     }
 }
