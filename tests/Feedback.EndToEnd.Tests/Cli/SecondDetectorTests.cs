@@ -16,7 +16,8 @@ public sealed class SecondDetectorTests : IAsyncLifetime
 
     private LocalAws Aws => _deployment.Aws;
 
-    private IEnumerable<string> OfSets => Aws.CloudWatch.Alarms.Where(alarm => alarm.Dimensions.ContainsKey("ses:configuration-set")).Select(alarm => alarm.Name);
+    private IEnumerable<string> OfSets =>
+        Aws.CloudWatch.Alarms.Where(alarm => alarm.Dimensions.ContainsKey("ses:configuration-set")).Select(alarm => alarm.Name);
 
     public async Task InitializeAsync()
     {

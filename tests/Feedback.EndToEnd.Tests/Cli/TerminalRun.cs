@@ -33,7 +33,9 @@ internal sealed partial record TerminalRun(int ExitCode, IReadOnlyList<string> L
         var text = Escape().Replace(output, string.Empty);
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r').Split('\r')).ToList();
         return new TerminalRun(
-            process.ExitCode, [.. lines.Select(states => states[^1].TrimEnd())], [.. lines.SelectMany(states => states[..^1]).Where(state => state.Length > 0)]);
+            process.ExitCode,
+            [.. lines.Select(states => states[^1].TrimEnd())],
+            [.. lines.SelectMany(states => states[..^1]).Where(state => state.Length > 0)]);
     }
 
     private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";

@@ -137,7 +137,8 @@ public sealed class WireTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Wire_ByStack_TakesItsTopics(bool withProblems)
     {
         _stack.Aws.Stack.PutFunction("feedback", "ReputationFunction", Template.Load().EnvironmentOf("ReputationFunction", _stack.Deployment.Settings));
-        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", "SesAlarmTopic", .. withProblems ? ["ProblemTopic"] : Array.Empty<string>()])
+        string[] problems = withProblems ? ["ProblemTopic"] : [];
+        foreach (var topic in (string[])["BounceTopic", "ComplaintTopic", "DeliveryTopic", "SesAlarmTopic", .. problems])
         {
             _stack.Aws.Stack.PutResource("feedback", topic, $"arn:aws:sns:eu-west-1:123456789012:{topic}");
         }

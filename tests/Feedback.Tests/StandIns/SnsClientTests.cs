@@ -15,7 +15,8 @@ public sealed class SnsClientTests
             200,
             "<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult>"
             + "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"));
-        using var sns = new AmazonSimpleNotificationServiceClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonSimpleNotificationServiceConfig(), service));
+        using var sns = new AmazonSimpleNotificationServiceClient(
+            LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonSimpleNotificationServiceConfig(), service));
 
         var response = await sns.PublishAsync(new PublishRequest("arn:aws:sns:eu-west-1:1:alarms", "a & b", "paused")
         {
@@ -39,7 +40,8 @@ public sealed class SnsClientTests
     {
         using var service = new LoopbackService(_ => Reply.Xml(
             404, "<ErrorResponse><Error><Type>Sender</Type><Code>NotFound</Code><Message>no</Message></Error><RequestId>r-1</RequestId></ErrorResponse>"));
-        using var sns = new AmazonSimpleNotificationServiceClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonSimpleNotificationServiceConfig(), service));
+        using var sns = new AmazonSimpleNotificationServiceClient(
+            LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonSimpleNotificationServiceConfig(), service));
 
         var exception = await Should.ThrowAsync<Amazon.SimpleNotificationService.Model.NotFoundException>(sns.PublishAsync(new PublishRequest("arn", "text")));
 

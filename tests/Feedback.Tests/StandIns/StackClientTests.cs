@@ -20,7 +20,8 @@ public sealed class StackClientTests
               <LogicalResourceId>SweepFunction</LogicalResourceId><PhysicalResourceId>feedback-SweepFunction-1A2B</PhysicalResourceId>
             </StackResourceDetail></DescribeStackResourceResult></DescribeStackResourceResponse>
             """));
-        using var cloudFormation = new AmazonCloudFormationClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
+        using var cloudFormation = new AmazonCloudFormationClient(
+            LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
 
         var response = await cloudFormation.DescribeStackResourceAsync(
             new DescribeStackResourceRequest { StackName = "feedback", LogicalResourceId = "SweepFunction" });
@@ -39,7 +40,8 @@ public sealed class StackClientTests
         using var service = new LoopbackService(_ => Reply.Xml(
             400,
             "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack 'x' does not exist</Message></Error></ErrorResponse>"));
-        using var cloudFormation = new AmazonCloudFormationClient(LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
+        using var cloudFormation = new AmazonCloudFormationClient(
+            LoopbackClients.Credentials, LoopbackClients.Configure(new AmazonCloudFormationConfig(), service));
 
         (await Should.ThrowAsync<AmazonCloudFormationException>(
             cloudFormation.DescribeStackResourceAsync(new DescribeStackResourceRequest { StackName = "x", LogicalResourceId = "y" })))

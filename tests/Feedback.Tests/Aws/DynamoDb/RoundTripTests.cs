@@ -83,7 +83,7 @@ public sealed class RoundTripTests(DatabaseFixture database) : StoreTest(databas
     /// <summary>A new property must be added to <see cref="AnyItem"/> too. Otherwise it could be lost in the table without a failing test.</summary>
     [Theory]
     [InlineData(typeof(Outcome), 9)]
-    [InlineData(typeof(Attribution), 6)]
+    [InlineData(typeof(Attribution), 7)]
     [InlineData(typeof(ReputationEvent), 4)]
     [InlineData(typeof(SuppressionEntry), 9)]
     [InlineData(typeof(SuppressionKey), 2)]
