@@ -52,6 +52,19 @@ internal sealed class CallPages(Terminal terminal)
         terminal.Markup($"  Subject: [bold]{Markup.Escape(subject)}[/]");
         foreach (var line in text.TrimEnd().Split('\n'))
         {
+            Show(line);
+        }
+    }
+
+    private void Show(string line)
+    {
+        if (line.StartsWith(' '))
+        {
+            // A command or an address of the console, which must not be broken.
+            terminal.Verbatim($"  | {line}");
+        }
+        else
+        {
             terminal.Line($"  | {line}".TrimEnd());
         }
     }

@@ -12,8 +12,10 @@ internal sealed class SnapshotPages(Terminal terminal)
 
     public void Rates(Snapshot seen)
     {
-        terminal.Title("Rates of each set, by window");
-        terminal.Write(StatusTable.Of(seen.Entities));
+        var table = StatusTable.Of(seen.Entities);
+        var fits = terminal.Fits(table);
+        terminal.Title(fits ? "Rates of each set, by window" : "Rates of each set");
+        terminal.Write(fits ? table : StatusLines.Of(seen.Entities));
     }
 
     public void SendingChanges(Snapshot seen)

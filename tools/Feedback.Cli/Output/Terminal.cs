@@ -31,10 +31,14 @@ internal sealed class Terminal
         }
 
         // A line that is too long for the terminal is better than a broken name.
-        var least = renderable.Measure(RenderOptions.Create(_output, _output.Profile.Capabilities), int.MaxValue).Min;
-        _output.Profile.Width = Math.Max(_output.Profile.Width, least);
+        var width = _output.Profile.Width;
+        _output.Profile.Width = Math.Max(width, Measure(renderable).Min);
         _output.Write(renderable);
+        _output.Profile.Width = width;
     }
+
+    /// <summary>Says whether it can be written as it is: no line of it is longer than the terminal is wide.</summary>
+    public bool Fits(IRenderable renderable) => Measure(renderable).Max <= _output.Profile.Width;
 
     /// <summary>Asks for consent on a terminal. Returns null if there is no terminal to ask on.</summary>
     public bool? Confirm(string question)
@@ -105,6 +109,9 @@ internal sealed class Terminal
         .AutoClear(enabled: true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
         .StartAsync(async context => await progress(new ProgressBar(context.AddTask(Spectre.Console.Markup.Escape(what), maxValue: 1))));
+
+    private Measurement Measure(IRenderable renderable) =>
+        renderable.Measure(RenderOptions.Create(_output, _output.Profile.Capabilities), int.MaxValue);
 
     private static IAnsiConsole Open(TextWriter writer)
     {
