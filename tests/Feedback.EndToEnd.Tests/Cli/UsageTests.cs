@@ -83,7 +83,9 @@ public sealed class UsageTests
     [Fact]
     public async Task Replay_ToAFunctionThatIsNone_NamesThoseThereAre() =>
         (await CommandLineRun.OfAsync("replay", "a.json", "--function", "Open")).ShouldFail(
-        2, "--function must be one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction.", More("replay"));
+        2,
+        "--function must be one of BounceFunction, ComplaintFunction, DeliveryFunction, ReputationFunction, AlarmFunction, InboundFunction.",
+        More("replay"));
 
     [Fact]
     public async Task Backtest_OfFilesThatAreNotThere_NamesEach() =>
