@@ -153,6 +153,10 @@ public sealed class EightyColumnsTests : IAsyncLifetime
         await ShouldFitAsync(["CRITICAL", "feedback resume bought-list"], "simulate", "--senders", "news:2000:1", "bought-list:2000:9", "--seed", "1");
 
     [TerminalFact]
+    public async Task Demo_WithFewMessages_Fits() =>
+        await ShouldFitAsync(["healthy-newsletter", "feedback resume bought-list", "checks hold"], "demo", "--messages", "20000", "--seed", "7");
+
+    [TerminalFact]
     public async Task Help_OfEachKindOfCommand_Fits()
     {
         await ShouldFitAsync(["suppression"], "--help");
